@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// surplusd: shares this machine's resources, without a user interface.
+#include "services/common/api/methods.h"
+#include "services/common/core/unixsignals.h"
+#include "services/engine/node/engine.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+int refuse(const surplus::Error& error)
+{
+    QTextStream(stderr) << "surplusd: " << error.message << '\n';
+    return 2;
+}
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace surplus;
+    umask(0077);
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("surplusd"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "Shares this machine's resources.\n\nExit codes: 0 stopped on request, 2 could not start (the reason is on standard error)."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption dataOption(QStringLiteral("data"), QStringLiteral("Keep identity, ledger and log in <dir>."), QStringLiteral("dir"),
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/surplus/engine"));
+    const QCommandLineOption configOption(QStringLiteral("config"), QStringLiteral("Read <file>; without it DATA/config.json if there is one."), QStringLiteral("file"));
+    const QCommandLineOption checkOption(QStringLiteral("check-config"), QStringLiteral("Say whether the configuration is usable, and exit."));
+    const QCommandLineOption openrpcOption(QStringLiteral("openrpc"), QStringLiteral("Print the OpenRPC description of the control API, and exit."));
+    const QCommandLineOption rootOption(QStringLiteral("allow-root"), QStringLiteral("Run although this is the root account (containers)."));
+    const QCommandLineOption quietOption(QStringLiteral("quiet"), QStringLiteral("Log to the file only."));
+    parser.addOptions({ dataOption, configOption, checkOption, openrpcOption, rootOption, quietOption });
+    parser.process(app);
+
+    if (parser.isSet(openrpcOption)) {
+        QTextStream(stdout) << QJsonDocument(openRpcDocument(QStringLiteral("Surplus control API"), QStringLiteral(SURPLUS_VERSION), controlApi())).toJson();
+        return 0;
+    }
+    const QString data = parser.value(dataOption);
+    QString configPath = parser.value(configOption);
+    if (configPath.isEmpty() && QFile::exists(data + QStringLiteral("/config.json")))
+        configPath = data + QStringLiteral("/config.json");
+    EngineConfig config;
+    if (!configPath.isEmpty()) {
+        auto read = EngineConfig::fromFile(configPath);
+        if (!read)
+            return refuse(read.error());
+        config = *read;
+    }
+    if (parser.isSet(checkOption)) {
+        QTextStream(stdout) << (configPath.isEmpty() ? QStringLiteral("No configuration file; the defaults are used.\n")
+                                                     : QStringLiteral("%1 is usable.\n").arg(configPath));
+        return 0;
+    }
+    if (geteuid() == 0 && !parser.isSet(rootOption))
+        return refuse({ QStringLiteral("root"),
+            QStringLiteral("Refusing to run as root: strangers' data passes through this program. Start it as an ordinary "
+                           "user, or pass --allow-root in a container that has no other.") });
+
+    auto dir = DataDir::open(data);
+    if (!dir)
+        return refuse(dir.error());
+    const SystemClock clock;
+    Log log((*dir)->path() + QStringLiteral("/logs/surplusd.log"), !parser.isSet(quietOption));
+    auto engine = Engine::start(config, std::move(*dir), clock, log);
+    if (!engine)
+        return refuse(engine.error());
+    const UnixSignals signals;
+    QObject::connect(&signals, &UnixSignals::terminate, &app, &QCoreApplication::quit);
+    QObject::connect(engine->get(), &Engine::stopRequested, &app, &QCoreApplication::quit);
+    const int code = QCoreApplication::exec();
+    engine->reset();
+    return code;
+}

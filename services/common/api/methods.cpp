@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/api/methods.h"
+
+#include "services/common/core/privatefile.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <algorithm>
+
+namespace surplus {
+
+const QList<MethodSpec>& controlApi()
+{
+    static const QList<MethodSpec> methods {
+        { "engine.status", Role::Viewer, "What the machine shares, whether it is healthy and what it has earned.", {},
+            "an EngineStatus" },
+        { "engine.pause", Role::Operator, "Stops serving; content is kept.",
+            { { "seconds", ParamType::Integer, false, "1 to 31,536,000; absent: until resumed" } }, "an EngineStatus" },
+        { "engine.resume", Role::Operator, "Ends a pause.", {}, "an EngineStatus" },
+        { "engine.stop", Role::Operator, "Ends the engine after it has written everything down.", {}, "nothing" },
+        { "storage.set", Role::Operator, "Changes what storage shares. Absent parameters stay as they are.",
+            { { "enabled", ParamType::Boolean, false, "whether new leases are taken and content is served" },
+                { "limit", ParamType::Integer, false, "bytes that may be leased, 0 or more" },
+                { "keepPrice", ParamType::String, false, "nano-tokens per GB and day" },
+                { "retrievePrice", ParamType::String, false, "nano-tokens per GB retrieved" },
+                { "serveUnfunded", ParamType::Boolean, false,
+                    "whether customers are served whose money is not set aside on the chain" } },
+            "an EngineStatus" },
+        { "storage.setFolder", Role::Owner, "Chooses the folder that holds what customers store.",
+            { { "folder", ParamType::String, true, "absolute path; created if its parent exists" } }, "an EngineStatus" },
+        { "storage.leases", Role::Viewer, "All leases, newest first.",
+            { { "limit", ParamType::Integer, false, "at most this many, 1 to 1,000" } }, "leases" },
+        { "payout.set", Role::Owner, "Sets who is paid. Earlier vouchers keep paying the address they name.",
+            { { "address", ParamType::String, true, "0x and 40 hexadecimal digits" } }, "an EngineStatus" },
+        { "earnings.entries", Role::Viewer, "Earnings entries in the order they were booked: the sync of the history.",
+            { { "epoch", ParamType::String, false, "of the ledger the cursor belongs to" },
+                { "after", ParamType::Integer, false, "sequence of the last entry already held" },
+                { "limit", ParamType::Integer, false, "1 to 2,000" } },
+            "epoch, entries, and reset=true if the cursor was of another ledger" },
+        { "earnings.query", Role::Viewer, "Sums per quarter hour and resource.",
+            { { "from", ParamType::Integer, false, "UTC ms, inclusive" },
+                { "to", ParamType::Integer, false, "UTC ms, exclusive" } },
+            "rows of start, resource, amount; total; undated" },
+        { "uptime.intervals", Role::Viewer, "Spans in one state, oldest first.",
+            { { "from", ParamType::Integer, false, "UTC ms" }, { "to", ParamType::Integer, false, "UTC ms" } }, "intervals" },
+        { "samples.query", Role::Viewer, "Readings of one series, one a minute.",
+            { { "series", ParamType::String, true, "storage.stored, storage.leased or storage.retrieved" },
+                { "from", ParamType::Integer, false, "UTC ms" }, { "to", ParamType::Integer, false, "UTC ms" } },
+            "points of at, value" },
+        { "vouchers.list", Role::Viewer, "The highest voucher of each channel, with its signature.", {}, "channels" },
+        { "log.lines", Role::Viewer, "The newest lines of the engine's log.",
+            { { "after", ParamType::Integer, false, "sequence of the last line already held" },
+                { "limit", ParamType::Integer, false, "1 to 1,000" } },
+            "lines" },
+    };
+    return methods;
+}
+
+const QList<MethodSpec>& marketApi()
+{
+    static const QList<MethodSpec> methods {
+        { "hello.begin", Role::Anyone, "The machine proves its identity and names who is paid.",
+            { { "nonce", ParamType::String, true, "the client's nonce, 32 bytes in hexadecimal" } },
+            "nonce, publicKey, beneficiary, chain, signature over Welcome" },
+        { "hello.prove", Role::Anyone, "The customer proves its identity.",
+            { { "signature", ParamType::String, true, "over Hello, by the chequebook's issuer" },
+                { "salt", ParamType::String, true, "of the chequebook" } },
+            "customer, voucher (the highest held, if any), debt" },
+        { "quote.get", Role::Customer, "Prices for ten minutes.", {}, "a signed Quote" },
+        { "lease.open", Role::Customer, "Reserves space for content.",
+            { { "quote", ParamType::Object, true, "a Quote that has not expired" },
+                { "days", ParamType::Integer, true, "1 to 3,650" },
+                { "torrent", ParamType::String, true, "the .torrent file, v2, one file named by its hash, in base64" } },
+            "a signed Lease" },
+        { "lease.renew", Role::Customer, "Moves a lease's end.",
+            { { "lease", ParamType::String, true, "its id" }, { "days", ParamType::Integer, true, "to add, 1 to 3,650" },
+                { "quote", ParamType::Object, true, "a Quote that has not expired" } },
+            "a signed Lease" },
+        { "lease.close", Role::Customer, "Ends a lease now; its content is deleted.",
+            { { "lease", ParamType::String, true, "its id" } }, "nothing" },
+        { "lease.status", Role::Customer, "How far a lease has been filled and what is due.",
+            { { "lease", ParamType::String, true, "its id" } }, "state, progress from 0 to 1, due" },
+        { "lease.audit", Role::Customer, "Reads random blocks; their bytes count as retrieved.",
+            { { "lease", ParamType::String, true, "its id" },
+                { "blocks", ParamType::Array, true, "1 to 16 block numbers of 16 KiB each" } },
+            "blocks in base64, keptSeconds, due" },
+        { "content.open", Role::Customer, "Loads a lease's content so that this address may fetch or fill it.",
+            { { "lease", ParamType::String, true, "its id" },
+                { "received", ParamType::String, false, "bytes of it that the customer has received so far" } },
+            "port of the BitTorrent listener" },
+        { "voucher.submit", Role::Customer, "Hands over a voucher.",
+            { { "voucher", ParamType::Object, true, "a Voucher" },
+                { "lease", ParamType::String, false, "what it pays for first" },
+                { "first", ParamType::Boolean, false, "the session's first: a jump without use is booked as recovered" } },
+            "accepted, and the highest voucher held" },
+    };
+    return methods;
+}
+
+void addFrom(RpcServer& server, const QList<MethodSpec>& table, const char* name, RpcHandler handler)
+{
+    const auto spec = std::find_if(table.begin(), table.end(),
+        [&](const MethodSpec& method) { return qstrcmp(method.name, name) == 0; });
+    if (spec == table.end())
+        qFatal("no method %s in its table", name);
+    server.add(*spec, std::move(handler));
+}
+
+QString ProviderAddress::toText() const
+{
+    const QString bracketed = host.contains(u':') ? u'[' + host + u']' : host;
+    return bracketed + u':' + QString::number(port) + u'#' + machine.hex();
+}
+
+Result<ProviderAddress> ProviderAddress::parse(const QString& text)
+{
+    const auto bad = [&](const QString& what) {
+        return failure(QStringLiteral("provider.malformed"),
+            QStringLiteral("\"%1\" is no provider: %2. It looks like HOST:PORT#MACHINE; copy it from the provider's Overview.")
+                .arg(text.left(120), what));
+    };
+    const qsizetype hash = text.indexOf(u'#');
+    const qsizetype colon = text.lastIndexOf(u':', hash < 0 ? -1 : hash);
+    if (hash < 0)
+        return bad(QStringLiteral("the # before the machine is missing"));
+    if (colon <= 0)
+        return bad(QStringLiteral("the port is missing"));
+    ProviderAddress address;
+    const auto machine = MachineId::fromHex(text.mid(hash + 1));
+    if (!machine)
+        return bad(QStringLiteral("the machine must have 64 hexadecimal digits"));
+    address.machine = *machine;
+    bool ok = false;
+    const int port = text.mid(colon + 1, hash - colon - 1).toInt(&ok);
+    if (!ok || port < 1 || port > 65535)
+        return bad(QStringLiteral("the port must be from 1 to 65535"));
+    address.port = static_cast<quint16>(port);
+    address.host = text.left(colon);
+    if (address.host.startsWith(u'[') && address.host.endsWith(u']'))
+        address.host = address.host.mid(1, address.host.size() - 2);
+    return address;
+}
+
+Result<void> RuntimeFile::write(const QString& dataDir) const
+{
+    const QJsonObject json { { QStringLiteral("port"), port },
+        { QStringLiteral("secret"), QString::fromLatin1(secret.toHex()) }, { QStringLiteral("pid"), pid },
+        { QStringLiteral("startTime"), QString::number(startTime) }, { QStringLiteral("version"), version },
+        { QStringLiteral("protocol"), protocol } };
+    return writePrivateFile(pathIn(dataDir), QJsonDocument(json).toJson());
+}
+
+Result<RuntimeFile> RuntimeFile::read(const QString& dataDir)
+{
+    QFile file(pathIn(dataDir));
+    if (!file.exists())
+        return failure(QStringLiteral("engine.absent"),
+            QStringLiteral("No engine runs on %1. Start it with surplusd --data %1, or by the dashboard.").arg(dataDir));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(QStringLiteral("engine.runtime"),
+            QStringLiteral("%1 can't be read: %2. It belongs to who started the engine.").arg(file.fileName(), file.errorString()));
+    const QJsonObject json = QJsonDocument::fromJson(file.read(64 * 1024)).object();
+    RuntimeFile runtime { static_cast<quint16>(json.value(u"port").toInt()),
+        QByteArray::fromHex(json.value(u"secret").toString().toLatin1()), json.value(u"pid").toInteger(),
+        json.value(u"startTime").toString().toULongLong(), json.value(u"version").toString(),
+        json.value(u"protocol").toInt() };
+    if (runtime.port == 0 || runtime.secret.size() != 32)
+        return failure(QStringLiteral("engine.runtime"),
+            QStringLiteral("%1 is damaged. Restart the engine; it writes a new one.").arg(file.fileName()));
+    return runtime;
+}
+
+quint64 processStartTime(qint64 pid)
+{
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (pid <= 0 || !stat.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray line = stat.readAll();
+    // The second field, the program's name, may hold spaces and parentheses: count from the last ')'.
+    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    return fields.size() > 19 && fields[0] != "Z" ? fields[19].toULongLong() : 0;
+}
+
+} // namespace surplus

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/api/status.h"
+
+namespace surplus {
+
+namespace {
+template <typename State, std::size_t N>
+std::optional<State> fromTable(const std::array<const char*, N>& names, const QString& text)
+{
+    for (std::size_t i = 0; i < N; ++i) {
+        if (text == QLatin1String(names[i]))
+            return static_cast<State>(i);
+    }
+    return std::nullopt;
+}
+constexpr std::array ShareNames { "idle", "sharing", "paused" };
+constexpr std::array UptimeNames { "up", "paused", "down", "unknown" };
+
+Amount amountAt(const QJsonObject& json, const char* name)
+{
+    return Amount::fromWire(json.value(QLatin1String(name)).toString()).value_or(Amount());
+}
+} // namespace
+
+QString toText(ShareState state) { return QLatin1String(ShareNames[static_cast<std::size_t>(state)]); }
+std::optional<ShareState> shareStateFromText(const QString& text) { return fromTable<ShareState>(ShareNames, text); }
+QString toText(UptimeState state) { return QLatin1String(UptimeNames[static_cast<std::size_t>(state)]); }
+std::optional<UptimeState> uptimeStateFromText(const QString& text) { return fromTable<UptimeState>(UptimeNames, text); }
+
+QJsonObject EngineStatus::toJson() const
+{
+    const QJsonObject moneyJson { { QStringLiteral("earned"), money.earned.toWire() },
+        { QStringLiteral("settled"), money.settled.toWire() }, { QStringLiteral("secured"), money.secured.toWire() },
+        { QStringLiteral("pending"), money.pending.toWire() }, { QStringLiteral("bounced"), money.bounced.toWire() } };
+    const QJsonObject storageJson { { QStringLiteral("enabled"), storage.enabled },
+        { QStringLiteral("folder"), storage.folder }, { QStringLiteral("limit"), storage.limit },
+        { QStringLiteral("leased"), storage.leased }, { QStringLiteral("stored"), storage.stored },
+        { QStringLiteral("diskFree"), storage.diskFree < 0 ? QJsonValue() : QJsonValue(storage.diskFree) },
+        { QStringLiteral("retrieved"), storage.retrieved }, { QStringLiteral("leases"), storage.leases },
+        { QStringLiteral("customers"), storage.customers }, { QStringLiteral("serveUnfunded"), storage.serveUnfunded },
+        { QStringLiteral("keepPrice"), storage.keepPrice.toWire() },
+        { QStringLiteral("retrievePrice"), storage.retrievePrice.toWire() },
+        { QStringLiteral("problem"), storage.problem } };
+    return { { QStringLiteral("machine"), machine.hex() }, { QStringLiteral("version"), version },
+        { QStringLiteral("protocol"), protocol }, { QStringLiteral("pid"), pid }, { QStringLiteral("epoch"), epoch },
+        { QStringLiteral("now"), now }, { QStringLiteral("state"), toText(state) }, { QStringLiteral("since"), since },
+        { QStringLiteral("reason"), reason },
+        { QStringLiteral("until"), until ? QJsonValue(*until) : QJsonValue() }, { QStringLiteral("provider"), provider },
+        { QStringLiteral("beneficiary"), beneficiary }, { QStringLiteral("symbol"), symbol },
+        { QStringLiteral("network"), network }, { QStringLiteral("money"), moneyJson },
+        { QStringLiteral("lastEntry"), lastEntry }, { QStringLiteral("storage"), storageJson } };
+}
+
+std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
+{
+    EngineStatus status;
+    const auto machine = MachineId::fromHex(json.value(u"machine").toString());
+    const auto state = shareStateFromText(json.value(u"state").toString());
+    if (!machine || !state)
+        return std::nullopt;
+    status.machine = *machine;
+    status.state = *state;
+    status.version = json.value(u"version").toString();
+    status.protocol = json.value(u"protocol").toInt();
+    status.pid = json.value(u"pid").toInteger();
+    status.epoch = json.value(u"epoch").toString();
+    status.now = json.value(u"now").toInteger();
+    status.since = json.value(u"since").toInteger();
+    status.reason = json.value(u"reason").toString();
+    if (json.value(u"until").isDouble())
+        status.until = json.value(u"until").toInteger();
+    status.provider = json.value(u"provider").toString();
+    status.beneficiary = json.value(u"beneficiary").toString();
+    status.symbol = json.value(u"symbol").toString();
+    status.network = json.value(u"network").toString();
+    status.lastEntry = json.value(u"lastEntry").toInteger();
+    const QJsonObject money = json.value(u"money").toObject();
+    status.money = { amountAt(money, "earned"), amountAt(money, "settled"), amountAt(money, "secured"),
+        amountAt(money, "pending"), amountAt(money, "bounced") };
+    const QJsonObject storage = json.value(u"storage").toObject();
+    status.storage = { storage.value(u"enabled").toBool(), storage.value(u"folder").toString(),
+        storage.value(u"limit").toInteger(), storage.value(u"leased").toInteger(), storage.value(u"stored").toInteger(),
+        storage.value(u"diskFree").toInteger(-1), storage.value(u"retrieved").toInteger(),
+        storage.value(u"leases").toInt(), storage.value(u"customers").toInt(),
+        storage.value(u"serveUnfunded").toBool(), amountAt(storage, "keepPrice"), amountAt(storage, "retrievePrice"),
+        storage.value(u"problem").toString() };
+    return status;
+}
+
+QJsonObject EarningsEntry::toJson() const
+{
+    return { { QStringLiteral("seq"), sequence }, { QStringLiteral("at"), at ? QJsonValue(*at) : QJsonValue() },
+        { QStringLiteral("resource"), resource }, { QStringLiteral("kind"), kind },
+        { QStringLiteral("customer"), customer }, { QStringLiteral("amount"), amount.toWire() } };
+}
+
+std::optional<EarningsEntry> EarningsEntry::fromJson(const QJsonObject& json)
+{
+    EarningsEntry entry;
+    const auto amount = Amount::fromWire(json.value(u"amount").toString());
+    if (!amount || !json.value(u"seq").isDouble())
+        return std::nullopt;
+    entry.sequence = json.value(u"seq").toInteger();
+    if (json.value(u"at").isDouble())
+        entry.at = json.value(u"at").toInteger();
+    entry.resource = json.value(u"resource").toString();
+    entry.kind = json.value(u"kind").toString();
+    entry.customer = json.value(u"customer").toString();
+    entry.amount = *amount;
+    return entry;
+}
+
+QJsonObject UptimeInterval::toJson() const
+{
+    return { { QStringLiteral("start"), start }, { QStringLiteral("end"), end },
+        { QStringLiteral("state"), toText(state) }, { QStringLiteral("reason"), reason } };
+}
+
+std::optional<UptimeInterval> UptimeInterval::fromJson(const QJsonObject& json)
+{
+    const auto state = uptimeStateFromText(json.value(u"state").toString());
+    const UptimeInterval interval { json.value(u"start").toInteger(), json.value(u"end").toInteger(),
+        state.value_or(UptimeState::Unknown), json.value(u"reason").toString() };
+    return state && interval.end >= interval.start ? std::optional(interval) : std::nullopt;
+}
+
+} // namespace surplus

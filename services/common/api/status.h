@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/core/amount.h"
+#include "services/common/core/bytes.h"
+#include "services/common/core/clock.h"
+
+#include <QJsonObject>
+#include <QList>
+
+namespace surplus {
+
+/// The version of the control protocol; the handshake carries it both ways.
+inline constexpr int ControlProtocol = 1;
+
+/// What a machine's time is counted as.
+enum class ShareState {
+    Idle, ///< the engine runs and nothing is set up to be shared
+    Sharing, ///< at least one resource is served
+    Paused ///< every enabled resource is paused, as planned
+};
+[[nodiscard]] QString toText(ShareState state);
+[[nodiscard]] std::optional<ShareState> shareStateFromText(const QString& text);
+
+/// The states of money, MONEY.md "What the three words mean". They add up to `earned`.
+struct Money {
+    Amount earned;
+    Amount settled;
+    Amount secured;
+    Amount pending;
+    Amount bounced;
+    bool operator==(const Money&) const = default;
+};
+
+struct StorageStatus {
+    bool enabled = false;
+    QString folder; ///< empty until somebody chose one
+    qint64 limit = 0; ///< bytes that may be leased
+    qint64 leased = 0; ///< bytes reserved by leases
+    qint64 stored = 0; ///< bytes of leases whose content is complete
+    qint64 diskFree = -1; ///< bytes; -1 = unknown
+    qint64 retrieved = 0; ///< bytes delivered to customers since the ledger began
+    int leases = 0;
+    int customers = 0; ///< with at least one lease that has not ended
+    bool serveUnfunded = false;
+    Amount keepPrice; ///< nano per GB and day
+    Amount retrievePrice; ///< nano per GB
+    QString problem; ///< in words; empty = healthy
+    bool operator==(const StorageStatus&) const = default;
+};
+
+/// engine.status and the push "engine.changed".
+struct EngineStatus {
+    MachineId machine;
+    QString version;
+    int protocol = 0;
+    qint64 pid = 0;
+    QString epoch;
+    UtcMs now = 0; ///< the engine's clock
+    ShareState state = ShareState::Idle;
+    UtcMs since = 0;
+    QString reason; ///< of a pause, or what is missing while idle: a code such as "user", "payout", "folder"
+    std::optional<UtcMs> until; ///< end of a pause that has one
+    QString provider; ///< HOST:PORT#MACHINE, what customers are given
+    QString beneficiary; ///< payout address, empty until set
+    QString symbol;
+    QString network; ///< "local" or the chain's name
+    Money money;
+    qint64 lastEntry = 0; ///< sequence of the newest earnings entry, so that a watcher knows whether to sync
+    StorageStatus storage;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static std::optional<EngineStatus> fromJson(const QJsonObject& json);
+    bool operator==(const EngineStatus&) const = default;
+};
+
+/// One attributed part of one accepted voucher: what the history is made of.
+struct EarningsEntry {
+    qint64 sequence = 0;
+    std::optional<UtcMs> at; ///< absent: recovered, without a date
+    QString resource; ///< "storage"
+    QString kind; ///< "keep", "retrieve", "prepaid" or "recovered"
+    QString customer; ///< the issuer's address
+    Amount amount;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static std::optional<EarningsEntry> fromJson(const QJsonObject& json);
+    bool operator==(const EarningsEntry&) const = default;
+};
+
+enum class UptimeState { Up, Paused, Down, Unknown };
+[[nodiscard]] QString toText(UptimeState state);
+[[nodiscard]] std::optional<UptimeState> uptimeStateFromText(const QString& text);
+
+/// A span in one state; `end` is exclusive.
+struct UptimeInterval {
+    UtcMs start = 0;
+    UtcMs end = 0;
+    UptimeState state = UptimeState::Unknown;
+    QString reason;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static std::optional<UptimeInterval> fromJson(const QJsonObject& json);
+    bool operator==(const UptimeInterval&) const = default;
+};
+
+} // namespace surplus

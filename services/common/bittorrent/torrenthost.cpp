@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/bittorrent/torrenthost.h"
+
+#include <QtEndian>
+#include <libtorrent/alert.hpp>
+#include <libtorrent/session_params.hpp>
+#include <libtorrent/torrent_flags.hpp>
+
+namespace surplus {
+
+namespace {
+constexpr char ExtendedMessage = 20; // BEP 10
+
+lt::session_params parameters(const QHostAddress& listen, quint16 port, TorrentHost::Dials dials)
+{
+    lt::settings_pack pack;
+    const bool v6 = listen.protocol() == QAbstractSocket::IPv6Protocol;
+    const QString host = v6 ? u'[' + listen.toString() + u']' : listen.toString();
+    pack.set_str(lt::settings_pack::listen_interfaces, (host + u':' + QString::number(port)).toStdString());
+    pack.set_str(lt::settings_pack::user_agent, "surplus");
+    for (const int off : { int(lt::settings_pack::enable_dht), int(lt::settings_pack::enable_lsd),
+             int(lt::settings_pack::enable_upnp), int(lt::settings_pack::enable_natpmp) })
+        pack.set_bool(off, false);
+    pack.set_bool(lt::settings_pack::enable_outgoing_utp, false);
+    pack.set_bool(lt::settings_pack::enable_outgoing_tcp, dials == TorrentHost::Dials::Yes);
+    pack.set_bool(lt::settings_pack::allow_multiple_connections_per_ip, true);
+    pack.set_int(lt::settings_pack::in_enc_policy, lt::settings_pack::pe_disabled);
+    pack.set_int(lt::settings_pack::out_enc_policy, lt::settings_pack::pe_disabled);
+    // One peer is stopped and resumed by choking it: nothing else may choke.
+    pack.set_int(lt::settings_pack::choking_algorithm, lt::settings_pack::fixed_slots_choker);
+    pack.set_int(lt::settings_pack::unchoke_slots_limit, -1);
+    pack.set_int(lt::settings_pack::allowed_fast_set_size, 0);
+    // What is in the send buffer when credit ends is the overshoot.
+    pack.set_int(lt::settings_pack::send_buffer_watermark, 256 * 1024);
+    pack.set_int(lt::settings_pack::active_limit, -1);
+    pack.set_int(lt::settings_pack::active_seeds, -1);
+    pack.set_int(lt::settings_pack::connections_limit, 500);
+    pack.set_int(lt::settings_pack::alert_mask,
+        lt::alert_category::error | lt::alert_category::status | lt::alert_category::storage);
+    pack.set_int(lt::settings_pack::alert_queue_size, 4000);
+    return lt::session_params(pack, {});
+}
+} // namespace
+
+TorrentHost::TorrentHost(const QHostAddress& listen, quint16 port, Dials dials)
+    : m_work(boost::asio::make_work_guard(m_io))
+    , m_session(std::make_unique<lt::session>(parameters(listen, port, dials), m_io))
+    , m_network([this] { m_io.run(); })
+{
+}
+
+TorrentHost::~TorrentHost()
+{
+    m_session->set_alert_notify({});
+    const lt::session_proxy closing = m_session->abort();
+    m_session.reset();
+    m_work.reset(); // run() returns once the session's last handler has run
+    m_network.join();
+}
+
+QHostAddress toQt(const lt::address& address)
+{
+    if (address.is_v4())
+        return QHostAddress(address.to_v4().to_uint());
+    const auto v6 = address.to_v6();
+    if (v6.is_v4_mapped())
+        return QHostAddress(boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, v6).to_uint());
+    return QHostAddress(v6.to_bytes().data());
+}
+
+InfoHash contentOf(const lt::info_hash_t& hashes)
+{
+    return InfoHash::fromRaw(QByteArrayView(hashes.v2.data(), 32)).value_or(InfoHash());
+}
+
+lt::torrent_flags_t privateFlags()
+{
+    return lt::torrent_flags::disable_dht | lt::torrent_flags::disable_lsd | lt::torrent_flags::disable_pex
+        | lt::torrent_flags::override_trackers | lt::torrent_flags::override_web_seeds;
+}
+
+void sendPeerMessage(lt::peer_connection_handle& peer, int remoteId, const PeerMessage& message)
+{
+    if (remoteId == 0 || peer.is_disconnecting())
+        return;
+    const QByteArray body = encodePeerMessage(message);
+    QByteArray frame(4, Qt::Uninitialized);
+    qToBigEndian(static_cast<quint32>(body.size() + 2), frame.data());
+    frame += ExtendedMessage;
+    frame += static_cast<char>(remoteId);
+    frame += body;
+    peer.send_buffer(frame.constData(), static_cast<int>(frame.size()));
+}
+
+} // namespace surplus

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/core/bytes.h"
+#include "services/common/core/result.h"
+#include "services/common/payments/peermessage.h"
+
+#include <QHostAddress>
+#include <boost/asio/executor_work_guard.hpp>
+#include <functional>
+#include <libtorrent/info_hash.hpp>
+#include <libtorrent/io_context.hpp>
+#include <libtorrent/peer_connection_handle.hpp>
+#include <libtorrent/session.hpp>
+#include <libtorrent/settings_pack.hpp>
+#include <thread>
+
+namespace surplus {
+
+/// A libtorrent session on a network thread of its own, to which other threads can post (an answer from the ledger, a
+/// voucher from the purse). Set up for paid seeding: no DHT, LSD, PEX, trackers or port mapping, none of libtorrent's own
+/// extensions, no obfuscation, and choking left to our own plugins.
+class TorrentHost {
+public:
+    enum class Dials { Yes, Never };
+
+    TorrentHost(const QHostAddress& listen, quint16 port, Dials dials);
+    /// Ends the session: waits until its last handler has run.
+    ~TorrentHost();
+    TorrentHost(const TorrentHost&) = delete;
+    TorrentHost& operator=(const TorrentHost&) = delete;
+
+    [[nodiscard]] lt::session& session() { return *m_session; }
+    [[nodiscard]] lt::io_context& io() { return m_io; }
+    /// Called on the network thread whenever alerts wait: must only wake whoever takes them.
+    void onAlerts(std::function<void()> wake) { m_session->set_alert_notify(std::move(wake)); }
+
+private:
+    lt::io_context m_io;
+    boost::asio::executor_work_guard<lt::io_context::executor_type> m_work;
+    std::unique_ptr<lt::session> m_session;
+    std::thread m_network;
+};
+
+[[nodiscard]] QHostAddress toQt(const lt::address& address);
+[[nodiscard]] InfoHash contentOf(const lt::info_hash_t& hashes);
+
+/// The flags of leased content: nobody is told about it.
+[[nodiscard]] lt::torrent_flags_t privateFlags();
+
+/// The number under which we take our extension's messages.
+inline constexpr int PeerMessageId = 61;
+/// Writes `message` under the number that the other side announced (BEP 10). Network thread.
+void sendPeerMessage(lt::peer_connection_handle& peer, int remoteId, const PeerMessage& message);
+
+} // namespace surplus

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/crypto/secretkey.h"
+
+#include "services/common/crypto/keccak.h"
+
+#include <openssl/crypto.h>
+#include <secp256k1.h>
+#include <secp256k1_recovery.h>
+#include <utility>
+
+namespace surplus {
+
+namespace {
+struct Context {
+    secp256k1_context* value;
+    Context() : value(secp256k1_context_create(SECP256K1_CONTEXT_SIGN | SECP256K1_CONTEXT_VERIFY))
+    {
+        // Blinding: makes signing's timing and power use independent of the key.
+        const QByteArray seed = randomBytes(32);
+        if (secp256k1_context_randomize(value, reinterpret_cast<const unsigned char*>(seed.constData())) != 1)
+            std::abort();
+    }
+    ~Context() { secp256k1_context_destroy(value); }
+};
+
+const secp256k1_context* context()
+{
+    static const Context instance;
+    return instance.value;
+}
+
+PublicKey serialized(const secp256k1_pubkey& key)
+{
+    unsigned char bytes[65];
+    size_t length = sizeof bytes;
+    secp256k1_ec_pubkey_serialize(context(), bytes, &length, &key, SECP256K1_EC_UNCOMPRESSED);
+    return *PublicKey::fromRaw(QByteArrayView(bytes + 1, 64));
+}
+} // namespace
+
+Address addressOf(const PublicKey& key) { return *Address::fromRaw(keccak256(key.raw()).raw().right(20)); }
+
+MachineId machineIdOf(const PublicKey& key) { return *MachineId::fromRaw(keccak256(key.raw()).raw()); }
+
+SecretKey SecretKey::generate()
+{
+    for (;;) {
+        QByteArray raw = randomBytes(32);
+        auto key = fromRaw(raw);
+        OPENSSL_cleanse(raw.data(), static_cast<size_t>(raw.size()));
+        if (key)
+            return std::move(*key);
+    }
+}
+
+std::optional<SecretKey> SecretKey::fromRaw(const QByteArray& raw)
+{
+    const auto bytes = decltype(m_key)::fromRaw(raw);
+    if (!bytes || secp256k1_ec_seckey_verify(context(), bytes->bytes()) != 1)
+        return std::nullopt;
+    SecretKey key;
+    key.m_key = *bytes;
+    return key;
+}
+
+SecretKey::SecretKey(SecretKey&& other) noexcept : m_key(other.m_key)
+{
+    OPENSSL_cleanse(other.m_key.bytes(), decltype(m_key)::Size);
+}
+
+SecretKey& SecretKey::operator=(SecretKey&& other) noexcept
+{
+    if (this != &other) {
+        m_key = other.m_key;
+        OPENSSL_cleanse(other.m_key.bytes(), decltype(m_key)::Size);
+    }
+    return *this;
+}
+
+SecretKey::~SecretKey() { OPENSSL_cleanse(m_key.bytes(), decltype(m_key)::Size); }
+
+PublicKey SecretKey::publicKey() const
+{
+    secp256k1_pubkey key;
+    if (secp256k1_ec_pubkey_create(context(), &key, m_key.bytes()) != 1)
+        return {};
+    return serialized(key);
+}
+
+Signature SecretKey::sign(const Hash32& digest) const
+{
+    secp256k1_ecdsa_recoverable_signature recoverable;
+    Signature signature;
+    if (secp256k1_ecdsa_sign_recoverable(context(), &recoverable, digest.bytes(), m_key.bytes(), nullptr, nullptr) != 1)
+        return signature;
+    int recovery = 0;
+    secp256k1_ecdsa_recoverable_signature_serialize_compact(context(), signature.bytes(), &recovery, &recoverable);
+    signature.bytes()[64] = static_cast<unsigned char>(27 + recovery);
+    return signature;
+}
+
+std::optional<PublicKey> recoverSigner(const Hash32& digest, const Signature& signature)
+{
+    const int recovery = signature.bytes()[64] - 27;
+    if (recovery != 0 && recovery != 1)
+        return std::nullopt;
+    secp256k1_ecdsa_recoverable_signature recoverable;
+    if (secp256k1_ecdsa_recoverable_signature_parse_compact(context(), &recoverable, signature.bytes(), recovery) != 1)
+        return std::nullopt;
+    secp256k1_ecdsa_signature plain;
+    secp256k1_ecdsa_recoverable_signature_convert(context(), &plain, &recoverable);
+    if (secp256k1_ecdsa_signature_normalize(context(), nullptr, &plain) == 1)
+        return std::nullopt; // it was in the upper half: a second valid form of the same signature
+    secp256k1_pubkey key;
+    if (secp256k1_ecdsa_recover(context(), &key, &recoverable, digest.bytes()) != 1)
+        return std::nullopt;
+    return serialized(key);
+}
+
+} // namespace surplus

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/store/database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <sqlite3.h>
+#include <utility>
+
+namespace surplus {
+
+namespace {
+Error describe(sqlite3* database, const QString& doing)
+{
+    const int code = sqlite3_errcode(database) & 0xff;
+    const QString file = QString::fromUtf8(sqlite3_db_filename(database, "main"));
+    QString advice = QStringLiteral("See the log.");
+    if (code == SQLITE_FULL)
+        advice = QStringLiteral("The disk is full: free some space.");
+    else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
+        advice = QStringLiteral("Check who owns the file and its folder.");
+    else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+        advice = QStringLiteral("The file is damaged: restore a backup.");
+    const QString kind = code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? QStringLiteral("store.damaged")
+        : code == SQLITE_FULL                                           ? QStringLiteral("store.full")
+                                                                        : QStringLiteral("store.failed");
+    return { kind,
+        QStringLiteral("%1 in %2 failed: %3. %4").arg(doing, file, QString::fromUtf8(sqlite3_errmsg(database)), advice) };
+}
+} // namespace
+
+Statement::Statement(Statement&& other) noexcept
+    : m_database(other.m_database), m_statement(std::exchange(other.m_statement, nullptr)), m_next(other.m_next)
+{
+}
+
+Statement::~Statement() { sqlite3_finalize(m_statement); }
+
+void Statement::check(int code) const
+{
+    if (code != SQLITE_OK)
+        throw StoreError(describe(m_database, QStringLiteral("Preparing a statement")));
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    m_next = 1;
+}
+
+void Statement::bindNext(qint64 value) { check(sqlite3_bind_int64(m_statement, m_next++, value)); }
+
+void Statement::bindNext(std::nullptr_t) { check(sqlite3_bind_null(m_statement, m_next++)); }
+
+void Statement::bindNext(const QByteArray& value)
+{
+    // A null pointer would bind NULL; an empty array is an empty blob.
+    check(sqlite3_bind_blob64(m_statement, m_next++, value.isNull() ? "" : value.constData(),
+        static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT));
+}
+
+void Statement::bindNext(const QString& value)
+{
+    const QByteArray utf8 = value.toUtf8();
+    check(sqlite3_bind_text(
+        m_statement, m_next++, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT));
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    const Error error = describe(m_database, QStringLiteral("A statement"));
+    sqlite3_reset(m_statement);
+    throw StoreError(error);
+}
+
+void Statement::run()
+{
+    while (step()) { }
+}
+
+bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+
+QByteArray Statement::blob(int column) const
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(bytes, sqlite3_column_bytes(m_statement, column));
+}
+
+QString Statement::text(int column) const
+{
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(bytes, sqlite3_column_bytes(m_statement, column));
+}
+
+Result<std::unique_ptr<Database>> Database::open(
+    const QString& path, Durability durability, const QList<Migration>& migrations)
+{
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return failure(QStringLiteral("store.open"),
+            QStringLiteral("Can't create the folder for %1. Check its parent's permissions.").arg(path));
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(path.toUtf8().constData(), &handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    std::unique_ptr<Database> database(new Database(handle, path));
+    if (code != SQLITE_OK)
+        return failure(QStringLiteral("store.open"),
+            QStringLiteral("Can't open %1: %2. Check who owns the file and its folder.")
+                .arg(path, QString::fromUtf8(sqlite3_errmsg(handle))));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    sqlite3_busy_timeout(handle, 10'000);
+    try {
+        database->run("PRAGMA journal_mode=WAL");
+        database->run(durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+        database->run("PRAGMA foreign_keys=ON");
+        database->run("PRAGMA journal_size_limit=8388608");
+        if (auto done = database->migrate(migrations); !done)
+            return tl::unexpected(done.error());
+    } catch (const StoreError& e) {
+        return tl::unexpected<Error>(e.error());
+    }
+    return database;
+}
+
+Database::~Database() { sqlite3_close_v2(m_handle); }
+
+Result<void> Database::migrate(const QList<Migration>& migrations)
+{
+    const auto version = [this] {
+        Statement statement = prepare("PRAGMA user_version");
+        statement.step();
+        return static_cast<int>(statement.integer(0));
+    };
+    const int found = version();
+    const int wanted = migrations.isEmpty() ? 0 : migrations.last().number;
+    if (found > wanted)
+        return failure(QStringLiteral("store.newer"),
+            QStringLiteral("%1 was made by a newer version of Surplus (schema %2, this one knows %3). Update Surplus; "
+                           "nothing was changed.").arg(m_path).arg(found).arg(wanted));
+    for (const Migration& migration : migrations) {
+        if (migration.number <= found)
+            continue;
+        if (found > 0) {
+            const QString backup = m_path + QStringLiteral(".before-") + QString::number(migration.number);
+            QFile::remove(backup); // left by an attempt that was interrupted before it committed
+            prepare("VACUUM INTO ?").bind(backup).run();
+            QFile::setPermissions(backup, QFile::ReadOwner | QFile::WriteOwner);
+        }
+        auto done = transact([&] {
+            if (version() >= migration.number)
+                return; // another process did it while we waited for the lock
+            run(migration.sql);
+            run(("PRAGMA user_version=" + QByteArray::number(migration.number)).constData());
+        });
+        if (!done)
+            return failure(QStringLiteral("store.migration"),
+                QStringLiteral("Bringing %1 to schema %2 failed and was undone: %3")
+                    .arg(m_path).arg(migration.number).arg(done.error().message));
+    }
+    return {};
+}
+
+Statement Database::prepare(const char* sql)
+{
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(m_handle, sql, -1, &statement, nullptr) != SQLITE_OK)
+        throw StoreError(describe(m_handle, QStringLiteral("A statement")));
+    return Statement(m_handle, statement);
+}
+
+void Database::run(const char* sql)
+{
+    if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        throw StoreError(describe(m_handle, QStringLiteral("A statement")));
+}
+
+void Database::rollback() { sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr); }
+
+qint64 Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_handle); }
+int Database::changes() const { return sqlite3_changes(m_handle); }
+
+} // namespace surplus

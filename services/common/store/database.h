@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/core/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+#include <exception>
+#include <memory>
+#include <type_traits>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace surplus {
+
+/// Thrown by statements and caught at the edge of the library by Database::transact and Database::read: it never
+/// crosses into another library.
+class StoreError : public std::exception {
+public:
+    explicit StoreError(Error error) : m_error(std::move(error)) { }
+    [[nodiscard]] const Error& error() const { return m_error; }
+    [[nodiscard]] const char* what() const noexcept override { return "surplus::StoreError"; }
+
+private:
+    Error m_error;
+};
+
+/// A prepared statement. Columns and parameters are counted from 0 in the order they stand in the SQL.
+class Statement {
+public:
+    Statement(sqlite3* database, sqlite3_stmt* statement) : m_database(database), m_statement(statement) { }
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&&) = delete;
+    ~Statement();
+
+    template <typename... Values> Statement& bind(const Values&... values)
+    {
+        reset();
+        (bindNext(values), ...);
+        return *this;
+    }
+    /// True while there is a row to read.
+    bool step();
+    /// Runs to the end, ignoring rows.
+    void run();
+
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QByteArray blob(int column) const;
+    [[nodiscard]] QString text(int column) const;
+
+private:
+    void reset();
+    void bindNext(qint64 value);
+    void bindNext(int value) { bindNext(static_cast<qint64>(value)); }
+    void bindNext(bool value) { bindNext(static_cast<qint64>(value)); }
+    void bindNext(const QByteArray& value);
+    void bindNext(const QString& value);
+    void bindNext(std::nullptr_t);
+    template <typename T> void bindNext(const std::optional<T>& value)
+    {
+        if (value)
+            bindNext(*value);
+        else
+            bindNext(nullptr);
+    }
+    void check(int code) const;
+
+    sqlite3* m_database;
+    sqlite3_stmt* m_statement;
+    int m_next = 1;
+};
+
+/// One numbered step of a schema. Steps are applied in order, each in a transaction with its number.
+struct Migration {
+    int number; ///< 1, 2, 3 …
+    const char* sql;
+};
+
+/// One SQLite connection in WAL mode. It belongs to one thread at a time.
+class Database {
+public:
+    enum class Durability {
+        Full, ///< synchronous=FULL: a commit survives a power cut (the ledger)
+        Normal ///< the newest commits may be lost to a power cut, never the file (what can be fetched again)
+    };
+
+    /// Opens or creates `path` (mode 0600) and brings its schema up to the last of `migrations`. Before a step is
+    /// applied to a file that has data, a copy is kept beside it as PATH.before-N. Errors: "store.open",
+    /// "store.newer" (made by a newer version: nothing is touched), "store.damaged", "store.migration".
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(
+        const QString& path, Durability durability, const QList<Migration>& migrations);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    [[nodiscard]] Statement prepare(const char* sql);
+    void run(const char* sql);
+    [[nodiscard]] qint64 lastInsertId() const;
+    /// Rows changed by the newest INSERT, UPDATE or DELETE.
+    [[nodiscard]] int changes() const;
+    [[nodiscard]] QString path() const { return m_path; }
+
+    /// Runs `body` in BEGIN IMMEDIATE … COMMIT; a StoreError or a Result without value rolls back.
+    template <typename Body> auto transact(Body body) { return inTransaction("BEGIN IMMEDIATE", std::move(body)); }
+    /// The same for reading: one snapshot for all statements in `body`.
+    template <typename Body> auto read(Body body) { return inTransaction("BEGIN", std::move(body)); }
+
+private:
+    Database(sqlite3* handle, QString path) : m_handle(handle), m_path(std::move(path)) { }
+    Result<void> migrate(const QList<Migration>& migrations);
+
+    template <typename T> struct AsResult { using Type = Result<T>; };
+    template <typename T> struct AsResult<Result<T>> { using Type = Result<T>; };
+
+    template <typename Body> auto inTransaction(const char* begin, Body body) ->
+        typename AsResult<std::invoke_result_t<Body>>::Type
+    {
+        using Value = std::invoke_result_t<Body>;
+        using Outcome = typename AsResult<Value>::Type;
+        try {
+            run(begin);
+            try {
+                if constexpr (std::is_void_v<Value>) {
+                    body();
+                    run("COMMIT");
+                    return Outcome {};
+                } else {
+                    Outcome outcome = body();
+                    run(outcome.has_value() ? "COMMIT" : "ROLLBACK");
+                    return outcome;
+                }
+            } catch (const StoreError&) {
+                rollback();
+                throw;
+            }
+        } catch (const StoreError& e) {
+            return tl::unexpected<Error>(e.error());
+        }
+    }
+    void rollback();
+
+    sqlite3* m_handle;
+    QString m_path;
+};
+
+} // namespace surplus

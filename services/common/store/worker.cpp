@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/store/worker.h"
+
+#include <future>
+
+namespace surplus {
+
+StoreWorker::StoreWorker(std::unique_ptr<Database> database)
+    : m_database(std::move(database)), m_thread([this] { loop(); })
+{
+}
+
+StoreWorker::~StoreWorker()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+bool StoreWorker::post(Task task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_ending || m_tasks.size() >= MaxQueued)
+            return false;
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void StoreWorker::drain()
+{
+    std::promise<void> reached;
+    if (post([&](Database&) { reached.set_value(); }))
+        reached.get_future().wait();
+}
+
+void StoreWorker::loop()
+{
+    for (;;) {
+        Task task;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_ending || !m_tasks.empty(); });
+            if (m_tasks.empty())
+                return;
+            task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+        }
+        task(*m_database);
+    }
+}
+
+} // namespace surplus

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/store/database.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace surplus {
+
+/// Owns a Database and the one thread that uses it. Tasks run in the order they were posted. A task that wants to
+/// answer posts its answer to wherever it is needed.
+class StoreWorker {
+public:
+    using Task = std::function<void(Database&)>;
+
+    explicit StoreWorker(std::unique_ptr<Database> database);
+    /// Finishes what was posted, then ends the thread.
+    ~StoreWorker();
+    StoreWorker(const StoreWorker&) = delete;
+    StoreWorker& operator=(const StoreWorker&) = delete;
+
+    /// False if the queue is full (10,000 tasks) or the worker is ending; the task was not taken then. Any thread.
+    [[nodiscard]] bool post(Task task);
+    /// Blocks until everything posted before has run. Not from the worker's own thread, nor from a GUI thread.
+    void drain();
+
+    static constexpr std::size_t MaxQueued = 10'000;
+
+private:
+    void loop();
+
+    std::unique_ptr<Database> m_database;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Task> m_tasks;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+} // namespace surplus

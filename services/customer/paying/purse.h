@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/crypto/sealedfile.h"
+#include "services/common/payments/typeddata.h"
+#include "services/common/store/database.h"
+
+#include <QJsonObject>
+#include <mutex>
+
+namespace surplus {
+
+/// One file that a customer stores with one provider.
+struct StoredFile {
+    qint64 id = 0;
+    QString name; ///< as the user knows it
+    QString provider; ///< HOST:PORT#MACHINE
+    Seal seal;
+    LeaseTerms lease;
+    QByteArray torrent;
+    QString state; ///< "filling", "stored" or "closed"
+    UtcMs created = 0;
+    qint64 received = 0; ///< bytes fetched back so far, over all sessions
+    qint64 keptSeconds = 0; ///< that passed audits have covered
+    Amount paid; ///< for this lease
+    int auditsPassed = 0;
+    int auditsFailed = 0;
+};
+
+/// The customer's home: its identity key, its chequebook's salt, the index of its files with their keys, and what it
+/// has promised on each channel. All its processes share the one file; a channel is advanced in one BEGIN IMMEDIATE, so
+/// that two processes never promise the same amount twice. Any thread; calls block on the file.
+class Purse {
+public:
+    /// Creates the directory (0700), a key and a salt on first use. Fails with "home.…" or the store's errors.
+    [[nodiscard]] static Result<std::unique_ptr<Purse>> open(const QString& home);
+
+    [[nodiscard]] const SecretKey& key() const { return m_key; }
+    [[nodiscard]] const Hash32& salt() const { return m_salt; }
+    [[nodiscard]] QString home() const { return m_home; }
+
+    /// Raises what is promised for `lease` to `due` and signs a voucher over the channel's new total. If that much was
+    /// promised before, the voucher is the highest one again. `received` is what was fetched of the lease in all sessions
+    /// together; it only grows. Both are written down before the voucher is returned.
+    [[nodiscard]] Result<Voucher> pay(const ChainSpec& chain, const MachineId& machine, const Address& beneficiary,
+        const LeaseId& lease, Amount due, qint64 received);
+    /// The highest voucher on this channel, if there is one.
+    [[nodiscard]] Result<std::optional<Voucher>> highest(
+        const ChainSpec& chain, const MachineId& machine, const Address& beneficiary);
+    /// A provider shows a voucher of ours: adopted if it is higher than what is known and our own signature verifies
+    /// (this purse was restored from an old copy). True if it was adopted.
+    [[nodiscard]] Result<bool> adopt(const ChainSpec& chain, const Voucher& shown);
+
+    [[nodiscard]] Result<qint64> addFile(const StoredFile& file);
+    /// By id or by name; the newest of that name. Fails with "file.unknown".
+    [[nodiscard]] Result<StoredFile> file(const QString& idOrName);
+    [[nodiscard]] Result<QList<StoredFile>> files();
+    [[nodiscard]] Result<void> setState(qint64 id, const QString& state);
+    [[nodiscard]] Result<void> noteAudit(qint64 id, bool passed, qint64 keptSeconds);
+    /// Spent in all, and per provider: for `spend`.
+    [[nodiscard]] Result<QJsonObject> spending(const ChainSpec& chain);
+
+    /// SHA-256 of each 16 KiB block of the sealed file, kept so that an audit needs no proof.
+    [[nodiscard]] Result<void> writeLeaves(qint64 id, const QString& sealedFile) const;
+    [[nodiscard]] Result<QByteArray> leaf(qint64 id, qint64 block) const;
+
+private:
+    Purse(QString home, SecretKey key, const Hash32& salt, std::unique_ptr<Database> database);
+    [[nodiscard]] static StoredFile fileFrom(const Statement& row);
+
+    QString m_home;
+    SecretKey m_key;
+    Hash32 m_salt;
+    std::unique_ptr<Database> m_database;
+    std::mutex m_mutex; // one connection, used from several threads of this process
+};
+
+} // namespace surplus

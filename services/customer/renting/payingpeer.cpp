@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/customer/renting/payingpeer.h"
+
+#include "services/common/crypto/keccak.h"
+
+#include <boost/asio/post.hpp>
+#include <libtorrent/bdecode.hpp>
+#include <libtorrent/entry.hpp>
+#include <libtorrent/operations.hpp>
+
+namespace surplus {
+
+namespace {
+class PayingPeer final : public lt::peer_plugin, public std::enable_shared_from_this<PayingPeer> {
+public:
+    PayingPeer(const lt::peer_connection_handle& peer, std::shared_ptr<FetchAccount> account)
+        : m_peer(peer), m_account(std::move(account)), m_nonce(randomHash())
+    {
+    }
+    [[nodiscard]] lt::string_view type() const override { return PeerExtensionName; }
+
+    void add_handshake(lt::entry& handshake) override
+    {
+        handshake["m"][PeerExtensionName] = PeerMessageId;
+        handshake[PeerNonceKey] = std::string(m_nonce.data(), Hash32::Size);
+    }
+
+    bool on_extension_handshake(const lt::bdecode_node& handshake) override
+    {
+        const lt::bdecode_node messages = handshake.dict_find_dict("m");
+        const auto id = messages ? messages.dict_find_int_value(PeerExtensionName, 0) : 0;
+        const auto nonce = handshake.dict_find_string_value(PeerNonceKey);
+        const auto theirs = Hash32::fromRaw(QByteArrayView(nonce.data(), static_cast<qsizetype>(nonce.size())));
+        if (id < 1 || id > 255 || !theirs) {
+            disconnect();
+            return true;
+        }
+        m_remoteId = static_cast<int>(id);
+        m_remoteNonce = *theirs;
+        return true;
+    }
+
+    bool on_extended(int length, int message, lt::span<const char> body) override
+    {
+        if (message != PeerMessageId)
+            return false;
+        if (length > MaxPeerMessage) {
+            disconnect();
+            return true;
+        }
+        if (body.size() < length)
+            return true;
+        const auto decoded = decodePeerMessage(QByteArrayView(body.data(), body.size()));
+        if (!decoded)
+            disconnect();
+        else if (const auto* welcome = std::get_if<PeerWelcome>(&*decoded))
+            checkWelcome(*welcome);
+        else if (const auto* ack = std::get_if<PeerAck>(&*decoded))
+            m_account->acknowledged(ack->cumulative);
+        else if (const auto* meter = std::get_if<PeerMeter>(&*decoded))
+            m_meter = *meter;
+        else
+            disconnect();
+        return true;
+    }
+
+    // Counted before the hash is verified: what arrived has cost the provider, and a piece that fails ends the paying.
+    bool on_piece(const lt::peer_request& request, lt::span<const char>) override
+    {
+        m_account->count(request.length);
+        payIfDue(FetchAccount::VoucherBytes);
+        return false;
+    }
+    void on_piece_failed(lt::piece_index_t) override
+    {
+        m_account->refusePiece();
+        disconnect();
+    }
+
+    void tick() override
+    {
+        if (m_meter.waiting && m_account->isSettled())
+            m_account->acceptCount(static_cast<qint64>(m_meter.retrieved));
+        payIfDue(1);
+    }
+
+private:
+    void disconnect() { m_peer.disconnect(lt::errors::invalid_info_hash, lt::operation_t::bittorrent); }
+
+    void checkWelcome(const PeerWelcome& message)
+    {
+        const Hash32 binding = *Hash32::fromRaw(m_account->content.raw());
+        const Welcome welcome { m_nonce, m_remoteNonce, m_account->machine, m_account->beneficiary, binding };
+        const auto signer = recoverSigner(welcome.digest(m_account->chainId), message.signature);
+        if (!signer || *signer != message.key || machineIdOf(message.key) != m_account->machine
+            || message.beneficiary != m_account->beneficiary) {
+            disconnect();
+            return;
+        }
+        m_proved = true;
+        const Hello hello { m_nonce, m_remoteNonce, m_account->machine, m_account->beneficiary, binding };
+        sendPeerMessage(m_peer, m_remoteId, PeerHello { m_account->key.sign(hello.digest(m_account->chainId)) });
+    }
+
+    void payIfDue(qint64 atLeast)
+    {
+        if (!m_proved)
+            return;
+        m_account->payIfDue(atLeast, [weak = weak_from_this()](const Voucher& voucher) {
+            if (const auto self = weak.lock())
+                sendPeerMessage(self->m_peer, self->m_remoteId, PeerVoucher { voucher });
+        });
+    }
+
+    lt::peer_connection_handle m_peer;
+    std::shared_ptr<FetchAccount> m_account;
+    const Hash32 m_nonce;
+    Hash32 m_remoteNonce;
+    int m_remoteId = 0;
+    bool m_proved = false;
+    PeerMeter m_meter;
+};
+
+class PayingTorrent final : public lt::torrent_plugin {
+public:
+    explicit PayingTorrent(std::shared_ptr<FetchAccount> account) : m_account(std::move(account)) { }
+    std::shared_ptr<lt::peer_plugin> new_connection(const lt::peer_connection_handle& peer) override
+    {
+        return std::make_shared<PayingPeer>(peer, m_account);
+    }
+
+private:
+    std::shared_ptr<FetchAccount> m_account;
+};
+} // namespace
+
+FetchAccount::FetchAccount(ProviderSession& session, const StoredFile& file, std::optional<Amount> budget, lt::io_context& io)
+    : machine(session.address().machine)
+    , beneficiary(session.beneficiary())
+    , content(file.lease.content)
+    , chainId(session.chain().chainId)
+    , key(session.purse().key())
+    , m_session(session)
+    , m_file(file)
+    , m_budget(budget)
+    , m_io(io)
+    , m_asked(file.paid.nano())
+    , m_acknowledged(file.paid.nano())
+    , m_thread([this] { loop(); })
+{
+}
+
+FetchAccount::~FetchAccount()
+{
+    stop();
+    m_thread.join();
+}
+
+void FetchAccount::stop()
+{
+    const std::lock_guard lock(m_mutex);
+    m_stopping = true;
+    m_wake.notify_one();
+}
+
+std::optional<Error> FetchAccount::failure() const
+{
+    if (m_damaged)
+        return Error { QStringLiteral("fetch.failed"),
+            QStringLiteral("The provider sent data that is not what was stored in %1; nothing more was paid. Try again, and "
+                           "audit the file.").arg(m_file.name) };
+    const std::lock_guard lock(m_mutex);
+    return m_failure;
+}
+
+Amount FetchAccount::dueFor(qint64 bytes) const
+{
+    const auto retrieve = Amount::due(static_cast<Wide>(bytes), m_file.lease.retrievePrice, BytesPerGigabyte);
+    const auto keep = Amount::due(static_cast<Wide>(m_file.keptSeconds) * static_cast<Wide>(m_file.lease.size),
+        m_file.lease.keepPrice, static_cast<Wide>(BytesPerGigabyte) * SecondsPerDay);
+    return retrieve && keep ? retrieve->plus(*keep).value_or(m_file.paid) : m_file.paid;
+}
+
+Amount FetchAccount::due() const { return dueFor(receivedInAll() + m_extra); }
+
+void FetchAccount::payIfDue(qint64 atLeast, std::function<void(const Voucher&)> send)
+{
+    Amount wanted = due();
+    if (m_budget)
+        wanted = std::min(wanted, *m_budget);
+    const Amount step = dueFor(atLeast).minus(dueFor(0)).value_or(Amount());
+    if (m_damaged || wanted.nano() <= m_asked || wanted.nano() - m_asked < step.nano())
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_asked = wanted.nano();
+    m_wanted = { wanted, std::move(send) }; // one that still waits is replaced: vouchers are cumulative
+    m_wake.notify_one();
+}
+
+void FetchAccount::acceptCount(qint64 providersCount)
+{
+    const qint64 own = receivedInAll();
+    const qint64 gap = providersCount - own;
+    if (gap > 0)
+        m_extra = std::min(gap, DisputedBytes + own / 50);
+}
+
+void FetchAccount::acknowledged(const U256& cumulative)
+{
+    const std::lock_guard lock(m_mutex);
+    while (!m_inFlight.isEmpty() && m_inFlight.first().first <= cumulative)
+        m_acknowledged = m_inFlight.takeFirst().second;
+}
+
+void FetchAccount::loop()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_wake.wait(lock, [this] { return m_stopping || m_wanted; });
+        if (m_stopping)
+            return;
+        const auto [amount, send] = *std::exchange(m_wanted, std::nullopt);
+        lock.unlock();
+        const auto voucher = m_session.purse().pay(m_session.chain(), machine, beneficiary, m_file.lease.id, amount, receivedInAll());
+        lock.lock();
+        if (!voucher) {
+            m_failure = voucher.error();
+            return;
+        }
+        m_inFlight.append({ voucher->cumulative, amount.nano() });
+        boost::asio::post(m_io, [send = send, voucher = *voucher] { send(voucher); });
+    }
+}
+
+std::shared_ptr<lt::torrent_plugin> makePayingTorrent(std::shared_ptr<FetchAccount> account)
+{
+    return std::make_shared<PayingTorrent>(std::move(account));
+}
+
+} // namespace surplus

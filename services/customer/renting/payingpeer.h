@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/bittorrent/torrenthost.h"
+#include "services/customer/renting/providersession.h"
+
+#include <condition_variable>
+#include <libtorrent/extensions.hpp>
+#include <mutex>
+#include <thread>
+
+namespace surplus {
+
+/// What one fetch has received and promised. The network thread counts; a thread of its own advances the purse (which
+/// syncs to the disk) and hands each voucher back to the network thread to be sent.
+class FetchAccount {
+public:
+    FetchAccount(ProviderSession& session, const StoredFile& file, std::optional<Amount> budget, lt::io_context& io);
+    ~FetchAccount();
+    FetchAccount(const FetchAccount&) = delete;
+    FetchAccount& operator=(const FetchAccount&) = delete;
+
+    [[nodiscard]] qint64 received() const { return m_received; }
+    [[nodiscard]] qint64 receivedInAll() const { return m_file.received + m_received; }
+    /// What the lease costs for all that was received and kept so far.
+    [[nodiscard]] Amount due() const;
+    [[nodiscard]] bool isSettled() const { return m_acknowledged >= due().nano(); }
+    [[nodiscard]] bool isOverBudget() const { return m_budget && due() > *m_budget; }
+    [[nodiscard]] std::optional<Error> failure() const;
+    /// No further voucher is made.
+    void stop();
+
+    // For the plugin, on the network thread:
+    void count(int bytes) { m_received += bytes; }
+    void refusePiece() { m_damaged = true; }
+    /// Makes a voucher over what is due if at least `atLeast` bytes' worth is unpaid; `send` gets it on the network thread.
+    void payIfDue(qint64 atLeast, std::function<void(const Voucher&)> send);
+    /// The provider waits and counts more than we do: bytes that were lost on an abrupt close. Paid within bounds.
+    void acceptCount(qint64 providersCount);
+    void acknowledged(const U256& cumulative);
+
+    const MachineId machine;
+    const Address beneficiary;
+    const InfoHash content;
+    const quint64 chainId;
+    const SecretKey& key;
+
+    static constexpr qint64 VoucherBytes = 1024 * 1024; ///< a voucher for about this much
+    static constexpr qint64 DisputedBytes = 8 * 1024 * 1024; ///< of difference in the counts that are paid without question
+
+private:
+    void loop();
+    [[nodiscard]] Amount dueFor(qint64 bytes) const;
+
+    ProviderSession& m_session;
+    const StoredFile m_file;
+    const std::optional<Amount> m_budget;
+    lt::io_context& m_io;
+    std::atomic<qint64> m_received = 0; ///< in this fetch
+    std::atomic<qint64> m_extra = 0; ///< bytes of the provider's count accepted on top of ours
+    std::atomic<qint64> m_asked = 0; ///< nano that a voucher was asked for
+    std::atomic<qint64> m_acknowledged = 0; ///< nano of this lease that the provider holds
+    std::atomic<bool> m_damaged = false;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::optional<std::pair<Amount, std::function<void(const Voucher&)>>> m_wanted;
+    std::optional<Error> m_failure;
+    QList<std::pair<U256, qint64>> m_inFlight; ///< cumulative of a voucher, nano of this lease it covers
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+[[nodiscard]] std::shared_ptr<lt::torrent_plugin> makePayingTorrent(std::shared_ptr<FetchAccount> account);
+
+} // namespace surplus

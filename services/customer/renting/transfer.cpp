@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/customer/renting/transfer.h"
+
+#include "services/common/crypto/keccak.h"
+#include "services/customer/renting/payingpeer.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTimer>
+#include <libtorrent/add_torrent_params.hpp>
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/bencode.hpp>
+#include <libtorrent/create_torrent.hpp>
+#include <libtorrent/torrent_info.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+namespace surplus {
+
+namespace {
+constexpr int PollMs = 50;
+constexpr std::int64_t MaxPieces = 8192; // keeps a torrent with its piece layer below half a MiB
+
+int pieceSizeFor(std::int64_t size)
+{
+    int piece = 64 * 1024;
+    while (size / piece > MaxPieces)
+        piece *= 2;
+    return piece;
+}
+
+lt::tcp::endpoint endpointOf(const QHostAddress& address, quint16 port)
+{
+    return { boost::asio::ip::make_address(address.toString().toStdString()), port };
+}
+
+/// Listening is of no use to a customer, which always dials; the socket stays on loopback.
+QHostAddress ownAddress() { return QHostAddress(QHostAddress::LocalHost); }
+
+lt::add_torrent_params paramsFor(const QByteArray& torrent, const QString& dir, const std::shared_ptr<FetchAccount>& account)
+{
+    lt::add_torrent_params params;
+    lt::error_code error;
+    params.ti = std::make_shared<lt::torrent_info>(lt::span<const char>(torrent.constData(), torrent.size()), error, lt::from_span);
+    params.save_path = dir.toStdString();
+    params.flags = privateFlags();
+    params.extensions.emplace_back([account](const lt::torrent_handle&, const lt::client_data_t&) { return makePayingTorrent(account); });
+    return params;
+}
+
+void pause(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+} // namespace
+
+Result<QByteArray> makeTorrent(const QString& dir, const QString& file)
+{
+    lt::file_storage files;
+    lt::add_files(files, (dir + u'/' + file).toStdString());
+    lt::create_torrent creator(files, pieceSizeFor(files.total_size()), lt::create_torrent::v2_only);
+    lt::error_code error;
+    lt::set_piece_hashes(creator, dir.toStdString(), error);
+    if (error)
+        return failure(QStringLiteral("torrent.create"),
+            QStringLiteral("Can't hash %1/%2: %3.").arg(dir, file, QString::fromStdString(error.message())));
+    std::vector<char> out;
+    lt::bencode(std::back_inserter(out), creator.generate());
+    return QByteArray(out.data(), static_cast<qsizetype>(out.size()));
+}
+
+Result<void> fillLease(ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port,
+    const std::function<bool()>& stored, int timeoutMs)
+{
+    TorrentHost host(ownAddress(), 0, TorrentHost::Dials::Yes);
+    const auto account = std::make_shared<FetchAccount>(session, file, std::nullopt, host.io());
+    lt::add_torrent_params params = paramsFor(file.torrent, dir, account);
+    params.flags |= lt::torrent_flags::seed_mode;
+    lt::torrent_handle handle = host.session().add_torrent(std::move(params));
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (elapsed.elapsed() < timeoutMs) {
+        if (handle.status().num_peers == 0)
+            handle.connect_peer(endpointOf(session.peerAddress(), port));
+        pause(200);
+        if (stored())
+            return {};
+    }
+    return failure(QStringLiteral("fill.timeout"),
+        QStringLiteral("The provider did not take the whole file in time. Put the same file again to go on."));
+}
+
+Result<void> fetchContent(
+    ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port, const FetchLimits& limits)
+{
+    TorrentHost host(ownAddress(), 0, TorrentHost::Dials::Yes);
+    const auto account = std::make_shared<FetchAccount>(session, file, limits.budget, host.io());
+    lt::torrent_handle handle = host.session().add_torrent(paramsFor(file.torrent, dir, account));
+    QElapsedTimer sinceProgress;
+    sinceProgress.start();
+    qint64 lastCount = -1;
+    bool finished = false;
+    while (sinceProgress.elapsed() < limits.stallMs) {
+        const lt::torrent_status status = handle.status();
+        finished = status.is_seeding;
+        const bool checking = status.state == lt::torrent_status::checking_files
+            || status.state == lt::torrent_status::checking_resume_data;
+        if (finished && account->isSettled())
+            break;
+        if (!checking && status.num_peers == 0 && !finished)
+            handle.connect_peer(endpointOf(session.peerAddress(), port));
+        if (finished && status.num_peers == 0)
+            break; // two seeds part; what is left to pay goes over the market session
+        if (account->received() != lastCount || checking) {
+            lastCount = account->received();
+            sinceProgress.restart();
+        }
+        if (account->isOverBudget() && sinceProgress.elapsed() > 2000)
+            break;
+        pause(PollMs);
+    }
+    account->stop();
+    if (const auto error = account->failure())
+        return tl::unexpected(*error);
+    if (!finished && account->isOverBudget())
+        return failure(QStringLiteral("fetch.budget"),
+            QStringLiteral("The budget for %1 is spent after %2 of %3 bytes. What came is kept; run it again with a higher "
+                           "--budget to go on.").arg(file.name).arg(account->received()).arg(file.seal.sealedSize));
+    if (!finished)
+        return failure(QStringLiteral("fetch.stalled"),
+            QStringLiteral("No data for %1 came for %2 s. The provider may be paused or gone; try again later. What came is kept.")
+                .arg(file.name).arg(limits.stallMs / 1000));
+    return session.pay(file.lease.id, account->due(), account->receivedInAll());
+}
+
+} // namespace surplus

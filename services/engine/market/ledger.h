@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/api/status.h"
+#include "services/common/payments/typeddata.h"
+#include "services/common/store/worker.h"
+
+#include <QHash>
+#include <QSet>
+#include <atomic>
+#include <functional>
+#include <mutex>
+
+namespace surplus {
+
+enum class LeaseState { Filling, Stored, Closed };
+
+/// One lease as the ledger keeps it.
+struct LeaseRecord {
+    LeaseId id;
+    Address chequebook; ///< the customer's account
+    Address customer; ///< the chequebook's issuer
+    InfoHash content;
+    QString file; ///< name of the one file: SHA-256 of its content in hexadecimal
+    qint64 size = 0; ///< bytes
+    LeaseState state = LeaseState::Filling;
+    UtcMs created = 0;
+    UtcMs start = 0; ///< when the content was complete; 0 before
+    UtcMs end = 0;
+    Amount keepPrice;
+    Amount retrievePrice;
+    qint64 retrieved = 0; ///< bytes sent to the customer, over all sessions
+    qint64 keptSeconds = 0; ///< that an audit has covered
+    Amount paidKeep;
+    Amount paidRetrieve;
+
+    [[nodiscard]] Amount dueKeep() const;
+    [[nodiscard]] Amount dueRetrieve() const;
+    [[nodiscard]] Amount due() const { return dueKeep().plus(dueRetrieve()).value_or(dueKeep()); }
+};
+
+/// How much is served before it is paid, and to whom. All amounts in nano.
+struct CreditLimits {
+    bool serveUnfunded = false; ///< customers without a reserve on the chain
+    Amount unfundedPerCustomer = Amount::fromNano(50 * NanoPerToken); ///< exposure and debt together
+    Amount unfundedPerAddress = Amount::fromNano(100 * NanoPerToken);
+    Amount unfundedTotal = Amount::fromNano(500 * NanoPerToken);
+    qint64 firstWindow = 4 * 1024 * 1024; ///< bytes' worth served on credit to a new customer
+    qint64 largestWindow = 64 * 1024 * 1024; ///< grows up to this with what was paid
+};
+
+/// What one customer sees of its account after a voucher or a hello.
+struct AccountView {
+    std::optional<Voucher> highest; ///< for the current beneficiary, signature included
+    Amount debt; ///< used and not covered by vouchers; negative: prepaid
+};
+
+struct VoucherOutcome {
+    bool raised = false; ///< the voucher was higher than what was held
+    AccountView account;
+};
+
+enum class Service {
+    Go,
+    Wait, ///< the credit window is used up: a voucher opens it again
+    Refused ///< not served at all now: unfunded and not allowed, or a cap on unfunded customers is reached
+};
+
+/// The voucher ledger, exactly as MONEY.md's "Accepting a voucher". Vouchers are checked and committed in groups on the
+/// store's thread; whatever waits while one commit syncs goes into the next. Every public function may be called on any
+/// thread; callbacks run on the store's thread.
+class Ledger {
+public:
+    [[nodiscard]] static QList<Migration> migrations();
+
+    /// Reads the state from the store, blocking. Fails with the store's errors.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
+        StoreWorker& store, const ChainSpec& chain, const MachineId& machine, const Clock& clock);
+
+    void setBeneficiary(const Address& beneficiary);
+    void setLimits(const CreditLimits& limits);
+    /// For tests and benchmarks: each commit takes at least this long, as on a disk with a slow sync.
+    void setCommitDelay(int milliseconds);
+    [[nodiscard]] const ChainSpec& chain() const { return m_chain; }
+    [[nodiscard]] MachineId machine() const { return m_machine; }
+    [[nodiscard]] Address beneficiary() const;
+    [[nodiscard]] QString epoch() const { return m_epoch; }
+
+    /// A customer proved that it is `issuer`; `network` is the address (or /64) it came from.
+    void openAccount(const Address& issuer, const Hash32& salt, const QString& network,
+        std::function<void(Result<AccountView>)> done);
+    /// `first`: presented at the start of a session, so a jump without use is booked as recovered.
+    void submit(const Voucher& voucher, const std::optional<LeaseId>& lease, bool first,
+        std::function<void(Result<VoucherOutcome>)> done);
+
+    void addLease(const LeaseRecord& lease, const QByteArray& torrent, std::function<void(Result<void>)> done);
+    void updateLease(const LeaseId& id, std::function<void(LeaseRecord&)> change, std::function<void(Result<void>)> done);
+    [[nodiscard]] std::optional<LeaseRecord> lease(const LeaseId& id) const;
+    [[nodiscard]] QList<LeaseRecord> leases() const;
+    void readTorrent(const LeaseId& id, std::function<void(Result<QByteArray>)> done);
+
+    /// Counts `bytes` as sent and says whether more may be.
+    Service meter(const LeaseId& id, qint64 bytes);
+    [[nodiscard]] Service service(const LeaseId& id) const { return const_cast<Ledger*>(this)->meter(id, 0); }
+    /// Counts the time up to `seconds` since the lease's start as kept (it never falls).
+    void coverKept(const LeaseId& id, qint64 seconds);
+    /// On reconnect the customer says how much it has got: what an abrupt close lost on the way is forgiven within
+    /// MONEY.md's bounds. Returns the bytes forgiven.
+    qint64 forgive(const LeaseId& id, qint64 receivedByCustomer);
+    [[nodiscard]] Amount debt(const Address& chequebook) const;
+
+    [[nodiscard]] Money money() const;
+    [[nodiscard]] qint64 lastEntry() const;
+    /// Writes down what was metered since the last commit.
+    void flush();
+    /// Thins out the voucher archive: after 30 days the last per channel and quarter hour.
+    void prune();
+
+private:
+    struct Channel {
+        qint64 id = 0;
+        Voucher highest;
+        Amount accepted;
+    };
+    struct Account {
+        qint64 id = 0;
+        Address chequebook;
+        Address issuer;
+        Hash32 salt;
+        QString network;
+        Amount accepted; ///< over all its channels
+        Amount due; ///< over all its leases
+        Amount prepaid;
+        Amount recovered;
+        qint64 forgivenOfPaid = 0; ///< bytes of the 1 %
+        qint64 forgivenToday = 0; ///< bytes of the daily 1 MiB
+        qint64 today = 0; ///< day number the latter belongs to
+        QHash<Address, Channel> channels; ///< by beneficiary
+
+        [[nodiscard]] qint64 debtNano() const { return due.nano() + recovered.nano() - accepted.nano(); }
+    };
+    struct Submission {
+        Voucher voucher;
+        std::optional<LeaseId> lease;
+        bool first;
+        std::function<void(Result<VoucherOutcome>)> done;
+    };
+    struct Entry {
+        QByteArray lease;
+        QString kind;
+        Amount amount;
+        bool dated;
+    };
+
+    Ledger(StoreWorker& store, ChainSpec chain, const MachineId& machine, const Clock& clock);
+    void load(Database& db);
+    void commitSubmissions(Database& db);
+    [[nodiscard]] Result<Amount> check(const Voucher& voucher, const Account* account) const;
+    [[nodiscard]] QList<Entry> attribute(Account& account, QHash<LeaseId, LeaseRecord>& leases,
+        const std::optional<LeaseId>& preferred, Amount increment, bool first) const;
+    void writeMetered(Database& db);
+    static void writeLease(Database& db, const LeaseRecord& lease);
+    static void writeAccount(Database& db, const Account& account);
+    [[nodiscard]] AccountView view(const Account& account) const;
+    [[nodiscard]] qint64 windowBytes(const Account& account, Amount price) const;
+    [[nodiscard]] Service decide(const Account& account, Amount price) const;
+    void recomputeDue(Account& account);
+
+    StoreWorker& m_store;
+    const ChainSpec m_chain;
+    const MachineId m_machine;
+    const Clock& m_clock;
+    QString m_epoch;
+    std::atomic<int> m_commitDelay = 0;
+
+    mutable std::mutex m_mutex; // guards all below; never held during a commit
+    Address m_beneficiary;
+    CreditLimits m_limits;
+    QHash<Address, Account> m_accounts; // by chequebook
+    QHash<LeaseId, LeaseRecord> m_leases;
+    QSet<LeaseId> m_dirty; // metered since the last commit
+    QList<Submission> m_submissions;
+    bool m_commitPosted = false;
+    qint64 m_lastEntry = 0;
+};
+
+} // namespace surplus

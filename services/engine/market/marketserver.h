@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/api/methods.h"
+#include "services/engine/market/contentstore.h"
+
+#include <memory>
+
+namespace surplus {
+
+/// What storage costs, nano-tokens.
+struct StoragePrices {
+    Amount keep; ///< per GB and day
+    Amount retrieve; ///< per GB
+};
+
+/// The market API: what customers talk to. Its listener, its methods and its sessions have nothing in common with the
+/// control API's. Lives on the engine's main thread.
+class MarketServer : public QObject {
+    Q_OBJECT
+public:
+    MarketServer(Ledger& ledger, ContentStore& content, const SecretKey& identity, const TlsIdentity& tls,
+        const Clock& clock, QObject* parent = nullptr);
+
+    [[nodiscard]] Result<quint16> listen(const QHostAddress& address, quint16 port) { return m_server.listen(address, port); }
+    void close() { m_server.close(); }
+    void setPrices(const StoragePrices& prices) { m_prices = prices; }
+    [[nodiscard]] StoragePrices prices() const { return m_prices; }
+    /// Customers are told and have to say hello again: the next vouchers must name the new address.
+    void dropSessions() { m_server.dropSessions(); }
+
+    static constexpr int QuoteMs = 10 * 60 * 1000;
+    static constexpr int ClockToleranceMs = 5 * 60 * 1000;
+    static constexpr int MaxLeaseDays = 3650;
+    static constexpr int MaxLeasesPerCustomer = 1000;
+    static constexpr int MaxAuditBlocks = 16;
+
+Q_SIGNALS:
+    void leasesChanged();
+
+private:
+    void addHello();
+    void addLeases();
+    void addContent();
+    [[nodiscard]] Result<LeaseRecord> leaseOf(const RpcSession& session, const QJsonObject& params) const;
+    [[nodiscard]] Result<void> checkQuote(const Quote& quote, const Address& customer) const;
+    [[nodiscard]] LeaseTerms termsOf(const LeaseRecord& lease) const;
+    void openLease(RpcSession& session, const QJsonObject& params, const RpcReply& reply);
+
+    Ledger& m_ledger;
+    ContentStore& m_content;
+    const SecretKey& m_identity;
+    const Clock& m_clock;
+    const Hash32 m_spki;
+    StoragePrices m_prices;
+    RpcServer m_server;
+};
+
+} // namespace surplus

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/payments/chain.h"
+#include "services/engine/market/ledger.h"
+#include "services/engine/market/marketserver.h"
+
+#include <QHostAddress>
+
+namespace surplus {
+
+/// What the configuration file holds: what needs a restart, and the first values of what the database keeps
+/// afterwards (the members under "storage" and "payout").
+struct EngineConfig {
+    QHostAddress listen = QHostAddress(QHostAddress::AnyIPv4); ///< of the market and content listeners
+    quint16 marketPort = 0; ///< 0: picked once and then kept
+    quint16 contentPort = 0;
+    QString announceHost; ///< what customers are told to connect to; empty: this machine's first address
+    ChainSpec chain = ChainSpec::local();
+    CreditLimits credit;
+
+    QString folder;
+    qint64 limit = 0;
+    bool enabled = false;
+    StoragePrices prices { Amount::fromNano(2'000'000), Amount::fromNano(50'000'000) };
+    std::optional<Address> payout;
+
+    /// Reads a JSON object; unknown members are refused, so that a typing error is found. Fails with "config.…",
+    /// naming file, member and what is wanted.
+    [[nodiscard]] static Result<EngineConfig> fromFile(const QString& path);
+    [[nodiscard]] static Result<EngineConfig> fromJson(const QByteArray& text, const QString& name);
+};
+
+} // namespace surplus

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The methods of the control API: a part of Engine, kept apart from how it starts and stops.
+#include "services/common/api/methods.h"
+#include "services/common/crypto/keccak.h"
+#include "services/engine/node/engine.h"
+
+#include <QJsonArray>
+#include <QLoggingCategory>
+#include <algorithm>
+
+namespace surplus {
+
+namespace {
+constexpr qint64 MaxPauseSeconds = 365 * SecondsPerDay;
+constexpr UtcMs Forever = 253402300799000; // the end of the year 9999
+
+struct Span {
+    UtcMs from;
+    UtcMs to;
+};
+Span spanOf(const QJsonObject& params)
+{
+    return { params.value(u"from").toInteger(0), params.value(u"to").toInteger(Forever) };
+}
+
+qint64 limitOf(const QJsonObject& params, qint64 standard, qint64 most)
+{
+    return std::clamp<qint64>(params.value(u"limit").toInteger(standard), 1, most);
+}
+
+Error badParam(const char* method, const char* name, const QString& wanted)
+{
+    return { QStringLiteral("rpc.params"),
+        QStringLiteral("%1: \"%2\" must be %3. Nothing was changed.").arg(QLatin1String(method), QLatin1String(name), wanted) };
+}
+} // namespace
+
+void Engine::addStatusMethods()
+{
+    addMethod("engine.status", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) { reply.result(status().toJson()); });
+    addMethod("engine.pause", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        const QJsonValue seconds = params.value(u"seconds");
+        if (seconds.isDouble() && (seconds.toInteger() < 1 || seconds.toInteger() > MaxPauseSeconds)) {
+            reply.error(badParam("engine.pause", "seconds", QStringLiteral("from 1 to 31536000")));
+            return;
+        }
+        pause(seconds.isDouble() ? std::optional(m_clock.now() + seconds.toInteger() * 1000) : std::nullopt);
+        heartbeat();
+        reply.result(status().toJson());
+    });
+    addMethod("engine.resume", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        resume();
+        heartbeat();
+        reply.result(status().toJson());
+    });
+    addMethod("engine.stop", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        reply.result({});
+        // After the answer is on its way.
+        QTimer::singleShot(50, this, &Engine::stopRequested);
+    });
+    addMethod("payout.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        const auto address = parseAddress(params.value(u"address").toString());
+        if (!address || address->isNull()) {
+            reply.error(badParam("payout.set", "address", QStringLiteral("0x and 40 hexadecimal digits with a correct checksum")));
+            return;
+        }
+        const bool changed = *address != m_ledger->beneficiary();
+        m_recorder->setSetting(QStringLiteral("payout"), address->hex0x());
+        applySettings();
+        if (changed)
+            m_market->dropSessions();
+        heartbeat();
+        reply.result(status().toJson());
+    });
+    addMethod("log.lines", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        QJsonArray lines;
+        for (const LogLine& line :
+            m_log.linesAfter(params.value(u"after").toInteger(0), static_cast<int>(limitOf(params, 200, 1000))))
+            lines.append(line.toJson());
+        reply.result({ { QStringLiteral("lines"), lines } });
+    });
+}
+
+Result<void> Engine::setStorage(const QJsonObject& params)
+{
+    // First everything is checked, then everything is changed.
+    QList<QPair<QString, QString>> changes;
+    const QJsonValue limit = params.value(u"limit");
+    if (limit.isDouble()) {
+        if (limit.toInteger() < 0)
+            return tl::unexpected(badParam("storage.set", "limit", QStringLiteral("0 or more bytes")));
+        changes.append({ QStringLiteral("storage.limit"), QString::number(limit.toInteger()) });
+    }
+    for (const char* name : { "keepPrice", "retrievePrice" }) {
+        const QJsonValue value = params.value(QLatin1String(name));
+        if (!value.isString())
+            continue;
+        const auto price = Amount::fromWire(value.toString());
+        if (!price || price->nano() < 0 || price->nano() > 1'000'000 * NanoPerToken)
+            return tl::unexpected(badParam("storage.set", name, QStringLiteral("nano-tokens as a text, from 0 to 10¹⁵")));
+        changes.append({ QStringLiteral("storage.") + QLatin1String(name), price->toWire() });
+    }
+    for (const char* name : { "enabled", "serveUnfunded" }) {
+        const QJsonValue value = params.value(QLatin1String(name));
+        if (value.isBool())
+            changes.append({ QStringLiteral("storage.") + QLatin1String(name), value.toBool() ? QStringLiteral("1") : QStringLiteral("0") });
+    }
+    for (const auto& [key, value] : std::as_const(changes))
+        m_recorder->setSetting(key, value);
+    applySettings();
+    return {};
+}
+
+void Engine::addStorageMethods()
+{
+    addMethod("storage.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        if (auto changed = setStorage(params); !changed) {
+            reply.error(changed.error());
+            return;
+        }
+        heartbeat();
+        reply.result(status().toJson());
+    });
+    addMethod("storage.setFolder", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        const QString folder = params.value(u"folder").toString();
+        const QString present = m_recorder->setting(QStringLiteral("storage.folder"));
+        if (folder != present && status().storage.leases > 0) {
+            reply.error({ QStringLiteral("storage.folder"),
+                QStringLiteral("The folder can't change while leases are kept in %1. Nothing was changed.").arg(present) });
+            return;
+        }
+        if (auto chosen = m_storage->chooseFolder(folder); !chosen) {
+            reply.error(chosen.error());
+            return;
+        }
+        m_recorder->setSetting(QStringLiteral("storage.folder"), folder);
+        applySettings();
+        heartbeat();
+        reply.result(status().toJson());
+    });
+    addMethod("storage.leases", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        QList<LeaseRecord> leases = m_ledger->leases();
+        std::sort(leases.begin(), leases.end(), [](const auto& a, const auto& b) { return a.created > b.created; });
+        QJsonArray rows;
+        for (const LeaseRecord& lease : leases.first(std::min<qsizetype>(leases.size(), limitOf(params, 100, 1000)))) {
+            const auto state = lease.state == LeaseState::Filling ? QStringLiteral("filling")
+                : lease.state == LeaseState::Stored              ? QStringLiteral("stored")
+                                                                 : QStringLiteral("closed");
+            rows.append(QJsonObject { { QStringLiteral("id"), lease.id.hex() }, { QStringLiteral("customer"), lease.customer.hex0x() },
+                { QStringLiteral("content"), lease.content.hex() }, { QStringLiteral("size"), lease.size },
+                { QStringLiteral("state"), state }, { QStringLiteral("created"), lease.created },
+                { QStringLiteral("end"), lease.end }, { QStringLiteral("retrieved"), lease.retrieved },
+                { QStringLiteral("keptSeconds"), lease.keptSeconds }, { QStringLiteral("due"), lease.due().toWire() },
+                { QStringLiteral("paid"), Amount::fromNano(lease.paidKeep.nano() + lease.paidRetrieve.nano()).toWire() } });
+        }
+        reply.result({ { QStringLiteral("leases"), rows } });
+    });
+}
+
+void Engine::addHistoryMethods()
+{
+    addMethod("earnings.entries", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        const QString epoch = m_ledger->epoch();
+        const QString theirs = params.value(u"epoch").toString();
+        const bool reset = !theirs.isEmpty() && theirs != epoch;
+        const qint64 after = reset ? 0 : params.value(u"after").toInteger(0);
+        const qint64 limit = limitOf(params, 500, 2000);
+        answerFromStore(reply, [=](Database& db) {
+            return db.read([&] {
+                QJsonArray entries;
+                Statement select = db.prepare("SELECT e.seq, e.at, e.resource, e.kind, a.issuer, e.nano FROM entries e "
+                                              "JOIN channels c ON c.id=e.channel JOIN accounts a ON a.id=c.account "
+                                              "WHERE e.seq>? ORDER BY e.seq LIMIT ?");
+                select.bind(after, limit);
+                while (select.step()) {
+                    const EarningsEntry entry { select.integer(0),
+                        select.isNull(1) ? std::nullopt : std::optional<UtcMs>(select.integer(1)), select.text(2), select.text(3),
+                        Address::fromRaw(select.blob(4)).value_or(Address()).hex0x(), Amount::fromNano(select.integer(5)) };
+                    entries.append(entry.toJson());
+                }
+                return QJsonObject { { QStringLiteral("epoch"), epoch }, { QStringLiteral("reset"), reset },
+                    { QStringLiteral("entries"), entries } };
+            });
+        });
+    });
+    addMethod("earnings.query", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        answerFromStore(reply, [span = spanOf(params)](Database& db) {
+            return db.read([&] {
+                QJsonArray rows;
+                qint64 total = 0;
+                Statement select = db.prepare("SELECT at/900000*900000, resource, SUM(nano) FROM entries "
+                                              "WHERE at>=? AND at<? GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 20000");
+                select.bind(span.from, span.to);
+                while (select.step()) {
+                    total += select.integer(2);
+                    rows.append(QJsonObject { { QStringLiteral("start"), select.integer(0) },
+                        { QStringLiteral("resource"), select.text(1) },
+                        { QStringLiteral("amount"), Amount::fromNano(select.integer(2)).toWire() } });
+                }
+                Statement undated = db.prepare("SELECT COALESCE(SUM(nano), 0) FROM entries WHERE at IS NULL");
+                undated.step();
+                return QJsonObject { { QStringLiteral("rows"), rows },
+                    { QStringLiteral("total"), Amount::fromNano(total).toWire() },
+                    { QStringLiteral("undated"), Amount::fromNano(undated.integer(0)).toWire() } };
+            });
+        });
+    });
+    addMethod("uptime.intervals", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        answerFromStore(reply, [span = spanOf(params)](Database& db) -> Result<QJsonObject> {
+            const auto intervals = Recorder::readUptime(db, span.from, span.to);
+            if (!intervals)
+                return tl::unexpected(intervals.error());
+            QJsonArray rows;
+            for (const UptimeInterval& interval : *intervals)
+                rows.append(interval.toJson());
+            return QJsonObject { { QStringLiteral("intervals"), rows } };
+        });
+    });
+    addMethod("samples.query", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        answerFromStore(reply, [span = spanOf(params), series = params.value(u"series").toString()](Database& db) {
+            return db.read([&] {
+                QJsonArray points;
+                Statement select = db.prepare(
+                    "SELECT at, value FROM samples WHERE series=? AND at>=? AND at<? ORDER BY at DESC LIMIT 5000");
+                select.bind(series, span.from, span.to);
+                while (select.step())
+                    points.prepend(QJsonObject { { QStringLiteral("at"), select.integer(0) }, { QStringLiteral("value"), select.integer(1) } });
+                return QJsonObject { { QStringLiteral("points"), points } };
+            });
+        });
+    });
+    addMethod("vouchers.list", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        answerFromStore(reply, [machine = m_ledger->machine()](Database& db) {
+            return db.read([&] {
+                QJsonArray channels;
+                Statement select = db.prepare("SELECT a.chequebook, c.beneficiary, c.cumulative, c.signature, c.accepted, "
+                                              "c.updated, a.issuer FROM channels c JOIN accounts a ON a.id=c.account "
+                                              "ORDER BY c.updated DESC LIMIT 5000");
+                while (select.step()) {
+                    const Voucher voucher { Address::fromRaw(select.blob(0)).value_or(Address()),
+                        Address::fromRaw(select.blob(1)).value_or(Address()), machine,
+                        fromBigEndian32(select.blob(2)).value_or(U256()), Signature::fromRaw(select.blob(3)).value_or(Signature()) };
+                    QJsonObject row = voucher.toJson();
+                    row.insert(QStringLiteral("accepted"), Amount::fromNano(select.integer(4)).toWire());
+                    row.insert(QStringLiteral("updated"), select.integer(5));
+                    row.insert(QStringLiteral("customer"), Address::fromRaw(select.blob(6)).value_or(Address()).hex0x());
+                    channels.append(row);
+                }
+                return QJsonObject { { QStringLiteral("channels"), channels } };
+            });
+        });
+    });
+}
+
+} // namespace surplus

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/engine/node/engine.h"
+
+#include "services/common/api/methods.h"
+#include "services/common/crypto/keccak.h"
+#include "services/common/rpc/secretauth.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QNetworkInterface>
+
+namespace surplus {
+
+Q_LOGGING_CATEGORY(lcEngine, "surplus.engine")
+
+namespace {
+// The names of the settings in the database.
+const QString Folder = QStringLiteral("storage.folder");
+const QString Limit = QStringLiteral("storage.limit");
+const QString Enabled = QStringLiteral("storage.enabled");
+const QString KeepPrice = QStringLiteral("storage.keepPrice");
+const QString RetrievePrice = QStringLiteral("storage.retrievePrice");
+const QString ServeUnfunded = QStringLiteral("storage.serveUnfunded");
+const QString Payout = QStringLiteral("payout");
+const QString PausedUntil = QStringLiteral("paused"); ///< "", "always" or UTC ms
+constexpr int HeartbeatMs = 2000;
+constexpr int AnnounceMs = 500;
+
+QString firstAddress()
+{
+    for (const QHostAddress& address : QNetworkInterface::allAddresses()) {
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback() && !address.isLinkLocal())
+            return address.toString();
+    }
+    return QStringLiteral("127.0.0.1");
+}
+} // namespace
+
+Engine::Engine(
+    const EngineConfig& config, std::unique_ptr<DataDir> dir, SecretKey identity, const Clock& clock, Log& log)
+    : m_config(config), m_dir(std::move(dir)), m_identity(std::move(identity)), m_clock(clock), m_log(log), m_credit(config.credit)
+{
+}
+
+Result<std::unique_ptr<Engine>> Engine::start(
+    const EngineConfig& config, std::unique_ptr<DataDir> dir, const Clock& clock, Log& log)
+{
+    auto identity = dir->loadIdentity();
+    if (!identity)
+        return tl::unexpected(identity.error());
+    std::unique_ptr<Engine> engine(new Engine(config, std::move(dir), std::move(*identity), clock, log));
+    if (auto opened = engine->openAll(); !opened)
+        return tl::unexpected(opened.error());
+    return engine;
+}
+
+Result<void> Engine::openAll()
+{
+    auto database = Database::open(m_dir->path() + QStringLiteral("/engine.db"), Database::Durability::Full, Recorder::migrations());
+    if (!database)
+        return tl::unexpected(database.error());
+    m_store = std::make_unique<StoreWorker>(std::move(*database));
+    auto recorder = Recorder::open(*m_store, m_clock);
+    if (!recorder)
+        return tl::unexpected(recorder.error());
+    m_recorder = std::move(*recorder);
+    auto ledger = Ledger::open(*m_store, m_config.chain, machineIdOf(m_identity.publicKey()), m_clock);
+    if (!ledger)
+        return tl::unexpected(ledger.error());
+    m_ledger = std::move(*ledger);
+    const auto tls = loadOrCreateTlsIdentity(m_dir->path());
+    if (!tls)
+        return tl::unexpected(tls.error());
+
+    m_storage = std::make_unique<StorageResource>(*m_ledger, m_identity, m_clock);
+    if (auto started = m_storage->start(m_config.listen, keptPort("port.content", m_config.contentPort)); !started)
+        return started;
+    m_market = std::make_unique<MarketServer>(*m_ledger, *m_storage, m_identity, *tls, m_clock);
+    auto port = m_market->listen(m_config.listen, keptPort("port.market", m_config.marketPort));
+    if (!port)
+        return tl::unexpected(port.error());
+    m_marketPort = *port;
+    m_recorder->setSetting(QStringLiteral("port.market"), QString::number(*port));
+    seedSettings();
+    applySettings();
+    connect(m_storage.get(), &StorageResource::changed, this, &Engine::announceChange);
+    connect(m_market.get(), &MarketServer::leasesChanged, this, &Engine::announceChange);
+
+    RuntimeFile runtime { 0, randomBytes(32), QCoreApplication::applicationPid(),
+        processStartTime(QCoreApplication::applicationPid()), QStringLiteral(SURPLUS_VERSION), ControlProtocol };
+    Log::markSecret(runtime.secret);
+    m_control = std::make_unique<RpcServer>(std::nullopt);
+    addSecretAuthentication(*m_control, runtime.secret,
+        { { QStringLiteral("version"), runtime.version }, { QStringLiteral("protocol"), ControlProtocol },
+            { QStringLiteral("machine"), m_ledger->machine().hex() } });
+    addStatusMethods();
+    addStorageMethods();
+    addHistoryMethods();
+    const auto controlPort = m_control->listen(QHostAddress(QHostAddress::LocalHost), 0);
+    if (!controlPort)
+        return tl::unexpected(controlPort.error());
+    runtime.port = *controlPort;
+    if (auto written = runtime.write(m_dir->path()); !written)
+        return written;
+
+    m_announce.setSingleShot(true);
+    m_announce.setInterval(AnnounceMs);
+    connect(&m_announce, &QTimer::timeout, this, [this] {
+        QJsonObject json = status().toJson();
+        json.remove(QStringLiteral("now"));
+        if (json == m_lastAnnounced)
+            return;
+        m_lastAnnounced = json;
+        m_control->broadcast(Role::Viewer, QStringLiteral("engine.changed"), status().toJson());
+    });
+    connect(&m_heartbeat, &QTimer::timeout, this, &Engine::heartbeat);
+    m_heartbeat.start(HeartbeatMs);
+    connect(&m_minute, &QTimer::timeout, this, &Engine::everyMinute);
+    m_minute.start(60'000);
+    heartbeat();
+    everyMinute();
+    qCInfo(lcEngine) << "ready: machine" << m_ledger->machine().hex() << "provider" << providerText();
+    return {};
+}
+
+Engine::~Engine()
+{
+    if (m_control)
+        m_control->close();
+    if (m_market)
+        m_market->close();
+    if (m_storage)
+        m_storage->stop();
+    if (m_ledger)
+        m_ledger->flush();
+    if (m_control && m_recorder) { // it had been ready
+        heartbeat();
+        m_recorder->close();
+        QFile::remove(RuntimeFile::pathIn(m_dir->path()));
+    }
+    if (m_store)
+        m_store->drain();
+    m_market.reset();
+    m_storage.reset();
+    qCInfo(lcEngine) << "stopped";
+}
+
+quint16 Engine::keptPort(const char* setting, quint16 configured) const
+{
+    return configured != 0 ? configured : static_cast<quint16>(m_recorder->setting(QLatin1String(setting)).toUInt());
+}
+
+void Engine::seedSettings()
+{
+    // The file gives the first values; from then on the database has the say.
+    if (!m_recorder->setting(QStringLiteral("seeded")).isEmpty())
+        return;
+    m_recorder->setSetting(QStringLiteral("seeded"), QStringLiteral("1"));
+    m_recorder->setSetting(Limit, QString::number(m_config.limit));
+    m_recorder->setSetting(Enabled, m_config.enabled ? QStringLiteral("1") : QStringLiteral("0"));
+    m_recorder->setSetting(KeepPrice, m_config.prices.keep.toWire());
+    m_recorder->setSetting(RetrievePrice, m_config.prices.retrieve.toWire());
+    m_recorder->setSetting(ServeUnfunded, m_config.credit.serveUnfunded ? QStringLiteral("1") : QStringLiteral("0"));
+    if (m_config.payout)
+        m_recorder->setSetting(Payout, m_config.payout->hex0x());
+    if (!m_config.folder.isEmpty()) {
+        if (auto chosen = m_storage->chooseFolder(m_config.folder))
+            m_recorder->setSetting(Folder, m_config.folder);
+        else
+            qCWarning(lcEngine) << chosen.error().message;
+    }
+}
+
+void Engine::applySettings()
+{
+    m_storage->resumeFolder(m_recorder->setting(Folder));
+    m_storage->setLimit(m_recorder->setting(Limit).toLongLong());
+    m_market->setPrices({ Amount::fromWire(m_recorder->setting(KeepPrice)).value_or(m_config.prices.keep),
+        Amount::fromWire(m_recorder->setting(RetrievePrice)).value_or(m_config.prices.retrieve) });
+    m_credit.serveUnfunded = m_recorder->setting(ServeUnfunded) == QLatin1String("1");
+    m_ledger->setLimits(m_credit);
+    m_ledger->setBeneficiary(Address::fromHex(m_recorder->setting(Payout)).value_or(Address()));
+    const QString paused = m_recorder->setting(PausedUntil);
+    m_paused = !paused.isEmpty();
+    m_pausedUntil = m_paused && paused != QLatin1String("always") ? std::optional(paused.toLongLong()) : std::nullopt;
+    if (m_pausedUntil && *m_pausedUntil <= m_clock.now()) {
+        m_paused = false;
+        m_pausedUntil.reset();
+        m_recorder->setSetting(PausedUntil, QString());
+    }
+    const bool payable = !m_ledger->beneficiary().isNull();
+    m_storage->setServing(m_recorder->setting(Enabled) == QLatin1String("1") && payable, m_paused);
+}
+
+ShareState Engine::shareState(QString& reason) const
+{
+    reason.clear();
+    if (m_ledger->beneficiary().isNull())
+        reason = QStringLiteral("payout");
+    else if (m_recorder->setting(Folder).isEmpty())
+        reason = QStringLiteral("folder");
+    else if (m_recorder->setting(Enabled) != QLatin1String("1"))
+        reason = QStringLiteral("off");
+    else if (!m_storage->problem().isEmpty())
+        reason = QStringLiteral("disk");
+    if (!reason.isEmpty())
+        return ShareState::Idle;
+    if (m_paused)
+        reason = QStringLiteral("user");
+    return m_paused ? ShareState::Paused : ShareState::Sharing;
+}
+
+void Engine::heartbeat()
+{
+    if (m_pausedUntil && *m_pausedUntil <= m_clock.now())
+        resume();
+    QString reason;
+    const ShareState state = shareState(reason);
+    if (m_since == 0 || state != m_lastState || reason != m_lastReason) {
+        m_lastState = state;
+        m_lastReason = reason;
+        m_since = m_clock.now();
+    }
+    // What somebody left switched off is planned; a disk that went missing is not.
+    const UptimeState uptime = state == ShareState::Sharing ? UptimeState::Up
+        : reason == QLatin1String("disk")                   ? UptimeState::Down
+                                                            : UptimeState::Paused;
+    m_recorder->note(uptime, reason);
+    m_ledger->flush();
+    announceChange();
+}
+
+void Engine::everyMinute()
+{
+    const StorageStatus storage = status().storage;
+    m_recorder->sample(QStringLiteral("storage.stored"), storage.stored);
+    m_recorder->sample(QStringLiteral("storage.leased"), storage.leased);
+    m_recorder->sample(QStringLiteral("storage.retrieved"), storage.retrieved);
+    m_recorder->prune();
+    m_ledger->prune();
+}
+
+void Engine::announceChange()
+{
+    if (m_control && !m_announce.isActive())
+        m_announce.start();
+}
+
+QString Engine::providerText() const
+{
+    const QString host = !m_config.announceHost.isEmpty() ? m_config.announceHost
+        : m_config.listen == QHostAddress(QHostAddress::AnyIPv4) || m_config.listen == QHostAddress(QHostAddress::Any)
+        ? firstAddress()
+        : m_config.listen.toString();
+    return ProviderAddress { host, m_marketPort, m_ledger->machine() }.toText();
+}
+
+EngineStatus Engine::status() const
+{
+    EngineStatus status;
+    status.machine = m_ledger->machine();
+    status.version = QStringLiteral(SURPLUS_VERSION);
+    status.protocol = ControlProtocol;
+    status.pid = QCoreApplication::applicationPid();
+    status.epoch = m_ledger->epoch();
+    status.now = m_clock.now();
+    status.state = shareState(status.reason);
+    status.since = m_since;
+    if (status.state == ShareState::Paused)
+        status.until = m_pausedUntil;
+    status.provider = providerText();
+    const Address beneficiary = m_ledger->beneficiary();
+    status.beneficiary = beneficiary.isNull() ? QString() : checksumAddress(beneficiary);
+    status.symbol = m_config.chain.symbol;
+    status.network = m_config.chain == ChainSpec::local() ? QStringLiteral("local") : QString::number(m_config.chain.chainId);
+    status.money = m_ledger->money();
+    status.lastEntry = m_ledger->lastEntry();
+    m_storage->fillStatus(status.storage);
+    status.storage.serveUnfunded = m_credit.serveUnfunded;
+    status.storage.keepPrice = m_market->prices().keep;
+    status.storage.retrievePrice = m_market->prices().retrieve;
+    return status;
+}
+
+void Engine::pause(std::optional<UtcMs> until)
+{
+    m_recorder->setSetting(PausedUntil, until ? QString::number(*until) : QStringLiteral("always"));
+    applySettings();
+    qCInfo(lcEngine) << "paused by the user";
+}
+
+void Engine::resume()
+{
+    m_recorder->setSetting(PausedUntil, QString());
+    applySettings();
+    qCInfo(lcEngine) << "resumed";
+}
+
+void Engine::addMethod(const char* name, RpcHandler handler)
+{
+    addFrom(*m_control, controlApi(), name, std::move(handler));
+}
+
+void Engine::answerFromStore(const RpcReply& reply, std::function<Result<QJsonObject>(Database&)> query)
+{
+    const bool posted = m_store->post([this, reply, query = std::move(query)](Database& db) {
+        const Result<QJsonObject> outcome = query(db);
+        QMetaObject::invokeMethod(this, [reply, outcome] { reply.answer(outcome); });
+    });
+    if (!posted)
+        reply.error({ QStringLiteral("store.busy"), QStringLiteral("The engine's database is too busy. Try again.") });
+}
+
+} // namespace surplus

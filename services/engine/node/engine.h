@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/core/log.h"
+#include "services/engine/node/config.h"
+#include "services/engine/node/datadir.h"
+#include "services/engine/node/recorder.h"
+#include "services/engine/storage/storageresource.h"
+
+namespace surplus {
+
+/// Composes one engine: database, ledger, storage, market API and control API. Lives on the main thread.
+class Engine : public QObject {
+    Q_OBJECT
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> start(
+        const EngineConfig& config, std::unique_ptr<DataDir> dir, const Clock& clock, Log& log);
+    ~Engine() override;
+
+    [[nodiscard]] EngineStatus status() const;
+    void pause(std::optional<UtcMs> until);
+    void resume();
+
+Q_SIGNALS:
+    /// Somebody asked over the control API.
+    void stopRequested();
+
+private:
+    Engine(const EngineConfig& config, std::unique_ptr<DataDir> dir, SecretKey identity, const Clock& clock, Log& log);
+    [[nodiscard]] Result<void> openAll();
+    void seedSettings();
+    void applySettings();
+    void addStatusMethods();
+    void addStorageMethods();
+    void addHistoryMethods();
+    void addMethod(const char* name, RpcHandler handler);
+    /// Runs `query` on the store's thread and sends what it gives.
+    void answerFromStore(const RpcReply& reply, std::function<Result<QJsonObject>(Database&)> query);
+    [[nodiscard]] Result<void> setStorage(const QJsonObject& params);
+    void heartbeat();
+    void everyMinute();
+    void announceChange();
+    [[nodiscard]] ShareState shareState(QString& reason) const;
+    [[nodiscard]] QString providerText() const;
+    [[nodiscard]] quint16 keptPort(const char* setting, quint16 configured) const;
+
+    const EngineConfig m_config;
+    std::unique_ptr<DataDir> m_dir;
+    const SecretKey m_identity;
+    const Clock& m_clock;
+    Log& m_log;
+    CreditLimits m_credit;
+    std::unique_ptr<StoreWorker> m_store;
+    std::unique_ptr<Recorder> m_recorder;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<StorageResource> m_storage;
+    std::unique_ptr<MarketServer> m_market;
+    std::unique_ptr<RpcServer> m_control;
+    bool m_paused = false;
+    std::optional<UtcMs> m_pausedUntil;
+    ShareState m_lastState = ShareState::Idle;
+    QString m_lastReason;
+    UtcMs m_since = 0;
+    quint16 m_marketPort = 0;
+    QJsonObject m_lastAnnounced;
+    QTimer m_heartbeat;
+    QTimer m_minute;
+    QTimer m_announce;
+};
+
+} // namespace surplus

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/engine/market/ledger.h"
+
+#include <QHostAddress>
+#include <QSet>
+#include <libtorrent/extensions.hpp>
+#include <libtorrent/io_context.hpp>
+#include <libtorrent/peer_connection_handle.hpp>
+
+namespace surplus {
+
+/// What the network thread needs to serve one loaded lease. Shared by the main thread and the network thread.
+class ServedLease {
+public:
+    ServedLease(Ledger& book, const SecretKey& key, lt::io_context& network, const std::atomic<bool>& gate, const LeaseRecord& lease)
+        : ledger(book), identity(key), io(network), serving(gate), id(lease.id), customer(lease.customer), content(lease.content)
+    {
+    }
+    Ledger& ledger;
+    const SecretKey& identity;
+    lt::io_context& io; ///< where network code runs; answers from the ledger are posted there
+    const std::atomic<bool>& serving; ///< false while storage is paused or switched off
+    const LeaseId id;
+    const Address customer;
+    const InfoHash content;
+    std::atomic<int> peers = 0;
+
+    /// Only addresses from which the customer opened a session may connect.
+    void allow(const QHostAddress& address);
+    [[nodiscard]] bool isAllowed(const QHostAddress& address) const;
+
+private:
+    mutable std::mutex m_mutex;
+    QSet<QHostAddress> m_allowed;
+};
+
+/// Attached to each leased torrent: every connection gets its own meter. All of it runs on the network thread.
+[[nodiscard]] std::shared_ptr<lt::torrent_plugin> makePaidTorrent(std::shared_ptr<ServedLease> lease);
+
+} // namespace surplus

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/engine/storage/storageresource.h"
+
+#include "services/common/core/privatefile.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLoggingCategory>
+#include <QStorageInfo>
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/torrent_info.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+namespace surplus {
+
+Q_LOGGING_CATEGORY(lcStorage, "surplus.storage")
+
+namespace {
+constexpr int MaxTorrentBytes = 700 * 1024; // with 16,384 pieces and their layer it stays below
+constexpr qint64 MaxContentBytes = 256LL * 1024 * 1024 * 1024;
+
+QString markerIn(const QString& folder) { return folder + QStringLiteral("/surplus-storage.json"); }
+
+} // namespace
+
+StorageResource::StorageResource(Ledger& ledger, const SecretKey& identity, const Clock& clock, QObject* parent)
+    : QObject(parent), m_ledger(ledger), m_identity(identity), m_clock(clock)
+{
+    m_readers.setMaxThreadCount(2);
+    m_idle.setInterval(10'000);
+    connect(&m_idle, &QTimer::timeout, this, &StorageResource::unloadIdle);
+}
+
+StorageResource::~StorageResource() { stop(); }
+
+Result<void> StorageResource::start(const QHostAddress& address, quint16 port)
+{
+    m_host = std::make_unique<TorrentHost>(address, port, TorrentHost::Dials::Never);
+    m_host->onAlerts([this] { QMetaObject::invokeMethod(this, &StorageResource::takeAlerts, Qt::QueuedConnection); });
+    if (m_host->session().listen_port() == 0) {
+        stop();
+        return failure(QStringLiteral("storage.listen"),
+            QStringLiteral("BitTorrent can't listen on %1 port %2. Choose another \"contentPort\" in the configuration.")
+                .arg(address.toString()).arg(port));
+    }
+    m_idle.start();
+    return {};
+}
+
+void StorageResource::stop()
+{
+    if (!m_host)
+        return;
+    m_idle.stop();
+    m_readers.waitForDone();
+    m_loaded.clear();
+    m_host.reset();
+}
+
+Result<void> StorageResource::chooseFolder(const QString& folder)
+{
+    const auto refuse = [&](const QString& why) {
+        return failure(QStringLiteral("storage.folder"),
+            QStringLiteral("Can't share the folder %1: %2.").arg(folder, why));
+    };
+    if (!QDir::isAbsolutePath(folder))
+        return refuse(QStringLiteral("it must be an absolute path"));
+    const QFileInfo parent(QFileInfo(folder).absolutePath());
+    if (!QFileInfo::exists(folder) && !parent.isDir())
+        return refuse(QStringLiteral("%1 does not exist").arg(parent.filePath()));
+    if (!QDir().mkpath(folder + QStringLiteral("/content")))
+        return refuse(QStringLiteral("it can't be written to"));
+    const QString machine = m_ledger.machine().hex();
+    QFile marker(markerIn(folder));
+    if (marker.open(QIODevice::ReadOnly)) {
+        const QString owner = QJsonDocument::fromJson(marker.readAll()).object().value(u"machine").toString();
+        if (owner != machine)
+            return refuse(QStringLiteral("it holds what another engine stores. Choose another folder"));
+    } else {
+        const QJsonObject json { { QStringLiteral("machine"), machine },
+            { QStringLiteral("about"), QStringLiteral("Surplus keeps encrypted pieces of other people's files here. "
+                                                     "Without this file the engine takes the disk for absent.") } };
+        if (auto written = writePrivateFile(marker.fileName(), QJsonDocument(json).toJson()); !written)
+            return refuse(written.error().message);
+    }
+    m_folder = folder;
+    Q_EMIT changed();
+    return {};
+}
+
+void StorageResource::resumeFolder(const QString& folder) { m_folder = folder; }
+
+void StorageResource::setServing(bool enabled, bool paused)
+{
+    m_enabled = enabled;
+    m_paused = paused;
+    m_serving = enabled && !paused;
+}
+
+QString StorageResource::problem() const
+{
+    if (m_folder.isEmpty())
+        return {};
+    if (!QFile::exists(markerIn(m_folder)))
+        return QStringLiteral("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(m_folder);
+    return {};
+}
+
+void StorageResource::fillStatus(StorageStatus& status) const
+{
+    status.enabled = m_enabled;
+    status.folder = m_folder;
+    status.limit = m_limit;
+    status.problem = problem();
+    if (!m_folder.isEmpty() && status.problem.isEmpty())
+        status.diskFree = QStorageInfo(m_folder).bytesAvailable();
+    QSet<Address> customers;
+    for (const LeaseRecord& lease : m_ledger.leases()) {
+        status.retrieved += lease.retrieved;
+        if (lease.state == LeaseState::Closed)
+            continue;
+        ++status.leases;
+        customers.insert(lease.customer);
+        status.leased += lease.size;
+        status.stored += lease.state == LeaseState::Stored ? lease.size : 0;
+    }
+    status.customers = static_cast<int>(customers.size());
+}
+
+Result<StorageResource::Described> StorageResource::describe(const QByteArray& torrent) const
+{
+    const auto refuse = [](const QString& why) {
+        return failure(QStringLiteral("torrent.refused"), QStringLiteral("The torrent is refused: %1.").arg(why));
+    };
+    if (torrent.isEmpty() || torrent.size() > MaxTorrentBytes)
+        return refuse(QStringLiteral("it must have 1 to %1 bytes").arg(MaxTorrentBytes));
+    lt::error_code error;
+    const lt::torrent_info info(lt::span<const char>(torrent.constData(), torrent.size()), error, lt::from_span);
+    if (error || !info.is_valid())
+        return refuse(QStringLiteral("it can't be read (%1)").arg(QString::fromStdString(error.message())));
+    if (!info.v2() || info.v1())
+        return refuse(QStringLiteral("it must be a BitTorrent v2 torrent (BEP 52), not v1 and not hybrid"));
+    const lt::file_storage& files = info.files();
+    const lt::file_index_t only(0); // libtorrent may append a pad file, which holds nothing
+    int real = 0;
+    for (const lt::file_index_t index : files.file_range())
+        real += files.pad_file_at(index) ? 0 : 1;
+    if (real != 1 || files.pad_file_at(only))
+        return refuse(QStringLiteral("it must hold exactly one file"));
+    const QString name = QString::fromStdString(files.file_name(only).to_string());
+    if (!Hash32::fromHex(name) || name.startsWith(QLatin1String("0x")) || name != name.toLower()
+        || QString::fromStdString(files.file_path(only)) != name)
+        return refuse(QStringLiteral("its file must be named by the SHA-256 of its content, in lower case"));
+    const qint64 size = files.file_size(only);
+    if (size < 1 || size > MaxContentBytes)
+        return refuse(QStringLiteral("its content must have 1 byte to 256 GiB"));
+    return Described { contentOf(info.info_hashes()), name, size };
+}
+
+tl::unexpected<Error> StorageResource::notServing() const
+{
+    return m_paused ? failure(QStringLiteral("storage.paused"), QStringLiteral("The provider has paused sharing. Content is kept; try again later."))
+                    : failure(QStringLiteral("storage.off"), QStringLiteral("The provider does not share storage now."));
+}
+
+Result<void> StorageResource::available() const
+{
+    if (!m_serving || m_folder.isEmpty())
+        return notServing();
+    if (const QString words = problem(); !words.isEmpty())
+        return failure(QStringLiteral("storage.absent"), QStringLiteral("The provider's disk is not there now. Try again later."));
+    return {};
+}
+
+Result<void> StorageResource::admit(qint64 size) const
+{
+    if (auto usable = available(); !usable)
+        return usable;
+    StorageStatus status;
+    fillStatus(status);
+    const bool overLimit = status.leased + size > m_limit;
+    const bool overDisk = status.diskFree - (status.leased - status.stored) - size < MinimumFree;
+    if (overLimit || overDisk)
+        return failure(QStringLiteral("storage.full"),
+            QStringLiteral("The provider has no room for %1 bytes (%2).").arg(size)
+                .arg(overLimit ? QStringLiteral("its limit is reached") : QStringLiteral("its disk is nearly full")));
+    return {};
+}
+
+QString StorageResource::contentPath(const LeaseRecord& lease) const
+{
+    return m_folder + QStringLiteral("/content/") + lease.content.hex();
+}
+
+void StorageResource::open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done)
+{
+    if (auto usable = available(); !usable) {
+        done(tl::unexpected(usable.error()));
+        return;
+    }
+    auto loaded = m_loaded.find(lease.content);
+    if (loaded != m_loaded.end()) {
+        loaded->served->allow(peer);
+        loaded->idleSince = 0;
+        if (loaded->handle.is_valid())
+            done(static_cast<quint16>(m_host->session().listen_port()));
+        else
+            loaded->waiting.append(std::move(done));
+        return;
+    }
+    if (m_loaded.size() >= MaxLoaded)
+        unloadIdle();
+    if (m_loaded.size() >= MaxLoaded) {
+        done(failure(QStringLiteral("storage.busy"), QStringLiteral("The provider serves as many files as it can. Try again in a minute.")));
+        return;
+    }
+    Loaded fresh;
+    fresh.served = std::make_shared<ServedLease>(m_ledger, m_identity, m_host->io(), m_serving, lease);
+    fresh.served->allow(peer);
+    fresh.lease = lease;
+    fresh.waiting.append(std::move(done));
+    m_loaded.insert(lease.content, fresh);
+    m_ledger.readTorrent(lease.id, [this, lease](const Result<QByteArray>& torrent) {
+        QMetaObject::invokeMethod(this, [this, lease, torrent] {
+            if (torrent) {
+                add(lease, *torrent);
+                return;
+            }
+            const Loaded failed = m_loaded.take(lease.content);
+            for (const auto& waiting : failed.waiting)
+                waiting(tl::unexpected(torrent.error()));
+        });
+    });
+}
+
+void StorageResource::add(const LeaseRecord& lease, const QByteArray& torrent)
+{
+    const auto loaded = m_loaded.find(lease.content);
+    if (loaded == m_loaded.end() || !m_host)
+        return;
+    lt::error_code error;
+    lt::add_torrent_params params;
+    params.ti = std::make_shared<lt::torrent_info>(lt::span<const char>(torrent.constData(), torrent.size()), error, lt::from_span);
+    params.save_path = contentPath(lease).toStdString();
+    params.flags = privateFlags();
+    // Leaf hashes of leased content are not kept in memory (2 MiB per GiB): what was verified once is seeded as it is.
+    if (lease.state == LeaseState::Stored)
+        params.flags |= lt::torrent_flags::seed_mode;
+    params.extensions.emplace_back([served = loaded->served](const lt::torrent_handle&, const lt::client_data_t&) {
+        return makePaidTorrent(served);
+    });
+    m_host->session().async_add_torrent(std::move(params));
+}
+
+void StorageResource::takeAlerts()
+{
+    if (!m_host)
+        return;
+    std::vector<lt::alert*> alerts;
+    m_host->session().pop_alerts(&alerts);
+    for (lt::alert* alert : alerts) {
+        if (const auto* added = lt::alert_cast<lt::add_torrent_alert>(alert)) {
+            const InfoHash content = contentOf(added->params.ti ? added->params.ti->info_hashes() : lt::info_hash_t());
+            const auto loaded = m_loaded.find(content);
+            if (loaded == m_loaded.end())
+                continue;
+            const auto waiting = std::exchange(loaded->waiting, {});
+            if (added->error) {
+                qCWarning(lcStorage) << "content could not be loaded:" << QString::fromStdString(added->error.message());
+                m_loaded.erase(loaded);
+            } else {
+                loaded->handle = added->handle;
+            }
+            for (const auto& done : waiting) {
+                if (added->error)
+                    done(failure(QStringLiteral("storage.load"), QStringLiteral("The provider can't load this content.")));
+                else
+                    done(static_cast<quint16>(m_host->session().listen_port()));
+            }
+        } else if (const auto* finished = lt::alert_cast<lt::torrent_finished_alert>(alert)) {
+            // The bytes have to be on the disk before the customer is told that they are kept.
+            finished->handle.flush_cache();
+        } else if (const auto* flushed = lt::alert_cast<lt::cache_flushed_alert>(alert)) {
+            onStored(contentOf(flushed->handle.info_hashes()));
+        } else if (const auto* updated = lt::alert_cast<lt::state_update_alert>(alert)) {
+            for (const lt::torrent_status& status : updated->status) {
+                const auto loaded = m_loaded.find(contentOf(status.info_hashes));
+                if (loaded != m_loaded.end())
+                    loaded->progress = static_cast<double>(status.progress);
+            }
+        } else if (alert->category() & lt::alert_category::error) {
+            qCWarning(lcStorage) << QString::fromStdString(alert->message());
+        }
+    }
+    m_host->session().post_torrent_updates();
+}
+
+void StorageResource::onStored(const InfoHash& content)
+{
+    const auto loaded = m_loaded.find(content);
+    if (loaded == m_loaded.end() || loaded->lease.state != LeaseState::Filling)
+        return;
+    loaded->lease.state = LeaseState::Stored;
+    loaded->progress = 1;
+    m_ledger.updateLease(loaded->lease.id,
+        [now = m_clock.now()](LeaseRecord& lease) {
+            if (lease.state != LeaseState::Filling)
+                return;
+            lease.state = LeaseState::Stored;
+            lease.start = now;
+        },
+        [this, id = loaded->lease.id](const Result<void>& written) {
+            if (written)
+                qCInfo(lcStorage) << "lease" << id.hex().left(8) << "is stored";
+            else
+                qCWarning(lcStorage) << "a stored lease could not be noted:" << written.error().message;
+            QMetaObject::invokeMethod(this, &StorageResource::changed);
+        });
+}
+
+double StorageResource::progress(const LeaseRecord& lease) const
+{
+    const auto loaded = m_loaded.constFind(lease.content);
+    return loaded == m_loaded.constEnd() ? 0.0 : loaded->progress;
+}
+
+void StorageResource::unloadIdle()
+{
+    const qint64 now = QDeadlineTimer::current().deadline();
+    for (auto it = m_loaded.begin(); it != m_loaded.end();) {
+        if (!it->handle.is_valid() || it->served->peers > 0) {
+            it->idleSince = 0;
+        } else if (it->idleSince == 0) {
+            it->idleSince = now;
+        } else if (now - it->idleSince >= IdleMs) {
+            m_host->session().remove_torrent(it->handle);
+            it = m_loaded.erase(it);
+            continue;
+        }
+        ++it;
+    }
+}
+
+void StorageResource::remove(const LeaseRecord& lease)
+{
+    if (const auto loaded = m_loaded.find(lease.content); loaded != m_loaded.end()) {
+        if (loaded->handle.is_valid() && m_host)
+            m_host->session().remove_torrent(loaded->handle, lt::session::delete_files);
+        m_loaded.erase(loaded);
+    }
+    if (m_folder.isEmpty() || !problem().isEmpty())
+        return;
+    m_readers.start([path = contentPath(lease), file = lease.file] {
+        // Just what was leased, by name: a folder is never emptied wholesale.
+        QFile::remove(path + u'/' + file);
+        QDir().rmdir(path);
+    });
+    Q_EMIT changed();
+}
+
+void StorageResource::readBlocks(
+    const LeaseRecord& lease, const QList<qint64>& blocks, std::function<void(Result<QList<QByteArray>>)> done)
+{
+    if (auto usable = available(); !usable) {
+        done(tl::unexpected(usable.error()));
+        return;
+    }
+    m_readers.start([this, path = contentPath(lease) + u'/' + lease.file, blocks, done = std::move(done)] {
+        Result<QList<QByteArray>> outcome;
+        QFile file(path);
+        if (file.open(QIODevice::ReadOnly)) {
+            for (const qint64 block : blocks) {
+                file.seek(block * AuditBlock);
+                outcome->append(file.read(AuditBlock));
+            }
+        } else {
+            outcome = failure(QStringLiteral("storage.read"), QStringLiteral("The provider can't read this content."));
+        }
+        QMetaObject::invokeMethod(this, [done, outcome] { done(outcome); });
+    });
+}
+
+} // namespace surplus
