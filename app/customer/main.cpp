@@ -149,7 +149,7 @@ private:
 
     int exercise()
     {
-        const QTemporaryDir work;
+        const QTemporaryDir work(m_purse.home() + QStringLiteral("/exercise-XXXXXX"));
         const QString source = work.filePath(QStringLiteral("exercise-%1").arg(QCoreApplication::applicationPid()));
         const qint64 rounds = number("rounds");
         int failures = 0;

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// surplusctl: what operators, scripts and support staff use instead of the dashboard.
+#include "services/common/crypto/keccak.h"
+#include "services/dashboard/fleet/enginelink.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QTimer>
+
+namespace {
+using namespace surplus;
+
+constexpr int ExitUsage = 1;
+constexpr int ExitNoEngine = 2;
+constexpr int ExitRefused = 3;
+
+const QString Help = QStringLiteral(
+    "Watches and controls the engine on this machine.\n\n"
+    "Commands:\n"
+    "  status                     what is shared, whether it is healthy, what it has earned\n"
+    "  resources                  what each resource shares and uses\n"
+    "  pause [--for 90m]          stop serving, for a while (s, m, h, d) or until resumed\n"
+    "  resume                     go on\n"
+    "  earnings [--from T] [--to T]   sums per quarter hour (ISO 8601 times)\n"
+    "  vouchers                   the highest voucher of each channel\n"
+    "  logs [--follow] [--lines N]    the engine's log\n\n"
+    "Exit codes: 0 done, 1 wrong usage, 2 no engine could be reached, 3 the engine refused (the reason is on standard error).");
+
+QTextStream& out()
+{
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+QString tokens(const QJsonValue& wire, const QString& symbol)
+{
+    const auto amount = Amount::fromWire(wire.toString());
+    return amount ? amount->toTokens() + u' ' + symbol : QStringLiteral("—");
+}
+
+QString time(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms).toOffsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms).offsetFromUtc()).toString(Qt::ISODate); }
+
+QString bytes(qint64 count) { return count < 0 ? QStringLiteral("unknown") : QLocale::c().formattedDataSize(count, 2, QLocale::DataSizeSIFormat); }
+
+class Control {
+public:
+    Control(const QCommandLineParser& parser, RpcClient& client) : m_parser(parser), m_client(client) { }
+
+    int run(const QString& command)
+    {
+        if (command == QLatin1String("status") || command == QLatin1String("resources"))
+            return showStatus(QStringLiteral("engine.status"), {}, command == QLatin1String("resources"));
+        if (command == QLatin1String("pause"))
+            return pause();
+        if (command == QLatin1String("resume"))
+            return showStatus(QStringLiteral("engine.resume"), {}, false);
+        if (command == QLatin1String("earnings"))
+            return earnings();
+        if (command == QLatin1String("vouchers"))
+            return vouchers();
+        if (command == QLatin1String("logs"))
+            return logs();
+        return usage(QStringLiteral("no command \"%1\"").arg(command));
+    }
+
+    static int usage(const QString& why)
+    {
+        QTextStream(stderr) << "surplusctl: " << why << "; see --help.\n";
+        return ExitUsage;
+    }
+
+private:
+    /// The result, or nothing after the reason was printed.
+    [[nodiscard]] std::optional<QJsonObject> call(const QString& method, const QJsonObject& params)
+    {
+        const auto answer = m_client.callAndWait(method, params);
+        if (answer)
+            return *answer;
+        QTextStream(stderr) << "surplusctl: " << answer.error().message << '\n';
+        return std::nullopt;
+    }
+    [[nodiscard]] bool json() const { return m_parser.isSet(QStringLiteral("json")); }
+    void print(const QJsonObject& object) const { out() << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n' << Qt::flush; }
+
+    int showStatus(const QString& method, const QJsonObject& params, bool resourcesOnly)
+    {
+        const auto answer = call(method, params);
+        if (!answer)
+            return ExitRefused;
+        const QJsonObject storage = answer->value(u"storage").toObject();
+        if (json()) {
+            print(resourcesOnly ? QJsonObject { { QStringLiteral("storage"), storage } } : *answer);
+            return 0;
+        }
+        const QString symbol = answer->value(u"symbol").toString();
+        if (!resourcesOnly) {
+            const QJsonObject money = answer->value(u"money").toObject();
+            out() << "State     " << answer->value(u"state").toString();
+            if (!answer->value(u"reason").toString().isEmpty())
+                out() << " (" << answer->value(u"reason").toString() << ")";
+            if (answer->value(u"until").isDouble())
+                out() << " until " << time(answer->value(u"until").toInteger());
+            out() << ", since " << time(answer->value(u"since").toInteger()) << "\nProvider  " << answer->value(u"provider").toString()
+                  << "\nPays to   " << (answer->value(u"beneficiary").toString().isEmpty() ? QStringLiteral("no address yet") : answer->value(u"beneficiary").toString())
+                  << "\nEarned    " << tokens(money.value(u"earned"), symbol) << "\n  settled " << tokens(money.value(u"settled"), symbol)
+                  << "\n  secured " << tokens(money.value(u"secured"), symbol) << "\n  pending " << tokens(money.value(u"pending"), symbol)
+                  << "\n  bounced " << tokens(money.value(u"bounced"), symbol) << "\n";
+        }
+        out() << "Storage   " << (storage.value(u"enabled").toBool() ? "on" : "off") << ", " << bytes(storage.value(u"stored").toInteger()) << " stored, "
+              << bytes(storage.value(u"leased").toInteger()) << " of " << bytes(storage.value(u"limit").toInteger()) << " leased, "
+              << bytes(storage.value(u"diskFree").toInteger(-1)) << " free on disk\n          " << storage.value(u"leases").toInteger() << " leases of "
+              << storage.value(u"customers").toInteger() << " customers, " << bytes(storage.value(u"retrieved").toInteger()) << " retrieved\n";
+        if (!storage.value(u"problem").toString().isEmpty())
+            out() << "Problem   " << storage.value(u"problem").toString() << "\n";
+        out() << Qt::flush;
+        return 0;
+    }
+
+    int pause()
+    {
+        QJsonObject params;
+        const QString length = m_parser.value(QStringLiteral("for"));
+        if (!length.isEmpty()) {
+            static const QRegularExpression form(QStringLiteral("^([0-9]{1,8})([smhd])$"));
+            const auto match = form.match(length);
+            if (!match.hasMatch())
+                return usage(QStringLiteral("--for must be a number and s, m, h or d, such as 90m"));
+            const QHash<QString, qint64> units { { QStringLiteral("s"), 1 }, { QStringLiteral("m"), 60 }, { QStringLiteral("h"), 3600 }, { QStringLiteral("d"), 86400 } };
+            params.insert(QStringLiteral("seconds"), match.captured(1).toLongLong() * units.value(match.captured(2)));
+        }
+        return showStatus(QStringLiteral("engine.pause"), params, false);
+    }
+
+    int earnings()
+    {
+        QJsonObject params;
+        for (const QString& name : { QStringLiteral("from"), QStringLiteral("to") }) {
+            const QString text = m_parser.value(name);
+            if (text.isEmpty())
+                continue;
+            const QDateTime at = QDateTime::fromString(text, Qt::ISODate);
+            if (!at.isValid())
+                return usage(QStringLiteral("--%1 must be an ISO 8601 time such as 2026-11-01T00:00:00+01:00").arg(name));
+            params.insert(name, at.toMSecsSinceEpoch());
+        }
+        const auto answer = call(QStringLiteral("earnings.query"), params);
+        if (!answer)
+            return ExitRefused;
+        if (json()) {
+            print(*answer);
+            return 0;
+        }
+        for (const QJsonValue& row : answer->value(u"rows").toArray())
+            out() << time(row[u"start"].toInteger()) << "  " << row[u"resource"].toString().leftJustified(14) << tokens(row[u"amount"], QString()) << '\n';
+        out() << "Total " << tokens(answer->value(u"total"), QString());
+        if (answer->value(u"undated").toString() != QLatin1String("0"))
+            out() << ", and " << tokens(answer->value(u"undated"), QString()) << "recovered without a date";
+        out() << '\n' << Qt::flush;
+        return 0;
+    }
+
+    int vouchers()
+    {
+        const auto answer = call(QStringLiteral("vouchers.list"), {});
+        if (!answer)
+            return ExitRefused;
+        if (json()) {
+            print(*answer);
+            return 0;
+        }
+        for (const QJsonValue& row : answer->value(u"channels").toArray())
+            out() << row[u"customer"].toString() << "  " << tokens(row[u"accepted"], QString()) << " " << time(row[u"updated"].toInteger()) << '\n';
+        out() << Qt::flush;
+        return 0;
+    }
+
+    int logs()
+    {
+        qint64 after = 0;
+        for (;;) {
+            const auto answer = call(QStringLiteral("log.lines"),
+                { { QStringLiteral("after"), after }, { QStringLiteral("limit"), m_parser.value(QStringLiteral("lines")).toLongLong() } });
+            if (!answer)
+                return ExitRefused;
+            for (const QJsonValue& line : answer->value(u"lines").toArray()) {
+                after = line[u"seq"].toInteger();
+                if (json())
+                    print(line.toObject());
+                else
+                    out() << line[u"time"].toString() << ' ' << line[u"level"].toString().leftJustified(8) << line[u"part"].toString() << ": " << line[u"text"].toString() << '\n';
+            }
+            out().flush();
+            if (!m_parser.isSet(QStringLiteral("follow")))
+                return 0;
+            QEventLoop pause;
+            QTimer::singleShot(500, &pause, &QEventLoop::quit);
+            pause.exec();
+        }
+    }
+
+    const QCommandLineParser& m_parser;
+    RpcClient& m_client;
+};
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("surplusctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Help);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        { QStringLiteral("data"), QStringLiteral("The engine's data directory."), QStringLiteral("dir"),
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/surplus/engine") },
+        { QStringLiteral("json"), QStringLiteral("Print JSON, one object a line.") },
+        { QStringLiteral("for"), QStringLiteral("How long to pause."), QStringLiteral("time") },
+        { QStringLiteral("from"), QStringLiteral("Not before this time."), QStringLiteral("time") },
+        { QStringLiteral("to"), QStringLiteral("Before this time."), QStringLiteral("time") },
+        { QStringLiteral("follow"), QStringLiteral("Go on printing new lines.") },
+        { QStringLiteral("lines"), QStringLiteral("How many lines."), QStringLiteral("n"), QStringLiteral("200") },
+    });
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, vouchers or logs"));
+    parser.process(app);
+    if (parser.positionalArguments().size() != 1)
+        return Control::usage(QStringLiteral("one command is needed"));
+    RpcClient client;
+    if (auto opened = openLocalEngine(client, parser.value(QStringLiteral("data"))); !opened) {
+        QTextStream(stderr) << "surplusctl: " << opened.error().message << '\n';
+        return ExitNoEngine;
+    }
+    return Control(parser, client).run(parser.positionalArguments().first());
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "appmodel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace surplus {
+
+AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, StoreWorker& history, QSettings& settings,
+    const Clock& clock, bool demo, QObject* parent)
+    : QObject(parent)
+    , m_machine(supervisor, link)
+    , m_overviewEarnings(history, clock)
+    , m_earnings(history, clock)
+    , m_uptime(history, clock)
+    , m_payout(keys, link)
+    , m_sharing(link, m_payout)
+    , m_log(link)
+    , m_settings(settings)
+    , m_demo(demo)
+{
+    // The last machine's history is there before, and without, its engine.
+    const auto takeMachine = [this](const MachineId& machine) {
+        m_overviewEarnings.setMachine(machine);
+        m_earnings.setMachine(machine);
+        m_uptime.setMachine(machine);
+    };
+    takeMachine(MachineId::fromHex(m_settings.value(QStringLiteral("machine")).toString()).value_or(MachineId()));
+    connect(&link, &EngineLink::ready, this, [this, &link, takeMachine] {
+        takeMachine(link.status()->machine);
+        m_settings.setValue(QStringLiteral("machine"), link.status()->machine.hex());
+    });
+    refreshHistory();
+    m_minute.setInterval(60'000);
+    connect(&m_minute, &QTimer::timeout, this, &AppModel::refreshHistory);
+    m_minute.start();
+}
+
+QString AppModel::theme() const { return m_settings.value(QStringLiteral("theme"), QStringLiteral("system")).toString(); }
+
+void AppModel::setTheme(const QString& theme)
+{
+    if (theme == this->theme())
+        return;
+    m_settings.setValue(QStringLiteral("theme"), theme);
+    Q_EMIT settingsChanged();
+}
+
+QStringList AppModel::pages()
+{
+    return { QStringLiteral("overview"), QStringLiteral("earnings"), QStringLiteral("sharing"), QStringLiteral("support") };
+}
+
+void AppModel::setPage(const QString& page)
+{
+    if (page == m_page || !pages().contains(page))
+        return;
+    m_page = page;
+    Q_EMIT pageChanged();
+}
+
+void AppModel::copy(const QString& text) const { QGuiApplication::clipboard()->setText(text); }
+
+void AppModel::quit(bool keepSharing) { Q_EMIT quitRequested(keepSharing); }
+
+void AppModel::refreshHistory()
+{
+    m_overviewEarnings.refresh();
+    m_earnings.refresh();
+    m_uptime.refresh();
+}
+
+} // namespace surplus

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "earningsmodel.h"
+#include "logmodel.h"
+#include "machinemodel.h"
+#include "payoutmodel.h"
+#include "sharingmodel.h"
+#include "uptimemodel.h"
+
+#include <QSettings>
+
+namespace surplus {
+
+/// The root of what QML sees: one model per part of the interface, and the settings of the profile.
+class AppModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(surplus::MachineModel* machine READ machine CONSTANT)
+    Q_PROPERTY(surplus::EarningsModel* overviewEarnings READ overviewEarnings CONSTANT) ///< always 30 days
+    Q_PROPERTY(surplus::EarningsModel* earnings READ earnings CONSTANT)
+    Q_PROPERTY(surplus::UptimeModel* uptime READ uptime CONSTANT)
+    Q_PROPERTY(surplus::SharingModel* sharing READ sharing CONSTANT)
+    Q_PROPERTY(surplus::PayoutModel* payout READ payout CONSTANT)
+    Q_PROPERTY(surplus::LogModel* log READ log CONSTANT)
+    Q_PROPERTY(bool demo READ isDemo CONSTANT)
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY settingsChanged) ///< system, light or dark
+    Q_PROPERTY(QString version READ version CONSTANT)
+    Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
+public:
+    AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, StoreWorker& history, QSettings& settings,
+        const Clock& clock, bool demo, QObject* parent = nullptr);
+
+    [[nodiscard]] MachineModel* machine() { return &m_machine; }
+    [[nodiscard]] EarningsModel* overviewEarnings() { return &m_overviewEarnings; }
+    [[nodiscard]] EarningsModel* earnings() { return &m_earnings; }
+    [[nodiscard]] UptimeModel* uptime() { return &m_uptime; }
+    [[nodiscard]] SharingModel* sharing() { return &m_sharing; }
+    [[nodiscard]] PayoutModel* payout() { return &m_payout; }
+    [[nodiscard]] LogModel* log() { return &m_log; }
+    [[nodiscard]] bool isDemo() const { return m_demo; }
+    [[nodiscard]] QString theme() const;
+    void setTheme(const QString& theme);
+    [[nodiscard]] QString version() const { return QStringLiteral(SURPLUS_VERSION); }
+    [[nodiscard]] QString page() const { return m_page; }
+    void setPage(const QString& page);
+    /// The pages there are, in the order of the rail.
+    [[nodiscard]] static QStringList pages();
+
+    Q_INVOKABLE void copy(const QString& text) const;
+    /// Closing the window: keep sharing in the background or stop. Remembered for this run.
+    Q_INVOKABLE void quit(bool keepSharing);
+
+public Q_SLOTS:
+    void refreshHistory();
+
+Q_SIGNALS:
+    void settingsChanged();
+    void pageChanged();
+    void quitRequested(bool keepSharing);
+
+private:
+    MachineModel m_machine;
+    EarningsModel m_overviewEarnings;
+    EarningsModel m_earnings;
+    UptimeModel m_uptime;
+    PayoutModel m_payout;
+    SharingModel m_sharing;
+    LogModel m_log;
+    QSettings& m_settings;
+    const bool m_demo;
+    QString m_page = QStringLiteral("overview");
+    QTimer m_minute;
+};
+
+} // namespace surplus

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "format.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace surplus {
+
+namespace {
+const QChar NoBreakSpace(0x00a0);
+}
+
+QString Format::tokens(Amount amount)
+{
+    constexpr qint64 Cent = NanoPerToken / 100;
+    const qint64 nano = amount.nano();
+    if (nano > 0 && nano < Cent)
+        return QStringLiteral("<") + NoBreakSpace + QLocale().toString(0.01, 'f', 2);
+    const qint64 cents = std::abs(nano / Cent);
+    const QString whole = QLocale().toString(cents / 100);
+    const QString fraction = QString::number(cents % 100).rightJustified(2, u'0');
+    return (nano < 0 ? QString(QChar(0x2212)) : QString()) + whole + QLocale().decimalPoint() + fraction;
+}
+
+std::pair<QString, QString> Format::bytesParts(qint64 count)
+{
+    if (count < 0)
+        return { QStringLiteral("—"), QString() };
+    static const QStringList units { QStringLiteral("B"), QStringLiteral("kB"), QStringLiteral("MB"), QStringLiteral("GB"),
+        QStringLiteral("TB"), QStringLiteral("PB") };
+    auto value = static_cast<double>(count);
+    qsizetype unit = 0;
+    while (value >= 999.5 && unit + 1 < units.size()) {
+        value /= 1000;
+        ++unit;
+    }
+    const int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    QString number = QLocale().toString(value, 'f', decimals);
+    // 500.00 GB reads worse than 500 GB and says no more.
+    const QString point = QLocale().decimalPoint();
+    if (number.contains(point)) {
+        while (number.endsWith(u'0'))
+            number.chop(1);
+        if (number.endsWith(point))
+            number.chop(point.size());
+    }
+    return { number, units[unit] };
+}
+
+QString Format::bytes(double count)
+{
+    const auto [number, unit] = bytesParts(static_cast<qint64>(count));
+    return unit.isEmpty() ? number : number + NoBreakSpace + unit;
+}
+
+QString Format::percent(double ratio) { return QLocale().toString(ratio * 100, 'f', 1) + NoBreakSpace + u'%'; }
+
+QString Format::clockTime(UtcMs at) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).time(), QStringLiteral("HH:mm")); }
+
+QString Format::dayMonth(UtcMs at) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QStringLiteral("d MMM")); }
+
+QString Format::day(UtcMs at)
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(at).date();
+    const bool thisYear = date.year() == QDate::currentDate().year();
+    return QLocale().toString(date, thisYear ? QStringLiteral("ddd d MMM") : QStringLiteral("ddd d MMM yyyy"));
+}
+
+QString Format::moment(UtcMs at)
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(at).date();
+    const QDate today = QDate::currentDate();
+    if (date == today)
+        return clockTime(at);
+    if (date == today.addDays(1))
+        return tr("tomorrow, %1").arg(clockTime(at));
+    return QStringLiteral("%1, %2").arg(day(at), clockTime(at));
+}
+
+QString Format::duration(qint64 ms)
+{
+    const qint64 seconds = (std::max<qint64>(ms, 0) + 999) / 1000;
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return tr("%1 min").arg(seconds / 60);
+    return tr("%1 h").arg(seconds / 3600);
+}
+
+} // namespace surplus

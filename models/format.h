@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/core/amount.h"
+#include "services/common/core/clock.h"
+
+#include <QObject>
+#include <qqmlintegration.h>
+
+namespace surplus {
+
+/// Numbers, sizes and times as UI.md "Numbers, units, times" wants them, through the current locale.
+class Format : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+public:
+    using QObject::QObject;
+
+    /// Two decimals, rounded down; "< 0.01" for less, "0.00" only for a known zero. Without the symbol.
+    [[nodiscard]] static QString tokens(Amount amount);
+    /// Decimal units (GB = 10⁹), three significant figures; "—" below 0.
+    Q_INVOKABLE [[nodiscard]] static QString bytes(double count);
+    /// The number and the unit of bytes() apart, for figures.
+    [[nodiscard]] static std::pair<QString, QString> bytesParts(qint64 count);
+    /// "98.1 %", one decimal, no-break space.
+    [[nodiscard]] static QString percent(double ratio);
+    [[nodiscard]] static QString clockTime(UtcMs at);
+    /// "17 Oct"
+    [[nodiscard]] static QString dayMonth(UtcMs at);
+    /// "Fri 13 Nov", with the year if it is not this one
+    [[nodiscard]] static QString day(UtcMs at);
+    /// "08:12" today, "tomorrow, 08:12", else "Fri 13 Nov, 12:06"
+    [[nodiscard]] static QString moment(UtcMs at);
+    /// "8 s", "4 min", "3 h"
+    [[nodiscard]] static QString duration(qint64 ms);
+};
+
+} // namespace surplus

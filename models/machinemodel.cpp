@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machinemodel.h"
+
+#include "format.h"
+
+#include <QDateTime>
+
+namespace surplus {
+
+MachineModel::MachineModel(Supervisor& supervisor, EngineLink& link, QObject* parent)
+    : QObject(parent), m_supervisor(supervisor), m_link(link)
+{
+    connect(&m_supervisor, &Supervisor::changed, this, &MachineModel::changed);
+    connect(&m_link, &EngineLink::statusChanged, this, &MachineModel::changed);
+    m_tick.setInterval(250);
+    connect(&m_tick, &QTimer::timeout, this, &MachineModel::changed);
+    connect(&m_supervisor, &Supervisor::changed, this, [this] {
+        if (isRestarting())
+            m_tick.start(); // a countdown is on the screen
+        else
+            m_tick.stop();
+    });
+}
+
+const EngineStatus* MachineModel::status() const
+{
+    return isRunning() && m_link.status() ? &*m_link.status() : nullptr;
+}
+
+bool MachineModel::isPaused() const { return status() && status()->state == ShareState::Paused; }
+bool MachineModel::isSharing() const { return status() && status()->state == ShareState::Sharing; }
+bool MachineModel::hasCustomers() const { return status() && (status()->storage.leases > 0 || status()->money.earned.nano() > 0); }
+QString MachineModel::provider() const { return status() ? status()->provider : QString(); }
+QString MachineModel::machineId() const { return status() ? status()->machine.hex() : QString(); }
+QString MachineModel::idleReason() const { return status() && status()->state == ShareState::Idle ? status()->reason : QString(); }
+bool MachineModel::needsSetup() const { return idleReason() == QLatin1String("payout") || idleReason() == QLatin1String("folder"); }
+
+QString MachineModel::problem() const
+{
+    if (hasFailed())
+        return tr("The engine keeps stopping");
+    return status() ? status()->storage.problem : QString();
+}
+
+QString MachineModel::glyph() const
+{
+    switch (m_supervisor.state()) {
+    case Supervisor::State::Failed:
+        return QStringLiteral("attention");
+    case Supervisor::State::Stopped:
+        return QStringLiteral("stopped");
+    case Supervisor::State::Backoff:
+        return QStringLiteral("restarting");
+    case Supervisor::State::Starting:
+    case Supervisor::State::Stopping:
+        return QStringLiteral("busy");
+    case Supervisor::State::Running:
+        break;
+    }
+    if (!problem().isEmpty())
+        return QStringLiteral("attention");
+    return isSharing() ? QStringLiteral("sharing") : isPaused() ? QStringLiteral("paused") : QStringLiteral("stopped");
+}
+
+QString MachineModel::tone() const
+{
+    const QString name = glyph();
+    if (name == QLatin1String("sharing"))
+        return QStringLiteral("positive");
+    if (name == QLatin1String("busy"))
+        return QStringLiteral("info");
+    return name == QLatin1String("restarting") || name == QLatin1String("attention") ? QStringLiteral("warning") : QStringLiteral("textMuted");
+}
+
+QString MachineModel::stateWord() const
+{
+    switch (m_supervisor.state()) {
+    case Supervisor::State::Failed:
+        return tr("Needs attention");
+    case Supervisor::State::Stopped:
+        return tr("Stopped");
+    case Supervisor::State::Backoff:
+        return tr("Restarting");
+    case Supervisor::State::Starting:
+        return tr("Starting");
+    case Supervisor::State::Stopping:
+        return tr("Stopping");
+    case Supervisor::State::Running:
+        break;
+    }
+    if (!problem().isEmpty())
+        return tr("Needs attention");
+    return isSharing() ? tr("Sharing") : isPaused() ? tr("Paused") : tr("Not sharing");
+}
+
+QString MachineModel::secondLine() const
+{
+    switch (m_supervisor.state()) {
+    case Supervisor::State::Failed:
+        return tr("The engine keeps stopping");
+    case Supervisor::State::Stopped:
+        return tr("Start when you like");
+    case Supervisor::State::Backoff:
+        return tr("In %1").arg(Format::duration(m_supervisor.nextTryMs()));
+    case Supervisor::State::Starting:
+    case Supervisor::State::Stopping:
+        return tr("Usually under a minute");
+    case Supervisor::State::Running:
+        break;
+    }
+    if (!status())
+        return {};
+    if (!problem().isEmpty())
+        return tr("The storage disk isn't there");
+    if (isSharing())
+        return tr("Since %1").arg(Format::moment(status()->since));
+    if (isPaused())
+        return status()->until ? tr("By you, until %1").arg(Format::moment(*status()->until)) : tr("By you, until you resume");
+    return needsSetup() ? tr("Not set up yet") : tr("Storage is switched off");
+}
+
+QString MachineModel::headline() const { return stateWord(); }
+
+QString MachineModel::detail() const
+{
+    if (isSharing() && problem().isEmpty())
+        return secondLine() + tr(". All is well.");
+    if (status() && !status()->storage.problem.isEmpty())
+        return status()->storage.problem;
+    if (hasFailed())
+        return tr("Sharing is on hold. Nothing you've earned is lost.");
+    return secondLine() + u'.';
+}
+
+QString MachineModel::restartText() const { return tr("Restarting in %1").arg(Format::duration(m_supervisor.nextTryMs())); }
+
+double MachineModel::restartProgress() const
+{
+    const int whole = m_supervisor.currentBackoffMs();
+    return whole > 0 ? 1.0 - static_cast<double>(m_supervisor.nextTryMs()) / whole : 0.0;
+}
+
+QString MachineModel::tryText() const { return tr("Try %1 of %2").arg(m_supervisor.failures()).arg(m_supervisor.maxFailures()); }
+
+void MachineModel::ask(const QString& method, const QJsonObject& params)
+{
+    m_link.change(method, params, [this](const Result<void>& done) {
+        if (!done)
+            Q_EMIT actionFailed(done.error().message);
+    });
+}
+
+void MachineModel::pause(int seconds)
+{
+    ask(QStringLiteral("engine.pause"), seconds > 0 ? QJsonObject { { QStringLiteral("seconds"), seconds } } : QJsonObject());
+}
+
+void MachineModel::pauseUntilTomorrow()
+{
+    const QDateTime until(QDate::currentDate().addDays(1), QTime(8, 0));
+    pause(static_cast<int>(QDateTime::currentDateTime().secsTo(until)));
+}
+
+void MachineModel::resume() { ask(QStringLiteral("engine.resume"), {}); }
+
+} // namespace surplus

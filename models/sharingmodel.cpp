@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sharingmodel.h"
+
+#include "format.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+namespace surplus {
+
+SharingModel::SharingModel(EngineLink& link, PayoutModel& payout, QObject* parent) : QObject(parent), m_link(link), m_payout(payout)
+{
+    connect(&m_link, &EngineLink::statusChanged, this, &SharingModel::changed);
+    connect(&m_link, &EngineLink::ended, this, &SharingModel::changed);
+}
+
+double SharingModel::most() const
+{
+    if (!status() || status()->storage.diskFree < 0)
+        return limit();
+    return std::max(limit(), static_cast<double>(status()->storage.stored + status()->storage.diskFree));
+}
+
+QString SharingModel::usageText() const
+{
+    if (!status())
+        return QStringLiteral("—");
+    const QString used = tr("%1 in use").arg(Format::bytes(stored()));
+    return status()->storage.diskFree < 0 ? used : tr("%1, %2 free on disk").arg(used, Format::bytes(static_cast<double>(status()->storage.diskFree)));
+}
+
+QString SharingModel::overLimitText() const
+{
+    if (!status() || status()->storage.leased <= status()->storage.limit)
+        return {};
+    return tr("%1 is in use. Nothing new will be stored until it falls below the limit.").arg(Format::bytes(leased()));
+}
+
+QString SharingModel::storedNumber() const { return status() ? Format::bytesParts(status()->storage.stored).first : QStringLiteral("—"); }
+QString SharingModel::storedUnit() const { return status() ? Format::bytesParts(status()->storage.stored).second : QString(); }
+QString SharingModel::retrievedText() const { return status() ? Format::bytes(static_cast<double>(status()->storage.retrieved)) : QStringLiteral("—"); }
+
+namespace {
+/// "0.050000000" → "0.05"
+QString trimmedTokens(Amount amount)
+{
+    QString text = amount.toTokens();
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+} // namespace
+
+QString SharingModel::keepPrice() const { return status() ? trimmedTokens(status()->storage.keepPrice) : QString(); }
+QString SharingModel::retrievePrice() const { return status() ? trimmedTokens(status()->storage.retrievePrice) : QString(); }
+QString SharingModel::pendingText() const { return status() ? Format::tokens(status()->money.pending) : QStringLiteral("—"); }
+QString SharingModel::earnedText() const { return status() ? Format::tokens(status()->money.earned) : QStringLiteral("—"); }
+
+void SharingModel::fail(const Error& error)
+{
+    m_error = error.message;
+    m_working = false;
+    Q_EMIT errorChanged();
+    Q_EMIT changed(); // the controls go back to the engine's values
+}
+
+bool SharingModel::failedStep(const Result<void>& outcome)
+{
+    if (!outcome)
+        fail(outcome.error());
+    return !outcome.has_value();
+}
+
+void SharingModel::clearError()
+{
+    m_error.clear();
+    Q_EMIT errorChanged();
+}
+
+void SharingModel::set(const QJsonObject& params, std::function<void()> then)
+{
+    m_link.change(QStringLiteral("storage.set"), params, [this, then = std::move(then)](const Result<void>& done) {
+        if (failedStep(done))
+            return;
+        clearError();
+        if (then)
+            then();
+    });
+}
+
+void SharingModel::setEnabled(bool enabled) { set({ { QStringLiteral("enabled"), enabled } }); }
+void SharingModel::setLimit(double bytes) { set({ { QStringLiteral("limit"), static_cast<qint64>(bytes) } }); }
+void SharingModel::setServeUnfunded(bool serve) { set({ { QStringLiteral("serveUnfunded"), serve } }); }
+
+void SharingModel::setPrices(const QString& keep, const QString& retrieve)
+{
+    const auto perDay = Amount::fromTokens(keep.trimmed());
+    const auto perGigabyte = Amount::fromTokens(retrieve.trimmed());
+    if (!perDay || !perGigabyte) {
+        fail({ QStringLiteral("price"), tr("A price is a number of tokens such as 0.05, with at most nine decimals.") });
+        return;
+    }
+    set({ { QStringLiteral("keepPrice"), perDay->toWire() }, { QStringLiteral("retrievePrice"), perGigabyte->toWire() } });
+}
+
+QString SharingModel::suggestedFolder() const { return QDir::homePath() + QStringLiteral("/Surplus"); }
+
+double SharingModel::freeIn(const QString& folder) const
+{
+    QString existing = folder;
+    while (!existing.isEmpty() && !QFileInfo::exists(existing) && QFileInfo(existing).absolutePath() != existing)
+        existing = QFileInfo(existing).absolutePath();
+    const QStorageInfo info(existing);
+    return info.isValid() ? static_cast<double>(info.bytesAvailable()) : -1;
+}
+
+void SharingModel::begin(const QString& folder, double limit, const QString& address, bool serveUnfunded)
+{
+    clearError();
+    m_working = true;
+    Q_EMIT errorChanged();
+    m_link.change(QStringLiteral("storage.setFolder"), { { QStringLiteral("folder"), folder } }, [=, this](const Result<void>& chosen) {
+        if (failedStep(chosen))
+            return;
+        m_payout.choose(address, [=, this](const Result<void>& payable) {
+            if (failedStep(payable))
+                return;
+            set({ { QStringLiteral("limit"), static_cast<qint64>(limit) }, { QStringLiteral("serveUnfunded"), serveUnfunded },
+                    { QStringLiteral("enabled"), true } },
+                [this] {
+                    m_working = false;
+                    Q_EMIT errorChanged();
+                    Q_EMIT begun();
+                });
+        });
+    });
+}
+
+} // namespace surplus

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payoutmodel.h"
+
+#include <QTimer>
+
+namespace surplus {
+
+/// The storage resource on the Sharing page and in the first-run dialog. Changes apply at once; what the engine refuses
+/// comes back as a message and the controls show the engine's values again.
+class SharingModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(bool available READ isAvailable NOTIFY changed)
+    Q_PROPERTY(bool enabled READ isEnabled NOTIFY changed)
+    Q_PROPERTY(QString folder READ folder NOTIFY changed)
+    Q_PROPERTY(double limit READ limit NOTIFY changed) ///< bytes
+    Q_PROPERTY(double most READ most NOTIFY changed) ///< bytes that could be offered: what is leased and what is free
+    Q_PROPERTY(double stored READ stored NOTIFY changed) ///< bytes
+    Q_PROPERTY(double leased READ leased NOTIFY changed) ///< bytes
+    Q_PROPERTY(QString usageText READ usageText NOTIFY changed)
+    Q_PROPERTY(QString overLimitText READ overLimitText NOTIFY changed) ///< empty unless the limit is below what is stored
+    Q_PROPERTY(QString storedNumber READ storedNumber NOTIFY changed)
+    Q_PROPERTY(QString storedUnit READ storedUnit NOTIFY changed)
+    Q_PROPERTY(QString retrievedText READ retrievedText NOTIFY changed)
+    Q_PROPERTY(bool serveUnfunded READ servesUnfunded NOTIFY changed)
+    Q_PROPERTY(QString keepPrice READ keepPrice NOTIFY changed) ///< tokens, exact
+    Q_PROPERTY(QString retrievePrice READ retrievePrice NOTIFY changed)
+    Q_PROPERTY(QString pendingText READ pendingText NOTIFY changed)
+    Q_PROPERTY(QString earnedText READ earnedText NOTIFY changed)
+    Q_PROPERTY(QString symbol READ symbol NOTIFY changed)
+    Q_PROPERTY(int leases READ leases NOTIFY changed)
+    Q_PROPERTY(QString error READ error NOTIFY errorChanged)
+    Q_PROPERTY(bool working READ isWorking NOTIFY errorChanged)
+public:
+    SharingModel(EngineLink& link, PayoutModel& payout, QObject* parent = nullptr);
+
+    [[nodiscard]] bool isAvailable() const { return status() != nullptr; }
+    [[nodiscard]] bool isEnabled() const { return status() && status()->storage.enabled; }
+    [[nodiscard]] QString folder() const { return status() ? status()->storage.folder : QString(); }
+    [[nodiscard]] double limit() const { return status() ? static_cast<double>(status()->storage.limit) : 0; }
+    [[nodiscard]] double most() const;
+    [[nodiscard]] double stored() const { return status() ? static_cast<double>(status()->storage.stored) : 0; }
+    [[nodiscard]] double leased() const { return status() ? static_cast<double>(status()->storage.leased) : 0; }
+    [[nodiscard]] QString usageText() const;
+    [[nodiscard]] QString overLimitText() const;
+    [[nodiscard]] QString storedNumber() const;
+    [[nodiscard]] QString storedUnit() const;
+    [[nodiscard]] QString retrievedText() const;
+    [[nodiscard]] bool servesUnfunded() const { return status() && status()->storage.serveUnfunded; }
+    [[nodiscard]] QString keepPrice() const;
+    [[nodiscard]] QString retrievePrice() const;
+    [[nodiscard]] QString pendingText() const;
+    [[nodiscard]] QString earnedText() const;
+    [[nodiscard]] QString symbol() const { return status() ? status()->symbol : QString(); }
+    [[nodiscard]] int leases() const { return status() ? status()->storage.leases : 0; }
+    [[nodiscard]] QString error() const { return m_error; }
+    [[nodiscard]] bool isWorking() const { return m_working; }
+
+    Q_INVOKABLE void setEnabled(bool enabled);
+    Q_INVOKABLE void setLimit(double bytes);
+    Q_INVOKABLE void setServeUnfunded(bool serve);
+    /// Tokens as typed; refused in words if they are no amount.
+    Q_INVOKABLE void setPrices(const QString& keep, const QString& retrieve);
+
+    /// For the first-run dialog.
+    Q_INVOKABLE [[nodiscard]] QString suggestedFolder() const;
+    /// Bytes free where `folder` is or would be; -1 if that can't be told.
+    Q_INVOKABLE [[nodiscard]] double freeIn(const QString& folder) const;
+    /// Everything the dialog asked for, in an order that shares nothing before all of it is in place. Ends in
+    /// begun() or with error set.
+    Q_INVOKABLE void begin(const QString& folder, double limit, const QString& address, bool serveUnfunded);
+    Q_INVOKABLE void clearError();
+
+Q_SIGNALS:
+    void changed();
+    void errorChanged();
+    void begun();
+
+private:
+    [[nodiscard]] const EngineStatus* status() const { return m_link.isReady() && m_link.status() ? &*m_link.status() : nullptr; }
+    void set(const QJsonObject& params, std::function<void()> then = {});
+    void fail(const Error& error);
+    /// True if `outcome` failed; the message is shown then.
+    [[nodiscard]] bool failedStep(const Result<void>& outcome);
+
+    EngineLink& m_link;
+    PayoutModel& m_payout;
+    QString m_error;
+    bool m_working = false;
+};
+
+} // namespace surplus

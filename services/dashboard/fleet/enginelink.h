@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/api/methods.h"
+#include "services/common/api/status.h"
+#include "services/common/rpc/client.h"
+
+#include <QTimer>
+
+namespace surplus {
+
+/// Opens and authenticates a connection to the engine that runs on `dataDir`, blocking. For command-line programs.
+[[nodiscard]] Result<void> openLocalEngine(RpcClient& client, const QString& dataDir);
+
+/// The dashboard's connection to one local engine: authenticates, keeps the newest status, and fails cleanly. It does
+/// not retry by itself: the supervisor says when. One thread.
+class EngineLink : public QObject {
+    Q_OBJECT
+public:
+    explicit EngineLink(QObject* parent = nullptr);
+
+    /// Connects to the engine that wrote `runtime`. Ends in ready() or failed().
+    void open(const RuntimeFile& runtime);
+    void close();
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    [[nodiscard]] const std::optional<EngineStatus>& status() const { return m_status; }
+    /// The protocol the engine speaks, from the handshake.
+    [[nodiscard]] int protocol() const { return m_protocol; }
+    [[nodiscard]] QString version() const { return m_version; }
+
+    void call(const QString& method, const QJsonObject& params, RpcClient::Answer answer, int timeoutMs = 10'000);
+    /// Calls a method that answers with a status, and takes the status over.
+    void change(const QString& method, const QJsonObject& params, std::function<void(Result<void>)> done = {});
+
+Q_SIGNALS:
+    void ready();
+    void failed(const surplus::Error& error);
+    void ended();
+    void statusChanged();
+
+private:
+    void fail(const Error& error);
+    void takeStatus(const QJsonObject& json);
+
+    std::unique_ptr<RpcClient> m_client;
+    bool m_ready = false;
+    int m_protocol = 0;
+    QString m_version;
+    std::optional<EngineStatus> m_status;
+    QTimer m_poll;
+};
+
+} // namespace surplus

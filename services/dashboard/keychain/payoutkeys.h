@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/core/bytes.h"
+#include "services/common/core/result.h"
+#include "services/common/store/database.h"
+
+#include <QObject>
+#include <functional>
+
+namespace surplus {
+
+/// The payout key in the OS keychain (QtKeychain) and its address in the profile's database. The address is what tells
+/// a first run from a keychain that is away: with an address on record no other key is ever made.
+class PayoutKeys : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        None, ///< neither an address nor a key: the user has not chosen yet
+        Ready, ///< the key is in the keychain and belongs to the address
+        WatchOnly, ///< the user gave an address; its key is elsewhere
+        Unavailable, ///< the address is known; the keychain is locked, away, or its entry is gone
+        Mismatch ///< the keychain holds another key than the address needs
+    };
+    Q_ENUM(State)
+
+    /// `name` keeps several profiles apart in one keychain.
+    PayoutKeys(Database& database, const QString& name, QObject* parent = nullptr);
+
+    [[nodiscard]] static QList<Migration> migrations();
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] std::optional<Address> address() const { return m_address; }
+    /// What the keychain said, in words; empty if all is well.
+    [[nodiscard]] QString problem() const { return m_problem; }
+
+    /// Looks at the keychain again. Ends in changed().
+    void refresh();
+    /// Makes a key because the user asked for one. Refused with "payout.exists" if an address is on record.
+    void create(std::function<void(Result<Address>)> done);
+    /// The user gives an address whose key is kept elsewhere. Refused with "payout.exists" if there is one already.
+    [[nodiscard]] Result<void> useAddress(const Address& address);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] Result<void> record(const Address& address, bool watchOnly);
+    void setState(State state, const QString& problem = {});
+
+    Database& m_database;
+    const QString m_entry;
+    State m_state = State::None;
+    std::optional<Address> m_address;
+    bool m_watchOnly = false;
+    QString m_problem;
+};
+
+} // namespace surplus
