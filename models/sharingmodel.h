@@ -3,7 +3,7 @@
 
 #include "payoutmodel.h"
 
-#include <QTimer>
+#include <QUrl>
 
 namespace surplus {
 
@@ -67,6 +67,7 @@ public:
 
     /// For the first-run dialog.
     Q_INVOKABLE [[nodiscard]] QString suggestedFolder() const;
+    Q_INVOKABLE [[nodiscard]] QString localPath(const QUrl& url) const { return url.toLocalFile(); }
     /// Bytes free where `folder` is or would be; -1 if that can't be told.
     Q_INVOKABLE [[nodiscard]] double freeIn(const QString& folder) const;
     /// Everything the dialog asked for, in an order that shares nothing before all of it is in place. Ends in

@@ -32,6 +32,16 @@ StorageResource::StorageResource(Ledger& ledger, const SecretKey& identity, cons
     m_readers.setMaxThreadCount(2);
     m_idle.setInterval(10'000);
     connect(&m_idle, &QTimer::timeout, this, &StorageResource::unloadIdle);
+    // Progress is of interest only while something is being filled; the answer comes as an alert.
+    m_updates.setInterval(1000);
+    connect(&m_updates, &QTimer::timeout, this, [this] {
+        const bool filling = std::any_of(m_loaded.begin(), m_loaded.end(),
+            [](const Loaded& loaded) { return loaded.lease.state == LeaseState::Filling; });
+        if (filling && m_host)
+            m_host->session().post_torrent_updates();
+        else
+            m_updates.stop();
+    });
 }
 
 StorageResource::~StorageResource() { stop(); }
@@ -55,6 +65,7 @@ void StorageResource::stop()
     if (!m_host)
         return;
     m_idle.stop();
+    m_updates.stop();
     m_readers.waitForDone();
     m_loaded.clear();
     m_host.reset();
@@ -223,6 +234,8 @@ void StorageResource::open(const LeaseRecord& lease, const QHostAddress& peer, s
     fresh.lease = lease;
     fresh.waiting.append(std::move(done));
     m_loaded.insert(lease.content, fresh);
+    if (lease.state == LeaseState::Filling)
+        m_updates.start();
     m_ledger.readTorrent(lease.id, [this, lease](const Result<QByteArray>& torrent) {
         QMetaObject::invokeMethod(this, [this, lease, torrent] {
             if (torrent) {
@@ -295,7 +308,6 @@ void StorageResource::takeAlerts()
             qCWarning(lcStorage) << QString::fromStdString(alert->message());
         }
     }
-    m_host->session().post_torrent_updates();
 }
 
 void StorageResource::onStored(const InfoHash& content)

@@ -78,6 +78,7 @@ private:
     std::unique_ptr<TorrentHost> m_host;
     QHash<InfoHash, Loaded> m_loaded;
     QTimer m_idle;
+    QTimer m_updates;
     QThreadPool m_readers;
 };
 

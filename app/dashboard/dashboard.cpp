@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dashboard/dashboard.h"
+
+#include "services/common/core/privatefile.h"
+#include "services/common/crypto/keccak.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLoggingCategory>
+#include <unistd.h>
+
+namespace surplus {
+
+Q_LOGGING_CATEGORY(lcDashboard, "surplus.dashboard")
+
+namespace {
+// The demo pays nobody: an address that has no key, so that nothing could ever be sent to it by mistake and found.
+const QString DemoPayout = QStringLiteral("0x000000000000000000000000000000000000dE40");
+}
+
+Dashboard::Dashboard(const DashboardPaths& paths, bool demo)
+    : m_paths(paths), m_demo(demo), m_settings(paths.profile + QStringLiteral("/settings.ini"), QSettings::IniFormat)
+{
+}
+
+Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, bool demo, const Clock& clock)
+{
+    if (auto made = makePrivateDir(paths.profile); !made)
+        return tl::unexpected(made.error());
+    std::unique_ptr<Dashboard> dashboard(new Dashboard(paths, demo));
+    auto keysDatabase = Database::open(paths.profile + QStringLiteral("/payout.db"), Database::Durability::Full, PayoutKeys::migrations());
+    if (!keysDatabase)
+        return tl::unexpected(keysDatabase.error());
+    auto history = Database::open(paths.profile + QStringLiteral("/history.db"), Database::Durability::Normal, HistoryStore::migrations());
+    if (!history)
+        return tl::unexpected(history.error());
+    dashboard->m_keysDatabase = std::move(*keysDatabase);
+    dashboard->m_history = std::make_unique<StoreWorker>(std::move(*history));
+    dashboard->m_link = std::make_unique<EngineLink>();
+
+    QStringList arguments;
+    if (geteuid() == 0)
+        arguments << QStringLiteral("--allow-root"); // a machine that has only root; the engine logs it
+    if (demo) {
+        if (auto made = makePrivateDir(paths.engineData()); !made)
+            return tl::unexpected(made.error());
+        if (auto written = writePrivateFile(paths.engineData() + QStringLiteral("/config.json"),
+                DemoNetwork::engineConfig(paths.profile + QStringLiteral("/shared")));
+            !written)
+            return tl::unexpected(written.error());
+    }
+    dashboard->m_supervisor = std::make_unique<Supervisor>(
+        paths.programs + QStringLiteral("/surplusd"), paths.engineData(), arguments, *dashboard->m_link);
+    dashboard->m_sync = std::make_unique<HistorySync>(*dashboard->m_link, *dashboard->m_history);
+    // One entry in the keychain per profile, named by where the profile is.
+    const QString name = QString::fromLatin1(
+        QCryptographicHash::hash(QDir(paths.profile).absolutePath().toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+    dashboard->m_keys = std::make_unique<PayoutKeys>(*dashboard->m_keysDatabase, name);
+    dashboard->m_app = std::make_unique<AppModel>(*dashboard->m_supervisor, *dashboard->m_link, *dashboard->m_keys,
+        *dashboard->m_history, dashboard->m_settings, clock, demo);
+    connect(dashboard->m_sync.get(), &HistorySync::changed, dashboard->m_app.get(), &AppModel::refreshHistory);
+    connect(dashboard->m_sync.get(), &HistorySync::failed, dashboard.get(),
+        [](const Error& error) { qCWarning(lcDashboard) << "the history could not be brought up to date:" << error.message; });
+    if (demo)
+        dashboard->m_network = std::make_unique<DemoNetwork>(paths.programs + QStringLiteral("/surplus-customer"), paths.profile);
+    return dashboard;
+}
+
+Dashboard::~Dashboard()
+{
+    m_network.reset();
+    m_app.reset();
+    m_sync.reset();
+    m_history.reset(); // its thread may still post to what is above; nothing is delivered any more
+}
+
+void Dashboard::start()
+{
+    if (m_network) {
+        connect(m_link.get(), &EngineLink::ready, this, [this] {
+            if (!m_keys->address()) {
+                if (auto used = m_keys->useAddress(*parseAddress(DemoPayout)); !used)
+                    qCWarning(lcDashboard) << used.error().message;
+            }
+            m_link->change(QStringLiteral("payout.set"), { { QStringLiteral("address"), DemoPayout } }, [this](const Result<void>& set) {
+                if (set)
+                    m_network->start(m_link->status()->provider);
+                else
+                    qCWarning(lcDashboard) << set.error().message;
+            });
+        });
+    }
+    m_keys->refresh();
+    m_supervisor->start();
+}
+
+void Dashboard::shutDown(bool keepSharing)
+{
+    if (m_network)
+        m_network->stop();
+    if (keepSharing && !m_demo) {
+        m_supervisor->letGo();
+        QMetaObject::invokeMethod(this, &Dashboard::finished, Qt::QueuedConnection);
+        return;
+    }
+    if (m_supervisor->state() < Supervisor::State::Starting) {
+        m_supervisor->stop();
+        QMetaObject::invokeMethod(this, &Dashboard::finished, Qt::QueuedConnection);
+        return;
+    }
+    connect(m_supervisor.get(), &Supervisor::changed, this, [this] {
+        if (m_supervisor->state() == Supervisor::State::Stopped)
+            Q_EMIT finished();
+    });
+    m_supervisor->stop();
+}
+
+} // namespace surplus

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// surplus: the dashboard.
+#include "app/dashboard/dashboard.h"
+#include "app/dashboard/screenshots.h"
+#include "services/common/core/unixsignals.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QEventLoop>
+#include <QIcon>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QStandardPaths>
+#include <QSurfaceFormat>
+#include <QTextStream>
+#include <QTimer>
+#include <QtQml/qqmlextensionplugin.h>
+#include <sys/stat.h>
+
+Q_IMPORT_QML_PLUGIN(Surplus_ModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Surplus_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Surplus_ComponentsPlugin)
+Q_IMPORT_QML_PLUGIN(Surplus_ChartsPlugin)
+Q_IMPORT_QML_PLUGIN(Surplus_PagesPlugin)
+Q_IMPORT_QML_PLUGIN(SurplusPlugin)
+
+namespace {
+using namespace surplus;
+
+constexpr int ExitFailed = 2;
+
+struct Options {
+    QString profile;
+    bool demo = false;
+    QString page;
+    QString screenshots;
+    bool selfTest = false;
+    bool minimized = false;
+};
+
+Options parse(const QCoreApplication& app)
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Shows and manages what this computer shares."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(QStringLiteral("profile"), QStringLiteral("Keep settings, history and the engine's data in <dir>."), QStringLiteral("dir"));
+    const QCommandLineOption demo(QStringLiteral("demo"), QStringLiteral("Run a demo network on this computer, with a profile of its own."));
+    const QCommandLineOption page(QStringLiteral("page"), QStringLiteral("Open this page: %1.").arg(AppModel::pages().join(QStringLiteral(", "))), QStringLiteral("name"));
+    const QCommandLineOption shots(QStringLiteral("screenshots"), QStringLiteral("Save a picture of every page, light and dark, into <dir>, and exit."), QStringLiteral("dir"));
+    const QCommandLineOption selfTest(QStringLiteral("self-test"), QStringLiteral("Build every page and exit; not 0 if QML warns."));
+    const QCommandLineOption minimized(QStringLiteral("minimized"), QStringLiteral("Start minimised."));
+    parser.addOptions({ profile, demo, page, shots, selfTest, minimized });
+    parser.process(app);
+    if (parser.isSet(page) && !AppModel::pages().contains(parser.value(page))) {
+        QTextStream(stderr) << "surplus: no page \"" << parser.value(page) << "\"; there are " << AppModel::pages().join(QStringLiteral(", ")) << ".\n";
+        std::exit(1);
+    }
+    Options options { parser.value(profile), parser.isSet(demo), parser.value(page), parser.value(shots), parser.isSet(selfTest), parser.isSet(minimized) };
+    if (options.profile.isEmpty())
+        options.profile = data + (options.demo ? QStringLiteral("/surplus/demo") : QStringLiteral("/surplus/profile"));
+    options.profile = QDir(options.profile).absolutePath();
+    return options;
+}
+
+void runFor(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Waits until the engine answers and, in a demo, until there is something to see; at most a minute.
+void waitForContent(Dashboard& dashboard, bool demo)
+{
+    for (int i = 0; i < 120; ++i) {
+        runFor(500);
+        const bool running = dashboard.supervisor().state() == Supervisor::State::Running;
+        if (running && (!demo || (i > 40 && dashboard.app().overviewEarnings()->hasEarnings())))
+            break;
+    }
+    runFor(1500);
+}
+} // namespace
+
+int main(int argc, char** argv)
+{
+    umask(0077);
+    QSurfaceFormat format = QSurfaceFormat::defaultFormat();
+    format.setSamples(4); // shapes are drawn with multisampling
+    QSurfaceFormat::setDefaultFormat(format);
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("surplus"));
+    QApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));
+    QApplication::setQuitOnLastWindowClosed(false);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    const Options options = parse(app);
+
+    const Log log(options.profile + QStringLiteral("/logs/surplus.log"), false);
+    const SystemClock clock;
+    auto dashboard = Dashboard::open({ options.profile, QCoreApplication::applicationDirPath() }, options.demo, clock);
+    if (!dashboard) {
+        QTextStream(stderr) << "surplus: " << dashboard.error().message << '\n';
+        return ExitFailed;
+    }
+    AppModel& model = (*dashboard)->app();
+    if (!options.page.isEmpty())
+        model.setPage(options.page);
+
+    int warnings = 0;
+    QQmlApplicationEngine qml;
+    qml.addImportPath(QStringLiteral(":/qt/qml"));
+    QObject::connect(&qml, &QQmlEngine::warnings, &app, [&](const QList<QQmlError>& errors) {
+        for (const QQmlError& error : errors) {
+            ++warnings;
+            QTextStream(stderr) << "QML: " << error.toString() << '\n';
+        }
+    });
+    qml.setInitialProperties({ { QStringLiteral("app"), QVariant::fromValue(&model) } });
+    qml.load(QUrl(QStringLiteral("qrc:/qt/qml/Surplus/Main.qml")));
+    auto* window = qml.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(qml.rootObjects().constFirst());
+    if (!window) {
+        QTextStream(stderr) << "surplus: the interface could not be built.\n";
+        return ExitFailed;
+    }
+    if (options.minimized)
+        window->showMinimized();
+
+    QObject::connect(&model, &AppModel::quitRequested, dashboard->get(), &Dashboard::shutDown);
+    QObject::connect(dashboard->get(), &Dashboard::finished, &app, &QCoreApplication::quit);
+    const UnixSignals signals;
+    QObject::connect(&signals, &UnixSignals::terminate, &model, [&] { model.quit(false); });
+    (*dashboard)->start();
+
+    int code = 0;
+    if (!options.screenshots.isEmpty() || options.selfTest) {
+        waitForContent(**dashboard, options.demo);
+        QStringList failed;
+        if (!options.screenshots.isEmpty())
+            failed = takeScreenshots(*window, model, options.screenshots);
+        else
+            for (const QString& page : AppModel::pages()) {
+                model.setPage(page);
+                runFor(300);
+            }
+        for (const QString& file : failed)
+            QTextStream(stderr) << "surplus: can't write " << file << '\n';
+        code = failed.isEmpty() && warnings == 0 ? 0 : 1;
+        QTimer::singleShot(0, &model, [&] { model.quit(false); });
+    }
+    QCoreApplication::exec();
+    return code;
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Surplus.Theme
+
+/// primary (one per view), standard, ghost or danger; 36 px high, 28 px in rows.
+Button {
+    id: button
+
+    property string kind: "standard"
+    property string iconName
+    property bool trailingIcon: false
+    property bool small: false
+    /// Why it can't be used now; shown as a tooltip when disabled.
+    property string disabledReason
+
+    readonly property color ink: kind === "primary" ? Theme.accentText : kind === "danger" ? Theme.dangerFillText
+        : kind === "ghost" ? Theme.textMuted : Theme.text
+
+    implicitHeight: small ? Theme.sizeControlSmall : Theme.sizeControl
+    implicitWidth: Math.max(implicitHeight, row.implicitWidth + leftPadding + rightPadding)
+    leftPadding: text === "" ? 0 : small ? Theme.space3 : Theme.space4
+    rightPadding: leftPadding
+    topPadding: 0
+    bottomPadding: 0
+    opacity: enabled ? 1 : 0.5
+    font: small ? Theme.smallFont : Theme.bodyFont
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.space2
+            layoutDirection: button.trailingIcon ? Qt.RightToLeft : Qt.LeftToRight
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.iconName !== ""
+                name: button.iconName
+                size: Theme.sizeIconSmall
+                color: button.ink
+            }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.text !== ""
+                text: button.text
+                font.family: button.font.family
+                font.pixelSize: button.font.pixelSize
+                font.weight: Font.Medium
+                color: button.ink
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radiusControl
+        color: {
+            if (button.kind === "primary")
+                return button.hovered ? Theme.accentHover : Theme.accent;
+            if (button.kind === "danger")
+                return Theme.dangerFill;
+            if (button.hovered || button.down)
+                return Theme.hover;
+            return button.kind === "ghost" ? "transparent" : Theme.surface;
+        }
+        border.width: button.kind === "standard" ? 1 : 0
+        border.color: Theme.border
+        FocusRing { visible: button.visualFocus }
+    }
+    HoverHandler { id: hover; enabled: !button.enabled }
+    AppToolTip { visible: hover.hovered && button.disabledReason !== ""; text: button.disabledReason }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Surplus.Theme
+
+CheckBox {
+    id: box
+
+    spacing: Theme.space3
+    padding: 0
+    Accessible.name: text
+
+    indicator: Rectangle {
+        y: 1
+        width: 18
+        height: 18
+        radius: Theme.radiusSmall
+        color: box.checked ? Theme.accent : Theme.surface
+        border.color: box.checked ? Theme.accent : Theme.borderStrong
+        Icon {
+            anchors.centerIn: parent
+            visible: box.checked
+            name: "check"
+            size: 14
+            color: Theme.accentText
+        }
+        FocusRing { visible: box.visualFocus }
+    }
+    contentItem: AppText {
+        leftPadding: box.indicator.width + box.spacing
+        text: box.text
+        variant: "small"
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Surplus.Theme
+
+/// A dialog over a dimmed window; Esc closes it, focus stays inside.
+Popup {
+    id: dialog
+
+    property string title
+
+    parent: Overlay.overlay
+    anchors.centerIn: parent
+    width: Math.min(parent ? parent.width - 2 * Theme.space6 : 560, 560)
+    height: Math.min(implicitHeight, parent ? parent.height - 2 * Theme.space6 : implicitHeight)
+    padding: Theme.space6
+    modal: true
+    focus: true
+    closePolicy: Popup.CloseOnEscape
+
+    background: Rectangle {
+        color: Theme.raised
+        border.color: Theme.border
+        radius: Theme.radiusCard
+        Accessible.role: Accessible.Dialog
+        Accessible.name: dialog.title
+    }
+    Overlay.modal: Rectangle { color: Qt.alpha(Theme.scrim, Theme.scrimOpacity) }
+}

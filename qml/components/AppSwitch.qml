@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Surplus.Theme
+
+/// A switch that shows the state it is given: `wanted` says what the user asks for, `checked` follows the model.
+AbstractButton {
+    id: control
+
+    property bool on: false
+    property string label
+    signal wanted(bool on)
+
+    implicitWidth: 36
+    implicitHeight: Theme.sizeControlSmall
+    opacity: enabled ? 1 : 0.5
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: on ? qsTr("%1, on").arg(label) : qsTr("%1, off").arg(label)
+    Accessible.checkable: true
+    Accessible.checked: on
+    onClicked: control.wanted(!control.on)
+
+    contentItem: Item { }
+    background: Item {
+        Rectangle {
+            id: track
+            anchors.centerIn: parent
+            width: 36
+            height: 20
+            radius: 10
+            color: control.on ? Theme.accent : Theme.surface
+            border.color: control.on ? Theme.accent : Theme.borderStrong
+            Rectangle {
+                x: control.on ? track.width - width - 3 : 3
+                anchors.verticalCenter: parent.verticalCenter
+                width: control.on ? 14 : 12
+                height: width
+                radius: width / 2
+                color: control.on ? Theme.accentText : Theme.borderStrong
+                Behavior on x { NumberAnimation { duration: Theme.fastMs; easing.type: Easing.OutCubic } }
+            }
+            FocusRing { visible: control.visualFocus; radius: 14 }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+/// Does anything need me? What does, worst first; then what is owed.
+Card {
+    id: card
+
+    required property AppModel app
+    readonly property bool calm: app.machine.problem === "" && app.payout.problem === "" && !app.machine.outdated
+
+    component Need: RowLayout {
+        id: need
+        property string title
+        property string detail
+        property string actionText
+        signal action
+        visible: title !== ""
+        Layout.fillWidth: true
+        spacing: Theme.space3
+        StateGlyph {
+            Layout.alignment: Qt.AlignTop
+            name: "attention"
+            color: Theme.warning
+        }
+        ColumnLayout {
+            spacing: 2
+            AppText {
+                Layout.fillWidth: true
+                text: need.title
+                variant: "bodyStrong"
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: need.detail
+                variant: "small"
+                muted: true
+                maximumLineCount: 5
+                elide: Text.ElideRight
+            }
+            AppButton {
+                visible: need.actionText !== ""
+                small: true
+                text: need.actionText
+                onClicked: need.action()
+            }
+        }
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.space5
+        spacing: Theme.space3
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Needs a look")
+            variant: "heading"
+        }
+        Need {
+            title: card.app.machine.problem
+            detail: card.app.machine.detail
+        }
+        Need {
+            title: card.app.payout.problem
+            detail: card.app.payout.problemDetail
+            actionText: qsTr("Check again")
+            onAction: card.app.payout.refresh()
+        }
+        Need {
+            title: card.app.machine.outdated ? qsTr("The engine is older than this program") : ""
+            detail: qsTr("It goes on working. Restart it to use version %1.").arg(card.app.version)
+            actionText: qsTr("Restart engine")
+            onAction: card.app.machine.restart()
+        }
+        AppText {
+            visible: card.calm
+            Layout.fillWidth: true
+            text: qsTr("Nothing needs you")
+            variant: "small"
+            muted: true
+        }
+        Item { Layout.fillHeight: true }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: 1
+            color: Theme.border
+        }
+        RowLayout {
+            spacing: Theme.space1
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Pending")
+                variant: "small"
+                muted: true
+            }
+            Figures {
+                id: pending
+                text: card.app.sharing.pendingText
+                variant: "bodyStrong"
+            }
+            AppText {
+                text: card.app.sharing.symbol
+                variant: "small"
+                muted: true
+                wrapMode: Text.NoWrap
+            }
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Not set aside on the chain yet; it may never be paid.")
+            variant: "caption"
+            muted: true
+        }
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+/// The one dialog before anything is shared: folder, limit, where earnings go, and who is served.
+AppDialog {
+    id: dialog
+
+    required property AppModel app
+    readonly property SharingModel storage: app.sharing
+    readonly property real free: storage.freeIn(folder.text)
+    readonly property bool needsAddress: !app.payout.chosen && choice.current === 1
+    readonly property string addressProblem: needsAddress ? app.payout.checkAddress(address.text) : ""
+
+    title: qsTr("What would you like to share?")
+    closePolicy: storage.working ? Popup.NoAutoClose : Popup.CloseOnEscape
+    onOpened: {
+        storage.clearError();
+        folder.text = storage.folder !== "" ? storage.folder : storage.suggestedFolder();
+        limit.value = Math.max(1e9, Math.min(dialog.free * 0.25, 500e9));
+        folder.forceActiveFocus();
+    }
+    Connections {
+        target: dialog.storage
+        function onBegun() { dialog.close(); }
+    }
+
+    contentItem: Flickable {
+        implicitHeight: column.implicitHeight
+        contentHeight: column.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollBar { }
+
+        ColumnLayout {
+            id: column
+            width: parent.width
+            spacing: Theme.space3
+            AppText {
+                Layout.fillWidth: true
+                text: dialog.title
+                variant: "title"
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Surplus keeps encrypted pieces of other people's files in one folder, up to your limit. Nothing is shared before you press the button below.")
+                variant: "small"
+                muted: true
+            }
+            AppText {
+                Layout.topMargin: Theme.space2
+                text: qsTr("Folder")
+                variant: "bodyStrong"
+            }
+            RowLayout {
+                spacing: Theme.space2
+                AppTextField {
+                    id: folder
+                    Layout.fillWidth: true
+                    label: qsTr("Folder")
+                }
+                AppButton {
+                    text: qsTr("Choose…")
+                    onClicked: picker.open()
+                }
+            }
+            RowLayout {
+                Layout.topMargin: Theme.space2
+                AppText {
+                    text: qsTr("Up to %1").arg(Format.bytes(limit.value))
+                    variant: "bodyStrong"
+                    wrapMode: Text.NoWrap
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("%1 free there").arg(Format.bytes(dialog.free))
+                    variant: "small"
+                    muted: true
+                    horizontalAlignment: Text.AlignRight
+                }
+            }
+            AppSlider {
+                id: limit
+                Layout.fillWidth: true
+                label: qsTr("Storage limit")
+                from: 1e9
+                to: Math.max(2e9, dialog.free - 1e9)
+                stepSize: 1e9
+            }
+            AppText {
+                Layout.topMargin: Theme.space2
+                text: qsTr("Where earnings go")
+                variant: "bodyStrong"
+            }
+            AppText {
+                visible: dialog.app.payout.chosen
+                Layout.fillWidth: true
+                text: dialog.app.payout.address
+                variant: "mono"
+                wrapMode: Text.WrapAnywhere
+            }
+            Segmented {
+                id: choice
+                visible: !dialog.app.payout.chosen
+                label: qsTr("Where earnings go")
+                options: [qsTr("Make a new key"), qsTr("Use an address I have")]
+                onChosen: index => choice.current = index
+            }
+            AppText {
+                visible: !dialog.app.payout.chosen && choice.current === 0
+                Layout.fillWidth: true
+                text: qsTr("The key is kept in this computer's keychain, and nowhere else. It can't be backed up in this version: use an address you have if you need that.")
+                variant: "small"
+                muted: true
+            }
+            AppTextField {
+                id: address
+                visible: dialog.needsAddress
+                Layout.fillWidth: true
+                label: qsTr("Payout address")
+                placeholderText: "0x…"
+                font: Theme.monoFont
+                wrong: text !== "" && dialog.addressProblem !== ""
+            }
+            AppText {
+                visible: dialog.needsAddress && address.text !== "" && dialog.addressProblem !== ""
+                Layout.fillWidth: true
+                text: dialog.addressProblem
+                variant: "small"
+                color: Theme.danger
+            }
+            AppCheckBox {
+                id: unfunded
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space2
+                checked: true
+                text: qsTr("Serve customers who have set no money aside, up to a small amount each. What they promise may never be paid; for now this is every customer.")
+            }
+            Banner {
+                visible: dialog.storage.error !== ""
+                Layout.fillWidth: true
+                tone: "warning"
+                title: qsTr("That didn't work")
+                detail: dialog.storage.error
+            }
+            RowLayout {
+                Layout.topMargin: Theme.space2
+                spacing: Theme.space2
+                Item { Layout.fillWidth: true }
+                AppButton {
+                    kind: "ghost"
+                    text: qsTr("Not now")
+                    enabled: !dialog.storage.working
+                    onClicked: dialog.close()
+                }
+                AppButton {
+                    kind: "primary"
+                    text: dialog.storage.working ? qsTr("Starting…") : qsTr("Start sharing")
+                    enabled: !dialog.storage.working && folder.text !== "" && dialog.addressProblem === ""
+                    disabledReason: dialog.addressProblem
+                    onClicked: dialog.storage.begin(folder.text, limit.value, dialog.needsAddress ? address.text : "", unfunded.checked)
+                }
+            }
+        }
+    }
+    FolderDialog {
+        id: picker
+        title: qsTr("Folder for what customers store")
+        onAccepted: folder.text = dialog.storage.localPath(selectedFolder)
+    }
+}

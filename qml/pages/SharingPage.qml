@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+PageFrame {
+    id: page
+
+    required property AppModel app
+    readonly property SharingModel storage: app.sharing
+    readonly property bool ready: storage.available && storage.folder !== "" && app.payout.chosen
+    signal setupWanted
+
+    title: qsTr("Sharing")
+
+    Banner {
+        visible: page.storage.error !== ""
+        Layout.fillWidth: true
+        tone: "warning"
+        title: qsTr("That didn't work")
+        detail: page.storage.error
+        actionText: qsTr("OK")
+        onAction: page.storage.clearError()
+    }
+    Banner {
+        visible: !page.storage.available
+        Layout.fillWidth: true
+        title: qsTr("The engine isn't running")
+        detail: qsTr("What it shares can be changed once it runs again.")
+    }
+    Banner {
+        visible: page.app.machine.needsSetup
+        Layout.fillWidth: true
+        title: qsTr("Nothing is shared yet")
+        detail: qsTr("Choose a folder, a limit and where your earnings go.")
+        actionText: qsTr("Set up sharing…")
+        onAction: page.setupWanted()
+    }
+    Card {
+        Layout.fillWidth: true
+        implicitHeight: row.implicitHeight + 2 * Theme.space5
+        GridLayout {
+            id: row
+            x: Theme.space5
+            y: Theme.space5
+            width: parent.width - 2 * Theme.space5
+            columns: page.compact ? 2 : 3
+            columnSpacing: Theme.space6
+            rowSpacing: Theme.space4
+            RowLayout {
+                Layout.preferredWidth: 320
+                Layout.maximumWidth: page.compact ? -1 : 320
+                Layout.fillWidth: page.compact
+                spacing: Theme.space4
+                Icon {
+                    name: "storage"
+                    size: 22
+                    color: page.storage.enabled ? Theme.storage : Theme.textMuted
+                }
+                ColumnLayout {
+                    spacing: 2
+                    AppText {
+                        Layout.fillWidth: true
+                        text: qsTr("Storage")
+                        variant: "heading"
+                    }
+                    AppText {
+                        Layout.fillWidth: true
+                        text: qsTr("Keeps encrypted pieces of other people's files")
+                        variant: "small"
+                        muted: true
+                    }
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.row: page.compact ? 1 : 0
+                Layout.column: page.compact ? 0 : 1
+                Layout.columnSpan: page.compact ? 2 : 1
+                spacing: Theme.space1
+                RowLayout {
+                    AppText {
+                        text: qsTr("Up to %1").arg(Format.bytes(slider.value))
+                        variant: "bodyStrong"
+                        wrapMode: Text.NoWrap
+                    }
+                    AppText {
+                        Layout.fillWidth: true
+                        text: page.storage.usageText
+                        variant: "small"
+                        muted: true
+                        horizontalAlignment: Text.AlignRight
+                    }
+                }
+                AppSlider {
+                    id: slider
+                    Layout.fillWidth: true
+                    label: qsTr("Storage limit")
+                    enabled: page.ready
+                    from: 0
+                    to: Math.max(1, page.storage.most)
+                    stepSize: 1e9
+                    used: page.storage.leased
+                    onCommitted: value => page.storage.setLimit(value)
+                    Binding on value {
+                        when: !slider.pressed
+                        value: page.storage.limit
+                    }
+                }
+                AppText {
+                    visible: text !== ""
+                    Layout.fillWidth: true
+                    text: page.storage.overLimitText
+                    variant: "small"
+                    color: Theme.warning
+                }
+            }
+            AppSwitch {
+                Layout.row: 0
+                Layout.column: page.compact ? 1 : 2
+                Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
+                label: qsTr("Storage")
+                on: page.storage.enabled
+                enabled: page.ready
+                onWanted: on => {
+                    if (on || page.storage.leases === 0)
+                        page.storage.setEnabled(on);
+                    else
+                        confirm.open();
+                }
+            }
+        }
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: page.compact ? 1 : 2
+        columnSpacing: Theme.space4
+        rowSpacing: Theme.space4
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            implicitHeight: prices.implicitHeight + 2 * Theme.space5
+            ColumnLayout {
+                id: prices
+                x: Theme.space5
+                y: Theme.space5
+                width: parent.width - 2 * Theme.space5
+                spacing: Theme.space3
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("Prices")
+                    variant: "heading"
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("For new leases. Leases that run keep theirs.")
+                    variant: "small"
+                    muted: true
+                }
+                component Price: RowLayout {
+                    id: price
+                    property string label
+                    property string value
+                    property alias edited: field.text
+                    AppText {
+                        Layout.fillWidth: true
+                        text: price.label
+                    }
+                    AppTextField {
+                        id: field
+                        Layout.preferredWidth: 130
+                        label: price.label
+                        enabled: page.storage.available
+                        horizontalAlignment: Text.AlignRight
+                        onEditingFinished: if (text !== price.value) page.storage.setPrices(keep.edited, retrieve.edited)
+                        Binding on text {
+                            when: !field.activeFocus
+                            value: price.value
+                        }
+                    }
+                    AppText {
+                        text: page.storage.symbol
+                        muted: true
+                        wrapMode: Text.NoWrap
+                    }
+                }
+                Price {
+                    id: keep
+                    label: qsTr("Keeping 1 GB for a day")
+                    value: page.storage.keepPrice
+                }
+                Price {
+                    id: retrieve
+                    label: qsTr("Retrieving 1 GB")
+                    value: page.storage.retrievePrice
+                }
+            }
+        }
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            implicitHeight: credit.implicitHeight + 2 * Theme.space5
+            ColumnLayout {
+                id: credit
+                x: Theme.space5
+                y: Theme.space5
+                width: parent.width - 2 * Theme.space5
+                spacing: Theme.space3
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("Who is served")
+                    variant: "heading"
+                }
+                RowLayout {
+                    spacing: Theme.space4
+                    ColumnLayout {
+                        spacing: 2
+                        AppText {
+                            Layout.fillWidth: true
+                            text: qsTr("Customers without money set aside")
+                        }
+                        AppText {
+                            Layout.fillWidth: true
+                            text: qsTr("Up to a small amount each. What they promise is pending and may never be paid. For now this is every customer.")
+                            variant: "small"
+                            muted: true
+                        }
+                    }
+                    AppSwitch {
+                        label: qsTr("Customers without money set aside")
+                        enabled: page.storage.available
+                        on: page.storage.serveUnfunded
+                        onWanted: on => page.storage.setServeUnfunded(on)
+                    }
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.space2
+                    text: qsTr("Provider address, for customers")
+                    variant: "small"
+                    muted: true
+                }
+                CopyField {
+                    Layout.fillWidth: true
+                    label: qsTr("Provider address")
+                    text: page.app.machine.provider
+                    onCopy: text => page.app.copy(text)
+                }
+            }
+        }
+    }
+    AppText {
+        Layout.fillWidth: true
+        text: page.storage.folder === "" ? qsTr("Changes apply at once.")
+            : qsTr("Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.").arg(page.storage.folder)
+        variant: "small"
+        muted: true
+    }
+
+    AppDialog {
+        id: confirm
+        title: qsTr("Stop storing files?")
+        width: 440
+        contentItem: ColumnLayout {
+            spacing: Theme.space3
+            AppText {
+                Layout.fillWidth: true
+                text: confirm.title
+                variant: "heading"
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("%1 stays on this computer until its leases end, but customers can't fetch it while storage is off.").arg(Format.bytes(page.storage.leased))
+            }
+            RowLayout {
+                Layout.topMargin: Theme.space2
+                Item { Layout.fillWidth: true }
+                AppButton {
+                    text: qsTr("Keep sharing")
+                    focus: true
+                    onClicked: confirm.close()
+                }
+                AppButton {
+                    kind: "danger"
+                    text: qsTr("Stop storing")
+                    onClicked: {
+                        page.storage.setEnabled(false);
+                        confirm.close();
+                    }
+                }
+            }
+        }
+    }
+}
