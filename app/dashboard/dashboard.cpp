@@ -15,7 +15,7 @@ Q_LOGGING_CATEGORY(lcDashboard, "surplus.dashboard")
 
 namespace {
 // The demo pays nobody: an address that has no key, so that nothing could ever be sent to it by mistake and found.
-const QString DemoPayout = QStringLiteral("0x000000000000000000000000000000000000dE40");
+const QString DemoPayout = QStringLiteral("0x000000000000000000000000000000000000de40");
 }
 
 Dashboard::Dashboard(const DashboardPaths& paths, bool demo)

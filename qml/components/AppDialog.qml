@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Surplus.Theme
 
 /// A dialog over a dimmed window; Esc closes it, focus stays inside.
@@ -9,7 +10,7 @@ Popup {
 
     property string title
 
-    parent: Overlay.overlay
+    parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Math.min(parent ? parent.width - 2 * Theme.space6 : 560, 560)
     height: Math.min(implicitHeight, parent ? parent.height - 2 * Theme.space6 : implicitHeight)
@@ -25,5 +26,5 @@ Popup {
         Accessible.role: Accessible.Dialog
         Accessible.name: dialog.title
     }
-    Overlay.modal: Rectangle { color: Qt.alpha(Theme.scrim, Theme.scrimOpacity) }
+    T.Overlay.modal: Rectangle { color: Qt.alpha(Theme.scrim, Theme.scrimOpacity) }
 }
