@@ -182,7 +182,8 @@ void EarningsModel::makeBars(const Read& read, const QList<Amount>& sums)
             const double elapsed = static_cast<double>(std::max<qint64>(read.now - since, 1));
             const double whole = static_cast<double>(bin.end - since);
             // A pace from the first minutes would be noise.
-            bar.pace = elapsed / whole > 0.05 ? bar.height * whole / elapsed : 0;
+            const double enough = m_range == Day ? 600'000 : 3'600'000;
+            bar.pace = elapsed >= enough ? bar.height * whole / elapsed : 0;
         }
         bar.uptime = share.ratio().value_or(-1);
         bar.allPaused = share.paused > 0 && share.up + share.down == 0;

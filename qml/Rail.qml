@@ -120,7 +120,7 @@ Rectangle {
                 AppText {
                     text: rail.app.machine.stateWord
                     variant: "small"
-                    font.weight: Font.Medium
+                    weight: Font.Medium
                     color: Theme.tone(rail.app.machine.tone)
                     wrapMode: Text.NoWrap
                 }

@@ -60,7 +60,7 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
         *dashboard->m_history, dashboard->m_settings, clock, demo);
     connect(dashboard->m_sync.get(), &HistorySync::changed, dashboard->m_app.get(), &AppModel::refreshHistory);
     connect(dashboard->m_sync.get(), &HistorySync::failed, dashboard.get(),
-        [](const Error& error) { qCWarning(lcDashboard) << "the history could not be brought up to date:" << error.message; });
+        [](const Error& error) { qCWarning(lcDashboard).noquote() << "the history could not be brought up to date:" << error.message; });
     if (demo)
         dashboard->m_network = std::make_unique<DemoNetwork>(paths.programs + QStringLiteral("/surplus-customer"), paths.profile);
     return dashboard;
@@ -80,13 +80,13 @@ void Dashboard::start()
         connect(m_link.get(), &EngineLink::ready, this, [this] {
             if (!m_keys->address()) {
                 if (auto used = m_keys->useAddress(*parseAddress(DemoPayout)); !used)
-                    qCWarning(lcDashboard) << used.error().message;
+                    qCWarning(lcDashboard).noquote() << used.error().message;
             }
             m_link->change(QStringLiteral("payout.set"), { { QStringLiteral("address"), DemoPayout } }, [this](const Result<void>& set) {
                 if (set)
                     m_network->start(m_link->status()->provider);
                 else
-                    qCWarning(lcDashboard) << set.error().message;
+                    qCWarning(lcDashboard).noquote() << set.error().message;
             });
         });
     }

@@ -16,6 +16,7 @@
 #include <QSurfaceFormat>
 #include <QTextStream>
 #include <QTimer>
+#include <QTranslator>
 #include <QtQml/qqmlextensionplugin.h>
 #include <sys/stat.h>
 
@@ -97,6 +98,9 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QTranslator translator; // plural forms, also of English
+    if (translator.load(QStringLiteral(":/translations/surplus_en.qm")))
+        QCoreApplication::installTranslator(&translator);
     const Options options = parse(app);
 
     const Log log(options.profile + QStringLiteral("/logs/surplus.log"), false);

@@ -28,7 +28,7 @@ Rectangle {
                 Layout.fillWidth: true
                 text: tip.bar ? tip.bar.title : ""
                 variant: "small"
-                font.weight: Font.DemiBold
+                weight: Font.DemiBold
             }
             Figures {
                 text: tip.bar ? tip.bar.amount : ""

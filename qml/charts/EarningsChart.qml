@@ -17,7 +17,7 @@ FocusScope {
 
     readonly property var bars: model.bars
     readonly property int count: bars.length
-    readonly property real axisWidth: Math.max(28, axisMetrics.advanceWidth + Theme.space2)
+    readonly property real axisWidth: Math.max(28, axisMetrics.advanceWidth + Theme.space2, withUptime ? uptimeMetrics.advanceWidth + Theme.space2 : 0)
     readonly property real stripHeight: withUptime ? 24 : 0
     readonly property real labelHeight: 20
     readonly property rect plot: Qt.rect(axisWidth, 6, width - axisWidth, height - stripHeight - labelHeight - 10)
@@ -51,6 +51,11 @@ FocusScope {
         id: axisMetrics
         font: Theme.captionFont
         text: chart.axisText(chart.model.axisSteps)
+    }
+    TextMetrics {
+        id: uptimeMetrics
+        font: Theme.captionFont
+        text: qsTr("Uptime")
     }
     FocusRing { visible: chart.activeFocus && chart.selected < 0 }
 
@@ -175,10 +180,10 @@ FocusScope {
     }
     Text {
         visible: chart.withUptime
-        width: chart.axisWidth - Theme.space1
+        width: chart.axisWidth - Theme.space2
         y: chart.plot.y + chart.plot.height + Theme.space2
         height: 16
-        text: qsTr("Up")
+        text: uptimeMetrics.text
         font: Theme.captionFont
         color: Theme.textMuted
         horizontalAlignment: Text.AlignRight

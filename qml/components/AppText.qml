@@ -8,9 +8,13 @@ Text {
 
     property string variant: "body"
     property bool muted: false
+    readonly property font base: Theme[variant + "Font"]
+    property int weight: base.weight
 
     color: muted ? Theme.textMuted : Theme.text
-    font: Theme[variant + "Font"]
+    font.family: base.family
+    font.pixelSize: base.pixelSize
+    font.weight: weight
     lineHeightMode: Text.FixedHeight
     lineHeight: Theme[variant + "LineHeight"]
     textFormat: Text.PlainText

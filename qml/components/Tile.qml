@@ -11,15 +11,18 @@ ColumnLayout {
     property string value
     property string unit
     property string note
+    property bool endAligned: false
 
     spacing: 2
     AppText {
         Layout.fillWidth: true
         text: tile.caption
+        horizontalAlignment: tile.endAligned ? Text.AlignRight : Text.AlignLeft
         variant: "small"
         muted: true
     }
     Row {
+        Layout.alignment: tile.endAligned ? Qt.AlignRight : Qt.AlignLeft
         spacing: Theme.space1
         Figures {
             id: figure
@@ -37,9 +40,9 @@ ColumnLayout {
     }
     AppText {
         Layout.fillWidth: true
-        text: tile.note === "" ? " " : tile.note
+        visible: text !== ""
+        text: tile.note
         variant: "small"
         muted: true
-        Accessible.ignored: tile.note === ""
     }
 }

@@ -66,6 +66,8 @@ Card {
                 RowLayout {
                     Layout.preferredWidth: 1
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
+                    Layout.alignment: Qt.AlignVCenter
                     spacing: Theme.space2
                     Rectangle {
                         implicitWidth: 8
@@ -76,6 +78,7 @@ Card {
                         Layout.fillWidth: true
                         text: qsTr("Storage")
                         variant: "small"
+                        wrapMode: Text.NoWrap
                     }
                 }
                 Cell {
@@ -83,7 +86,7 @@ Card {
                     muted: true
                 }
                 Cell { text: card.earnings.change; muted: true; horizontalAlignment: Text.AlignRight }
-                Cell { text: card.earnings.total; font.weight: Font.DemiBold; horizontalAlignment: Text.AlignRight }
+                Cell { text: card.earnings.total; weight: Font.DemiBold; horizontalAlignment: Text.AlignRight }
             }
         }
         Repeater {
@@ -98,7 +101,7 @@ Card {
                     Cell { text: row.modelData.title }
                     Cell { text: row.modelData.uptimeText; muted: true }
                     Cell { text: row.modelData.unfinished ? qsTr("so far") : ""; muted: true; horizontalAlignment: Text.AlignRight }
-                    Cell { text: row.modelData.amount; font.weight: Font.DemiBold; horizontalAlignment: Text.AlignRight }
+                    Cell { text: row.modelData.amount; weight: Font.DemiBold; horizontalAlignment: Text.AlignRight }
                 }
             }
         }

@@ -20,6 +20,7 @@ Card {
         RowLayout {
             spacing: Theme.space4
             ColumnLayout {
+                Layout.alignment: Qt.AlignTop
                 spacing: 0
                 AppText {
                     Layout.fillWidth: true
@@ -61,6 +62,7 @@ Card {
             Tile {
                 Layout.fillWidth: false
                 Layout.alignment: Qt.AlignTop | Qt.AlignRight
+                endAligned: true
                 caption: qsTr("Today so far")
                 value: card.earnings.loaded ? card.earnings.today : "—"
                 unit: card.app.sharing.symbol
@@ -70,6 +72,7 @@ Card {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: 160
+            Layout.topMargin: Theme.space3
             model: card.earnings
         }
         RowLayout {

@@ -59,6 +59,7 @@ PageFrame {
         }
         Card {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             implicitHeight: uptime.implicitHeight + 2 * Theme.space4
             ColumnLayout {
                 id: uptime

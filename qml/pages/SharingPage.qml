@@ -50,8 +50,8 @@ PageFrame {
             columnSpacing: Theme.space6
             rowSpacing: Theme.space4
             RowLayout {
-                Layout.preferredWidth: 320
-                Layout.maximumWidth: page.compact ? -1 : 320
+                Layout.preferredWidth: 350
+                Layout.maximumWidth: page.compact ? 10000 : 350
                 Layout.fillWidth: page.compact
                 spacing: Theme.space4
                 Icon {

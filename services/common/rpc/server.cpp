@@ -85,7 +85,7 @@ void RpcSession::receive(const QString& message) { m_server->dispatch(*this, mes
 void RpcSession::send(const QJsonObject& message)
 {
     if (m_socket->bytesToWrite() > RpcServer::MaxQueuedBytes) {
-        qCWarning(lcRpc) << "dropping" << peerAddress().toString() << "which reads too slowly";
+        qCWarning(lcRpc).noquote() << "dropping" << peerAddress().toString() << "which reads too slowly";
         m_socket->abort();
         return;
     }

@@ -46,7 +46,7 @@ void DemoNetwork::spawn(int number, const QString& provider)
         if (getppid() != parent)
             _exit(0);
     });
-    connect(customer.get(), &QProcess::finished, this, [number](int code) { qCInfo(lcDemo) << "customer" << number << "ended with" << code; });
+    connect(customer.get(), &QProcess::finished, this, [number](int code) { qCInfo(lcDemo).noquote() << "customer" << number << "ended with" << code; });
     customer->start();
     m_customers.push_back(std::move(customer));
 }
@@ -71,7 +71,7 @@ QByteArray DemoNetwork::engineConfig(const QString& folder)
 {
     const QJsonObject storage { { QStringLiteral("folder"), folder }, { QStringLiteral("limit"), 2'000'000'000 },
         { QStringLiteral("enabled"), true }, { QStringLiteral("keepPrice"), QStringLiteral("50") },
-        { QStringLiteral("retrievePrice"), QStringLiteral("2") } };
+        { QStringLiteral("retrievePrice"), QStringLiteral("20") } };
     const QJsonObject credit { { QStringLiteral("serveUnfunded"), true },
         { QStringLiteral("unfundedPerCustomer"), QStringLiteral("100000") },
         { QStringLiteral("unfundedPerAddress"), QStringLiteral("200000") },

@@ -103,7 +103,7 @@ void PayoutKeys::create(std::function<void(Result<Address>)> done)
     wipe(raw);
     connect(job, &QKeychain::Job::finished, this, [this, job, address = key.address(), done = std::move(done)] {
         if (job->error() != QKeychain::NoError) {
-            qCWarning(lcKeychain) << "the payout key could not be stored:" << job->errorString();
+            qCWarning(lcKeychain).noquote() << "the payout key could not be stored:" << job->errorString();
             done(failure(QStringLiteral("keychain.write"),
                 tr("Your computer's keychain can't be used: %1. Unlock it, or use an address you have.").arg(job->errorString())));
             return;

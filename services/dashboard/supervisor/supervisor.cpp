@@ -52,7 +52,7 @@ Supervisor::Supervisor(QString program, QString dataDir, QStringList arguments, 
     });
     connect(&m_link, &EngineLink::ready, this, &Supervisor::onReady);
     connect(&m_link, &EngineLink::failed, this, [this](const Error& error) {
-        qCInfo(lcSupervisor) << "no handshake yet:" << error.message;
+        qCInfo(lcSupervisor).noquote() << "no handshake yet:" << error.message;
         m_linkOpen = false; // watch() opens it again until the deadline
     });
     connect(&m_link, &EngineLink::ended, this, [this] {
@@ -71,7 +71,7 @@ void Supervisor::setState(State state)
     if (m_state == state)
         return;
     m_state = state;
-    qCInfo(lcSupervisor) << "engine" << state;
+    qCInfo(lcSupervisor).noquote() << "engine" << state;
     Q_EMIT changed();
 }
 
@@ -112,7 +112,7 @@ bool Supervisor::adopt()
     m_pid = runtime->pid;
     m_startTime = runtime->startTime;
     m_adopted = true;
-    qCInfo(lcSupervisor) << "adopting the running engine, process" << m_pid;
+    qCInfo(lcSupervisor).noquote() << "adopting the running engine, process" << m_pid;
     setState(State::Starting);
     m_ready.start(m_times.readyMs);
     m_watch.start();
@@ -190,7 +190,7 @@ void Supervisor::onGone(const QString& why)
         return;
     }
     m_report = (why + u' ' + standardErrorEnd()).trimmed();
-    qCWarning(lcSupervisor) << m_report;
+    qCWarning(lcSupervisor).noquote() << m_report;
     ++m_failures;
     if (m_failures > maxFailures()) {
         setState(State::Failed);

@@ -428,7 +428,7 @@ void Ledger::commitSubmissions(Database& db)
         }
     }
     if (!committed)
-        qCWarning(lcLedger) << "vouchers could not be written down:" << committed.error().message;
+        qCWarning(lcLedger).noquote() << "vouchers could not be written down:" << committed.error().message;
     for (qsizetype i = 0; i < submissions.size(); ++i)
         submissions[i].done(outcomes[i]);
 }
@@ -662,7 +662,7 @@ void Ledger::flush()
         commitSubmissions(db); // any whose own commit could not be posted
     });
     if (!posted)
-        qCWarning(lcLedger) << "what was metered could not be written down: too much is waiting";
+        qCWarning(lcLedger).noquote() << "what was metered could not be written down: too much is waiting";
 }
 
 void Ledger::writeMetered(Database& db)
@@ -689,7 +689,7 @@ void Ledger::writeMetered(Database& db)
             writeAccount(db, account);
     });
     if (!written) {
-        qCWarning(lcLedger) << "what was metered could not be written down:" << written.error().message;
+        qCWarning(lcLedger).noquote() << "what was metered could not be written down:" << written.error().message;
         const std::lock_guard lock(m_mutex);
         for (const LeaseRecord& lease : std::as_const(leases))
             m_dirty.insert(lease.id);
@@ -706,10 +706,10 @@ void Ledger::prune()
                        "AND id NOT IN (SELECT MAX(id) FROM vouchers GROUP BY channel)").bind(before).run();
         });
         if (!pruned)
-            qCWarning(lcLedger) << "the voucher archive could not be thinned out:" << pruned.error().message;
+            qCWarning(lcLedger).noquote() << "the voucher archive could not be thinned out:" << pruned.error().message;
     });
     if (!posted)
-        qCWarning(lcLedger) << "the voucher archive was not thinned out: too much is waiting";
+        qCWarning(lcLedger).noquote() << "the voucher archive was not thinned out: too much is waiting";
 }
 
 } // namespace surplus

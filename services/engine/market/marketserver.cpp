@@ -229,7 +229,7 @@ void MarketServer::openLease(RpcSession& session, const QJsonObject& params, con
                 reply.error(added.error());
                 return;
             }
-            qCInfo(lcMarket) << "lease" << lease.id.hex().left(8) << "opened for" << lease.customer.hex0x() << lease.size << "bytes";
+            qCInfo(lcMarket).noquote() << "lease" << lease.id.hex().left(8) << "opened for" << lease.customer.hex0x() << lease.size << "bytes";
             reply.result(termsOf(lease).toJson());
             Q_EMIT leasesChanged();
         });
@@ -328,7 +328,7 @@ void MarketServer::addContent()
             }
             if (const auto received = Amount::fromWire(params.value(u"received").toString())) {
                 if (const qint64 forgiven = m_ledger.forgive(lease->id, received->nano()); forgiven > 0)
-                    qCInfo(lcMarket) << "forgave" << forgiven << "bytes of lease" << lease->id.hex().left(8)
+                    qCInfo(lcMarket).noquote() << "forgave" << forgiven << "bytes of lease" << lease->id.hex().left(8)
                                      << "that were lost on the way";
             }
             m_content.open(*lease, session.peerAddress(), [reply](const Result<quint16>& port) {

@@ -120,7 +120,7 @@ Result<void> Engine::openAll()
     m_minute.start(60'000);
     heartbeat();
     everyMinute();
-    qCInfo(lcEngine) << "ready: machine" << m_ledger->machine().hex() << "provider" << providerText();
+    qCInfo(lcEngine).noquote() << "ready: machine" << m_ledger->machine().hex() << "provider" << providerText();
     return {};
 }
 
@@ -143,7 +143,7 @@ Engine::~Engine()
         m_store->drain();
     m_market.reset();
     m_storage.reset();
-    qCInfo(lcEngine) << "stopped";
+    qCInfo(lcEngine).noquote() << "stopped";
 }
 
 quint16 Engine::keptPort(const char* setting, quint16 configured) const
@@ -168,7 +168,7 @@ void Engine::seedSettings()
         if (auto chosen = m_storage->chooseFolder(m_config.folder))
             m_recorder->setSetting(Folder, m_config.folder);
         else
-            qCWarning(lcEngine) << chosen.error().message;
+            qCWarning(lcEngine).noquote() << chosen.error().message;
     }
 }
 
@@ -287,14 +287,14 @@ void Engine::pause(std::optional<UtcMs> until)
 {
     m_recorder->setSetting(PausedUntil, until ? QString::number(*until) : QStringLiteral("always"));
     applySettings();
-    qCInfo(lcEngine) << "paused by the user";
+    qCInfo(lcEngine).noquote() << "paused by the user";
 }
 
 void Engine::resume()
 {
     m_recorder->setSetting(PausedUntil, QString());
     applySettings();
-    qCInfo(lcEngine) << "resumed";
+    qCInfo(lcEngine).noquote() << "resumed";
 }
 
 void Engine::addMethod(const char* name, RpcHandler handler)

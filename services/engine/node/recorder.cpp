@@ -17,7 +17,7 @@ constexpr auto CleanStop = "cleanStop";
 void warnIfFailed(const Result<void>& written, const char* what)
 {
     if (!written)
-        qCWarning(lcRecorder) << what << "could not be written down:" << written.error().message;
+        qCWarning(lcRecorder).noquote() << what << "could not be written down:" << written.error().message;
 }
 } // namespace
 
@@ -62,7 +62,7 @@ Result<std::unique_ptr<Recorder>> Recorder::open(StoreWorker& store, const Clock
 void Recorder::run(StoreWorker::Task task)
 {
     if (!m_store.post(std::move(task)))
-        qCWarning(lcRecorder) << "the database is too busy; a reading was dropped";
+        qCWarning(lcRecorder).noquote() << "the database is too busy; a reading was dropped";
 }
 
 void Recorder::note(UptimeState state, const QString& reason)

@@ -109,7 +109,7 @@ public:
             const auto& statistics = native->statistics();
             const std::int64_t protocol = statistics.total_protocol_upload();
             if (protocol > FreeProtocolBytes + statistics.total_payload_upload() / ProtocolShare) {
-                qCWarning(lcSeed) << "disconnecting a peer that drew" << protocol << "unpaid protocol bytes";
+                qCWarning(lcSeed).noquote() << "disconnecting a peer that drew" << protocol << "unpaid protocol bytes";
                 disconnect();
             }
         }
@@ -157,7 +157,7 @@ private:
     {
         --m_inFlight;
         if (!outcome) {
-            qCWarning(lcSeed) << "voucher refused:" << outcome.error().message;
+            qCWarning(lcSeed).noquote() << "voucher refused:" << outcome.error().message;
             // A full disk is ours to mend and no reason to lose the customer; a bad voucher is.
             if (outcome.error().code.startsWith(QLatin1String("voucher.")))
                 disconnect();

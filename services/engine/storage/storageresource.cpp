@@ -282,7 +282,7 @@ void StorageResource::takeAlerts()
                 continue;
             const auto waiting = std::exchange(loaded->waiting, {});
             if (added->error) {
-                qCWarning(lcStorage) << "content could not be loaded:" << QString::fromStdString(added->error.message());
+                qCWarning(lcStorage).noquote() << "content could not be loaded:" << QString::fromStdString(added->error.message());
                 m_loaded.erase(loaded);
             } else {
                 loaded->handle = added->handle;
@@ -305,7 +305,7 @@ void StorageResource::takeAlerts()
                     loaded->progress = static_cast<double>(status.progress);
             }
         } else if (alert->category() & lt::alert_category::error) {
-            qCWarning(lcStorage) << QString::fromStdString(alert->message());
+            qCWarning(lcStorage).noquote() << QString::fromStdString(alert->message());
         }
     }
 }
@@ -326,9 +326,9 @@ void StorageResource::onStored(const InfoHash& content)
         },
         [this, id = loaded->lease.id](const Result<void>& written) {
             if (written)
-                qCInfo(lcStorage) << "lease" << id.hex().left(8) << "is stored";
+                qCInfo(lcStorage).noquote() << "lease" << id.hex().left(8) << "is stored";
             else
-                qCWarning(lcStorage) << "a stored lease could not be noted:" << written.error().message;
+                qCWarning(lcStorage).noquote() << "a stored lease could not be noted:" << written.error().message;
             QMetaObject::invokeMethod(this, &StorageResource::changed);
         });
 }
