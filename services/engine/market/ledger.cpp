@@ -341,6 +341,9 @@ void Ledger::commitSubmissions(Database& db)
                 leases.insert(lease.id, lease);
         }
     }
+    if (submissions.isEmpty())
+        return;
+    ++m_commits;
     QList<Result<VoucherOutcome>> outcomes(submissions.size());
     qint64 lastEntry = 0;
     const UtcMs now = m_clock.now();

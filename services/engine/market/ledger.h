@@ -111,6 +111,8 @@ public:
 
     [[nodiscard]] Money money() const;
     [[nodiscard]] qint64 lastEntry() const;
+    /// Groups of vouchers committed since it was opened.
+    [[nodiscard]] qint64 commits() const { return m_commits; }
     /// Writes down what was metered since the last commit.
     void flush();
     /// Thins out the voucher archive: after 30 days the last per channel and quarter hour.
@@ -172,6 +174,7 @@ private:
     const Clock& m_clock;
     QString m_epoch;
     std::atomic<int> m_commitDelay = 0;
+    std::atomic<qint64> m_commits = 0;
 
     mutable std::mutex m_mutex; // guards all below; never held during a commit
     Address m_beneficiary;

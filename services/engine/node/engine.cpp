@@ -82,6 +82,7 @@ Result<void> Engine::openAll()
         return tl::unexpected(port.error());
     m_marketPort = *port;
     m_recorder->setSetting(QStringLiteral("port.market"), QString::number(*port));
+    m_recorder->setSetting(QStringLiteral("port.content"), QString::number(m_storage->port()));
     seedSettings();
     applySettings();
     connect(m_storage.get(), &StorageResource::changed, this, &Engine::announceChange);

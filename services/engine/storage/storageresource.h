@@ -21,6 +21,7 @@ public:
     /// Starts the BitTorrent listener. Port 0 lets the system pick. Fails with "storage.listen".
     [[nodiscard]] Result<void> start(const QHostAddress& address, quint16 port);
     void stop();
+    [[nodiscard]] quint16 port() const { return m_host ? static_cast<quint16>(m_host->session().listen_port()) : quint16(0); }
 
     /// Uses `folder` from now on and puts the marker into it. Fails with "storage.folder"; the folder then stays as it was.
     [[nodiscard]] Result<void> chooseFolder(const QString& folder);

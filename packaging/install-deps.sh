@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs what is missing of the packages named on the command line's groups (build, test). Debian 12.
+# Usage: install-deps.sh build [test]
+set -euo pipefail
+
+build=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6websockets6-dev qt6-declarative-dev qt6-declarative-dev-tools
+    libqt6charts6-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libtorrent-rasterbar-dev
+    libsecp256k1-dev libsqlite3-dev libssl-dev libexpected-dev libboost-dev libgl-dev libxkbcommon-dev libvulkan-dev
+    qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-templates
+    qml6-module-qtquick-window qml6-module-qtquick-shapes qml6-module-qtquick-dialogs qml6-module-qtqml
+    qml6-module-qtqml-workerscript qml6-module-qtqml-models qml6-module-qtcharts qml6-module-qt-labs-folderlistmodel
+    qt6-qpa-plugins fonts-inter fonts-noto-core fonts-noto-mono fonts-dejavu-core)
+test=(python3 dbus gnome-keyring procps qml6-module-qttest)
+
+wanted=()
+for group in "$@"; do
+    declare -n packages=$group
+    wanted+=("${packages[@]}")
+done
+missing=()
+for package in "${wanted[@]}"; do
+    [ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null || true)" = "ii " ] || missing+=("$package")
+done
+# Node comes with npm in some images and not as Debian's package: what counts is that it runs.
+if [[ " $* " == *" test "* ]] && ! { command -v node && command -v npm; } >/dev/null; then
+    missing+=(nodejs npm)
+fi
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "These packages are missing and there is no sudo to install them: ${missing[*]}" >&2; exit 1; }
+    as_root=(sudo)
+fi
+echo "Installing ${#missing[@]} packages: ${missing[*]}"
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

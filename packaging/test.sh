@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, and runs all of them. --long runs the same programs at full size.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+long=OFF
+[ "${1:-}" = "--long" ] && long=ON
+bash packaging/install-deps.sh build test
+(cd tests/interop && { [ -d node_modules/ethers ] || npm ci --no-audit --no-fund --silent; })
+# In CI a warning is an error.
+cmake --preset release -DSURPLUS_LONG_TESTS=$long ${CI:+-DSURPLUS_WERROR=ON} >/dev/null
+cmake --build --preset release -- --quiet
+export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$(mktemp -d)}"
+ctest --test-dir build/release --output-on-failure

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dashboard as a process: it builds every page without a warning, adopts its engine, and ends its demo whole.
+#include "services/dashboard/fleet/enginelink.h"
+#include "tests/support/processes.h"
+
+#include <QImage>
+#include <QTemporaryDir>
+
+using namespace surplus;
+using namespace surplus::test;
+
+class DashboardTest : public QObject {
+    Q_OBJECT
+
+    static std::unique_ptr<QProcess> start(const QString& profile, const QStringList& more = {})
+    {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process->start(program("surplus"), QStringList { QStringLiteral("--profile"), profile } + more);
+        return process->waitForStarted() ? std::move(process) : nullptr;
+    }
+    static qint64 enginePid(const QString& profile, int ms = 30'000)
+    {
+        qint64 pid = 0;
+        (void)QTest::qWaitFor([&] {
+            const auto runtime = RuntimeFile::read(profile + QStringLiteral("/engine"));
+            pid = runtime && processStartTime(runtime->pid) == runtime->startTime ? runtime->pid : 0;
+            return pid != 0;
+        }, ms);
+        return pid;
+    }
+    /// Processes whose command line names the profile.
+    static int processesOf(const QString& profile)
+    {
+        QProcess pgrep;
+        pgrep.start(QStringLiteral("pgrep"), { QStringLiteral("-f"), profile });
+        pgrep.waitForFinished();
+        const QByteArray out = pgrep.readAllStandardOutput().trimmed();
+        return out.isEmpty() ? 0 : static_cast<int>(out.split('\n').size());
+    }
+private Q_SLOTS:
+    void everyPageIsBuiltWithoutAWarning()
+    {
+        const QTemporaryDir dir;
+        const auto process = start(dir.path(), { QStringLiteral("--self-test") });
+        QVERIFY(process);
+        QVERIFY(process->waitForFinished(60'000));
+        QCOMPARE(process->exitCode(), 0);
+        QCOMPARE(processesOf(dir.path()), 0);
+    }
+    void anEmptyProfileSharesNothing()
+    {
+        const QTemporaryDir dir;
+        const auto process = start(dir.path());
+        QVERIFY(process);
+        QVERIFY(enginePid(dir.path()) > 0);
+        RpcClient client;
+        QVERIFY(openLocalEngine(client, dir.path() + QStringLiteral("/engine")));
+        const auto status = EngineStatus::fromJson(*client.callAndWait(QStringLiteral("engine.status")));
+        QCOMPARE(status->state, ShareState::Idle);
+        QCOMPARE(status->reason, QStringLiteral("payout"));
+        QVERIFY(!status->storage.enabled);
+        QVERIFY(status->storage.folder.isEmpty());
+        client.close();
+        process->terminate();
+        QVERIFY(process->waitForFinished(30'000));
+        QCOMPARE(processesOf(dir.path()), 0);
+    }
+    void aDashboardThatWasKilledAdoptsItsEngine()
+    {
+        const QTemporaryDir dir;
+        const auto first = start(dir.path());
+        QVERIFY(first);
+        const qint64 pid = enginePid(dir.path());
+        QVERIFY(pid > 0);
+        QTest::qWait(500);
+        first->kill();
+        first->waitForFinished();
+        QVERIFY(processStartTime(pid) != 0); // the engine goes on
+        const auto second = start(dir.path());
+        QVERIFY(second);
+        const auto adopted = [&] {
+            QFile log(dir.filePath(QStringLiteral("logs/surplus.log")));
+            return log.open(QIODevice::ReadOnly) && log.readAll().contains("adopting the running engine, process " + QByteArray::number(pid));
+        };
+        QVERIFY(QTest::qWaitFor(adopted, 20'000));
+        QTest::qWait(1000);
+        QCOMPARE(enginePid(dir.path()), pid);
+        second->terminate();
+        QVERIFY(second->waitForFinished(30'000));
+        QVERIFY(QTest::qWaitFor([&] { return processStartTime(pid) == 0; }, 10'000));
+        QCOMPARE(processesOf(dir.path()), 0);
+    }
+    void theDemoEarnsAndLeavesNothingBehind()
+    {
+        const QTemporaryDir dir;
+        const auto process = start(dir.path(), { QStringLiteral("--demo") });
+        QVERIFY(process);
+        QVERIFY(enginePid(dir.path()) > 0);
+        RpcClient client;
+        QVERIFY(openLocalEngine(client, dir.path() + QStringLiteral("/engine")));
+        std::optional<EngineStatus> status;
+        QVERIFY(QTest::qWaitFor([&] {
+            const auto answer = client.callAndWait(QStringLiteral("engine.status"));
+            status = answer ? EngineStatus::fromJson(*answer) : std::nullopt;
+            return status && status->storage.customers == 2 && status->money.earned.nano() > 0 && status->storage.retrieved > 8'000'000;
+        }, 60'000));
+        QCOMPARE(status->money.pending, status->money.earned);
+        client.close();
+        process->terminate();
+        QVERIFY(process->waitForFinished(30'000));
+        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 0; }, 10'000));
+    }
+    void aKilledDemoLeavesNoCustomerBehind()
+    {
+        const QTemporaryDir dir;
+        const auto process = start(dir.path(), { QStringLiteral("--demo") });
+        QVERIFY(process);
+        const qint64 engine = enginePid(dir.path());
+        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 4; }, 30'000)); // dashboard, engine, two customers
+        process->kill();
+        process->waitForFinished();
+        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 1; }, 10'000));
+        ::kill(static_cast<pid_t>(engine), SIGTERM); // it would be adopted by the next dashboard
+        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 0; }, 20'000));
+    }
+    void screenshotsShowEveryPage()
+    {
+        const QTemporaryDir dir;
+        const QString shots = dir.filePath(QStringLiteral("shots"));
+        const auto process = start(dir.filePath(QStringLiteral("profile")), { QStringLiteral("--screenshots"), shots });
+        QVERIFY(process);
+        QVERIFY(process->waitForFinished(120'000));
+        QCOMPARE(process->exitCode(), 0);
+        const QStringList files = QDir(shots).entryList({ QStringLiteral("*.png") });
+        QCOMPARE(files.size(), 16);
+        for (const QString& file : files) {
+            const QImage image(shots + u'/' + file);
+            QVERIFY(image.width() >= 960);
+            QSet<QRgb> colours;
+            for (int y = 0; y < image.height(); y += 7) {
+                for (int x = 0; x < image.width(); x += 7)
+                    colours.insert(image.pixel(x, y));
+            }
+            QVERIFY2(colours.size() > 8, qPrintable(file)); // something is drawn
+            QVERIFY(file.contains(QLatin1String("dark")) == (qGray(image.pixel(image.width() - 3, 3)) < 128));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(DashboardTest)
+#include "dashboard_test.moc"

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The payout key in a real gnome-keyring. Run by support/with_keyring.sh.
+#include "services/common/crypto/secretkey.h"
+#include "services/dashboard/keychain/payoutkeys.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <qt6keychain/keychain.h>
+#include <unistd.h>
+
+using namespace surplus;
+using State = PayoutKeys::State;
+
+class KeychainTest : public QObject {
+    Q_OBJECT
+
+    static std::unique_ptr<Database> database(const QTemporaryDir& dir)
+    {
+        return std::move(*Database::open(dir.filePath(QStringLiteral("p.db")), Database::Durability::Full, PayoutKeys::migrations()));
+    }
+    static Result<Address> create(PayoutKeys& keys)
+    {
+        std::optional<Result<Address>> outcome;
+        keys.create([&](auto answer) { outcome = answer; });
+        (void)QTest::qWaitFor([&] { return outcome.has_value(); }, 20'000);
+        return outcome.value_or(failure(QStringLiteral("test"), QStringLiteral("no answer")));
+    }
+    static State refreshed(PayoutKeys& keys)
+    {
+        QSignalSpy changed(&keys, &PayoutKeys::changed);
+        keys.refresh();
+        if (changed.isEmpty())
+            (void)changed.wait(20'000);
+        return keys.state();
+    }
+    template <typename Job> static bool run(Job& job)
+    {
+        job.setAutoDelete(false);
+        job.setInsecureFallback(false);
+        QSignalSpy finished(&job, &QKeychain::Job::finished);
+        job.start();
+        return (finished.count() > 0 || finished.wait(20'000)) && job.error() == QKeychain::NoError;
+    }
+private Q_SLOTS:
+    void aKeyIsMadeOnceAndFoundAgain()
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys keys(*db, QStringLiteral("one"));
+        QCOMPARE(refreshed(keys), State::None); // nothing is made unasked
+        const auto made = create(keys);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+        QCOMPARE(keys.state(), State::Ready);
+        PayoutKeys again(*db, QStringLiteral("one"));
+        QCOMPARE(refreshed(again), State::Ready);
+        QCOMPARE(*again.address(), *made);
+        const auto second = create(again);
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, QStringLiteral("payout.exists"));
+        PayoutKeys otherProfile(*db, QStringLiteral("two"));
+        QCOMPARE(refreshed(otherProfile), State::None);
+        // The key itself is in the keychain only.
+        QFile file(dir.filePath(QStringLiteral("p.db")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QKeychain::ReadPasswordJob read(QStringLiteral("Surplus"));
+        read.setKey(QStringLiteral("payout-key/one"));
+        QVERIFY(run(read));
+        QCOMPARE(SecretKey::fromRaw(read.binaryData())->address(), *made);
+        QVERIFY(!file.readAll().contains(read.binaryData()));
+    }
+    void anEmptiedKeyringNeverLeadsToANewKey()
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys keys(*db, QStringLiteral("emptied"));
+        const auto made = create(keys);
+        QVERIFY(made);
+        QKeychain::DeletePasswordJob remove(QStringLiteral("Surplus"));
+        remove.setKey(QStringLiteral("payout-key/emptied"));
+        QVERIFY(run(remove));
+        PayoutKeys again(*db, QStringLiteral("emptied"));
+        QCOMPARE(refreshed(again), State::Unavailable);
+        QCOMPARE(*again.address(), *made);
+        QVERIFY(!create(again));
+        QKeychain::ReadPasswordJob read(QStringLiteral("Surplus"));
+        read.setKey(QStringLiteral("payout-key/emptied"));
+        QVERIFY(!run(read)); // still nothing there
+    }
+    void anotherKeyIsNotTakenForOurs()
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys keys(*db, QStringLiteral("replaced"));
+        const auto made = create(keys);
+        QVERIFY(made);
+        QKeychain::WritePasswordJob write(QStringLiteral("Surplus"));
+        write.setKey(QStringLiteral("payout-key/replaced"));
+        write.setBinaryData(SecretKey::generate().raw());
+        QVERIFY(run(write));
+        PayoutKeys again(*db, QStringLiteral("replaced"));
+        QCOMPARE(refreshed(again), State::Mismatch);
+        QCOMPARE(*again.address(), *made);
+        QVERIFY(!create(again));
+    }
+    void anAddressAloneIsEnough()
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys keys(*db, QStringLiteral("watch"));
+        const Address address = SecretKey::generate().address();
+        QVERIFY(keys.useAddress(address));
+        QCOMPARE(refreshed(keys), State::WatchOnly);
+        QVERIFY(!keys.useAddress(SecretKey::generate().address()));
+        PayoutKeys again(*db, QStringLiteral("watch"));
+        QCOMPARE(again.state(), State::WatchOnly);
+        QCOMPARE(*again.address(), address);
+    }
+    void zLockedAndAbsentKeyrings() // last: it locks, then ends, the keyring of this session
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys keys(*db, QStringLiteral("locked"));
+        const auto made = create(keys);
+        QVERIFY(made);
+        QProcess::execute(QStringLiteral("pkill"), { QStringLiteral("-KILL"), QStringLiteral("-u"), QString::number(getuid()),
+            QStringLiteral("-f"), QStringLiteral("gnome-keyring-daemon --unlock") });
+        PayoutKeys absent(*db, QStringLiteral("locked"));
+        QCOMPARE(refreshed(absent), State::Unavailable); // whatever starts on demand now has a locked collection
+        QCOMPARE(*absent.address(), *made);
+        QVERIFY(!create(absent));
+        PayoutKeys fresh(*db, QStringLiteral("fresh"));
+        QCOMPARE(refreshed(fresh), State::None);
+    }
+};
+
+QTEST_GUILESS_MAIN(KeychainTest)
+#include "keychain_test.moc"

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole way through with real processes: store, audit, fetch, pay; and what may go wrong on it.
+#include "services/common/crypto/keccak.h"
+#include "services/customer/renting/renter.h"
+#include "services/dashboard/fleet/enginelink.h"
+#include "tests/support/processes.h"
+
+#include <QJsonArray>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+using namespace surplus;
+using namespace surplus::test;
+
+namespace {
+constexpr qint64 PricePerGigabyte = 20; // tokens
+QByteArray config(const QString& dir, const QByteArray& credit = R"({"serveUnfunded":true})")
+{
+    return QStringLiteral(R"({"listen":"127.0.0.1","payout":"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed","storage":{"folder":"%1/shared",
+        "limit":2000000000,"enabled":true,"keepPrice":"86400","retrievePrice":"%2"},"credit":%3})")
+        .arg(dir).arg(PricePerGigabyte).arg(QString::fromUtf8(credit)).toUtf8();
+}
+qint64 amount(const QJsonValue& value) { return Amount::fromWire(value.toString()).value_or(Amount::fromNano(-1)).nano(); }
+}
+
+class StoryTest : public QObject {
+    Q_OBJECT
+
+    struct Scene {
+        QTemporaryDir dir;
+        EngineProcess engine;
+        QString provider;
+
+        explicit Scene(const QByteArray& credit = R"({"serveUnfunded":true})") : engine(dir.path(), config(dir.path(), credit)) { }
+        [[nodiscard]] bool start()
+        {
+            if (!engine.start())
+                return false;
+            provider = engine.ctl({ QStringLiteral("status") }).value(u"provider").toString();
+            return !provider.isEmpty();
+        }
+        [[nodiscard]] QString file(qint64 size, const QString& name = QStringLiteral("file.bin")) const
+        {
+            QFile made(dir.filePath(name));
+            if (!made.open(QIODevice::WriteOnly) || made.write(randomBytes(size)) != size)
+                qFatal("a file could not be written");
+            return made.fileName();
+        }
+        [[nodiscard]] Outcome customer(const QStringList& arguments, const QString& home = QStringLiteral("customer")) const
+        {
+            return run("surplus-customer", arguments + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home) });
+        }
+        [[nodiscard]] Outcome put(const QString& path) const
+        {
+            return customer({ QStringLiteral("put"), path, QStringLiteral("--provider"), provider });
+        }
+        [[nodiscard]] bool same(const QString& a, const QString& b) const
+        {
+            QFile one(a);
+            QFile two(b);
+            return one.open(QIODevice::ReadOnly) && two.open(QIODevice::ReadOnly) && one.readAll() == two.readAll();
+        }
+        /// Ledger, entries, vouchers and what is on the screen say the same.
+        void verifyMoney() const
+        {
+            const QJsonObject money = engine.ctl({ QStringLiteral("status") }).value(u"money").toObject();
+            const QJsonObject earnings = engine.ctl({ QStringLiteral("earnings") });
+            const qint64 earned = amount(money.value(u"earned"));
+            QCOMPARE(amount(money.value(u"settled")) + amount(money.value(u"secured")) + amount(money.value(u"pending")) + amount(money.value(u"bounced")), earned);
+            QCOMPARE(amount(earnings.value(u"total")) + amount(earnings.value(u"undated")), earned);
+            qint64 vouchers = 0;
+            for (const QJsonValue& channel : engine.ctl({ QStringLiteral("vouchers") }).value(u"channels").toArray())
+                vouchers += amount(channel[u"accepted"]);
+            QCOMPARE(vouchers, earned);
+        }
+        [[nodiscard]] qint64 earned() const { return amount(engine.ctl({ QStringLiteral("status") }).value(u"money")[u"earned"]); }
+        [[nodiscard]] qint64 promised() const { return amount(customer({ QStringLiteral("spend") }).json.value(u"promised")); }
+    };
+
+private Q_SLOTS:
+    void storeAuditFetchAndPay()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const qint64 size = isLong() ? 200'000'000 : 12'345'678;
+        const QString source = scene.file(size);
+        const Outcome stored = scene.put(source);
+        QVERIFY2(stored.code == 0, qPrintable(stored.errors));
+        QCOMPARE(stored.json.value(u"size").toInteger(), size + 16);
+
+        // What lies with the provider is not what was put: no 64 bytes of it are found there.
+        QByteArray head;
+        {
+            QFile file(source);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            head = file.read(64);
+        }
+        const QString content = stored.json.value(u"content").toString();
+        const QDir kept(scene.dir.filePath(QStringLiteral("shared/content/") + content));
+        QCOMPARE(kept.entryList(QDir::Files).size(), 1);
+        QFile sealedFile(kept.filePath(kept.entryList(QDir::Files).first()));
+        QVERIFY(sealedFile.open(QIODevice::ReadOnly));
+        QVERIFY(!sealedFile.readAll().contains(head));
+
+        QTest::qWait(1100); // so that keeping costs something
+        const Outcome audited = scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") });
+        QVERIFY2(audited.code == 0, qPrintable(audited.errors));
+        QCOMPARE(audited.json.value(u"wrong").toInt(), 0);
+        QVERIFY(audited.json.value(u"keptSeconds").toInt() >= 1);
+        QVERIFY(amount(audited.json.value(u"paid")) > 0);
+
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        const Outcome fetched = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back });
+        QVERIFY2(fetched.code == 0, qPrintable(fetched.errors));
+        QVERIFY(scene.same(source, back));
+        QVERIFY(fetched.json.value(u"received").toInteger() >= size + 16);
+
+        scene.verifyMoney();
+        QCOMPARE(scene.earned(), scene.promised());
+        const QJsonObject lease = [&] {
+            RpcClient client;
+            if (!openLocalEngine(client, scene.engine.data()))
+                return QJsonObject();
+            return client.callAndWait(QStringLiteral("storage.leases"))->value(u"leases").toArray().first().toObject();
+        }();
+        QCOMPARE(lease.value(u"state").toString(), QStringLiteral("stored"));
+        QCOMPARE(amount(lease.value(u"due")), amount(lease.value(u"paid"))); // nothing is owed, nothing overpaid
+        QCOMPARE(lease.value(u"retrieved").toInteger(), fetched.json.value(u"received").toInteger()); // both counted the same
+
+        QCOMPARE(scene.engine.stop(), 0);
+        QVERIFY(!QFile::exists(RuntimeFile::pathIn(scene.engine.data())));
+        QVERIFY(scene.start()); // the port stays, so the provider string does
+        const Outcome again = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back });
+        QVERIFY2(again.code == 0, qPrintable(again.errors));
+        QCOMPARE(scene.earned(), scene.promised());
+    }
+
+    void aCustomerThatStopsPayingStopsBeingServed()
+    {
+        Scene scene(R"({"serveUnfunded":true,"firstWindow":2097152,"largestWindow":2097152})");
+        QVERIFY(scene.start());
+        const QString source = scene.file(30'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        const qint64 budgetBytes = 5'000'000;
+        const QString budget = Amount::fromNano(budgetBytes * PricePerGigabyte).toTokens();
+        const Outcome stopped = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back,
+            QStringLiteral("--budget"), budget, QStringLiteral("--stall"), QStringLiteral("20") });
+        QCOMPARE(stopped.code, 2);
+        QCOMPARE(stopped.json.value(u"error").toString(), QStringLiteral("fetch.budget"));
+        QVERIFY(!QFile::exists(back));
+        const qint64 served = scene.engine.ctl({ QStringLiteral("status") }).value(u"storage")[u"retrieved"].toInteger();
+        constexpr qint64 Window = 2097152;
+        constexpr qint64 Overshoot = 1024 * 1024; // send buffer and blocks on their way
+        QVERIFY2(served >= budgetBytes, qPrintable(QString::number(served)));
+        QVERIFY2(served <= budgetBytes + Window + Overshoot, qPrintable(QString::number(served)));
+        QVERIFY(scene.earned() <= budgetBytes * PricePerGigabyte);
+        // It pays again, and service goes on where it was.
+        const Outcome resumed = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back });
+        QVERIFY2(resumed.code == 0, qPrintable(resumed.errors));
+        QVERIFY(scene.same(source, back));
+        scene.verifyMoney();
+        QCOMPARE(scene.earned(), scene.promised());
+    }
+
+    void killingTheEngineWhileItIsPaidLosesAndDoublesNothing()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString source = scene.file(20'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        const int kills = isLong() ? 60 : 8;
+        qint64 before = 0;
+        for (int i = 0; i < kills; ++i) {
+            QProcess customer;
+            customer.start(program("surplus-customer"), { QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back,
+                QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("--stall"), QStringLiteral("2"), QStringLiteral("--json") });
+            QVERIFY(customer.waitForStarted());
+            QTest::qWait(QRandomGenerator::global()->bounded(100, 900));
+            scene.engine.kill();
+            customer.waitForFinished(60'000);
+            QVERIFY(scene.engine.start());
+            scene.verifyMoney();
+            QVERIFY(scene.earned() >= before); // what was acknowledged stays
+            QVERIFY(scene.earned() <= scene.promised()); // and nothing counts twice
+            before = scene.earned();
+        }
+        const Outcome fetched = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back });
+        QVERIFY2(fetched.code == 0, qPrintable(fetched.errors)); // the honest customer is not locked out
+        QVERIFY(scene.same(source, back));
+        scene.verifyMoney();
+        QCOMPARE(scene.earned(), scene.promised());
+    }
+
+    void killingTheCustomerWhileItPaysLocksItNotOut()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString source = scene.file(30'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        for (int i = 0; i < (isLong() ? 40 : 5); ++i) {
+            QProcess customer;
+            customer.start(program("surplus-customer"), { QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back,
+                QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")) });
+            QVERIFY(customer.waitForStarted());
+            QTest::qWait(QRandomGenerator::global()->bounded(150, 700));
+            customer.kill();
+            customer.waitForFinished();
+        }
+        const Outcome fetched = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back });
+        QVERIFY2(fetched.code == 0, qPrintable(fetched.errors));
+        QVERIFY(scene.same(source, back));
+        scene.verifyMoney();
+        QVERIFY(scene.earned() <= scene.promised());
+    }
+
+    void aLostLedgerRecoversWhatTheCustomerHolds()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString source = scene.file(3'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        QCOMPARE(scene.engine.stop(), 0);
+        // A copy of the ledger from before anything was paid.
+        QFile::copy(scene.engine.data() + QStringLiteral("/engine.db"), scene.dir.filePath(QStringLiteral("old.db")));
+        QVERIFY(scene.start());
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        QVERIFY(scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back }).code == 0);
+        const qint64 earned = scene.earned();
+        QVERIFY(earned > 0);
+        QCOMPARE(scene.engine.stop(), 0);
+        for (const QString& suffix : { QString(), QStringLiteral("-wal"), QStringLiteral("-shm") })
+            QFile::remove(scene.engine.data() + QStringLiteral("/engine.db") + suffix);
+        QVERIFY(QFile::copy(scene.dir.filePath(QStringLiteral("old.db")), scene.engine.data() + QStringLiteral("/engine.db")));
+        QVERIFY(scene.start());
+        QCOMPARE(scene.earned(), 0);
+        QVERIFY(scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") }).code == 0); // any session shows the highest voucher
+        QVERIFY(scene.earned() >= earned);
+        QCOMPARE(amount(scene.engine.ctl({ QStringLiteral("earnings") }).value(u"undated")), earned);
+        scene.verifyMoney();
+    }
+
+    void anotherCustomersContentIsUnknown()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const Outcome stored = scene.put(scene.file(1'000'000));
+        QVERIFY(stored.code == 0);
+        auto other = Purse::open(scene.dir.filePath(QStringLiteral("other")));
+        ProviderSession session(**other, *ProviderAddress::parse(scene.provider));
+        QVERIFY(session.open());
+        for (const char* method : { "content.open", "lease.status", "lease.close" }) {
+            const auto answer = session.call(QLatin1String(method), { { QStringLiteral("lease"), stored.json.value(u"lease") } });
+            const auto never = session.call(QLatin1String(method), { { QStringLiteral("lease"), QString(64, u'a') } });
+            QVERIFY(!answer);
+            QCOMPARE(answer.error().code, QStringLiteral("lease.unknown"));
+            QCOMPARE(answer.error().message, never.error().message); // the same words as for what never was
+        }
+        QVERIFY(!session.call(QStringLiteral("engine.status"))); // nothing of the control API is here
+    }
+
+    void anotherMachineAtTheAddressIsRefused()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString wrong = scene.provider.section(u'#', 0, 0) + u'#' + QString(64, u'a');
+        const Outcome outcome = scene.customer({ QStringLiteral("put"), scene.file(1000), QStringLiteral("--provider"), wrong });
+        QCOMPARE(outcome.code, 2);
+        QCOMPARE(outcome.json.value(u"error").toString(), QStringLiteral("provider.identity"));
+        QCOMPARE(scene.promised(), 0);
+    }
+
+    void aPauseHoldsAndSaysSo()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        QVERIFY(scene.put(scene.file(500'000)).code == 0);
+        const QJsonObject paused = scene.engine.ctl({ QStringLiteral("pause"), QStringLiteral("--for"), QStringLiteral("1h") });
+        QCOMPARE(paused.value(u"state").toString(), QStringLiteral("paused"));
+        QVERIFY(paused.value(u"until").toInteger() > paused.value(u"now").toInteger());
+        const Outcome audited = scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") });
+        QCOMPARE(audited.code, 0);
+        QVERIFY(audited.json.value(u"paused").toBool());
+        QCOMPARE(scene.earned(), 0); // neither failed nor paid
+        const Outcome fetched = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("b")) });
+        QCOMPARE(fetched.json.value(u"error").toString(), QStringLiteral("storage.paused"));
+        QCOMPARE(scene.engine.stop(), 0);
+        QVERIFY(scene.start()); // a pause outlives the engine
+        QCOMPARE(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString(), QStringLiteral("paused"));
+        QCOMPARE(scene.engine.ctl({ QStringLiteral("resume") }).value(u"state").toString(), QStringLiteral("sharing"));
+        QCOMPARE(scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") }).code, 0);
+    }
+
+    void aStorageFolderWithoutItsMarkerIsAMissingDisk()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        QVERIFY(scene.put(scene.file(500'000)).code == 0);
+        const QString folder = scene.dir.filePath(QStringLiteral("shared"));
+        QVERIFY(QDir().rename(folder, folder + QStringLiteral("-unplugged")));
+        const Outcome audited = scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") });
+        QCOMPARE(audited.json.value(u"error").toString(), QStringLiteral("storage.absent"));
+        QVERIFY(!QFile::exists(folder)); // nothing is recreated beneath
+        QVERIFY(!scene.engine.ctl({ QStringLiteral("resources") }).value(u"storage")[u"problem"].toString().isEmpty());
+        QVERIFY(QDir().rename(folder + QStringLiteral("-unplugged"), folder));
+        QCOMPARE(scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") }).code, 0);
+    }
+
+    void damagedContentFailsItsAuditAndIsNotPaid()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const Outcome stored = scene.put(scene.file(200'000));
+        QVERIFY(stored.code == 0);
+        const QDir kept(scene.dir.filePath(QStringLiteral("shared/content/") + stored.json.value(u"content").toString()));
+        QFile file(kept.filePath(kept.entryList(QDir::Files).first()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(static_cast<int>(file.size()), 'x'));
+        file.close();
+        const Outcome audited = scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") });
+        QCOMPARE(audited.code, 3);
+        QVERIFY(audited.json.value(u"wrong").toInt() > 0);
+        QCOMPARE(scene.promised(), 0);
+    }
+
+    void whatTheProgramsPrintWithoutAnEngine()
+    {
+        const QTemporaryDir dir;
+        const Outcome absent = run("surplusctl", { QStringLiteral("status"), QStringLiteral("--data"), dir.path() });
+        QCOMPARE(absent.code, 2);
+        QVERIFY(absent.errors.contains(dir.path()));
+        QCOMPARE(run("surplusctl", { QStringLiteral("nonsense"), QStringLiteral("extra") }).code, 1);
+        QCOMPARE(run("surplus-customer", { QStringLiteral("put"), QStringLiteral("--home"), dir.path() }).code, 1);
+        const Outcome config = run("surplusd", { QStringLiteral("--check-config"), QStringLiteral("--data"), dir.path() });
+        QCOMPARE(config.code, 0);
+        QProcess openrpc;
+        openrpc.start(program("surplusd"), { QStringLiteral("--openrpc") });
+        QVERIFY(openrpc.waitForFinished());
+        const QJsonObject document = QJsonDocument::fromJson(openrpc.readAllStandardOutput()).object();
+        QCOMPARE(document.value(u"methods").toArray().size(), controlApi().size());
+    }
+};
+
+QTEST_GUILESS_MAIN(StoryTest)
+#include "story_test.moc"

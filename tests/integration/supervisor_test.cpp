@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The supervisor against engines that misbehave, and against the real one.
+#include "services/dashboard/supervisor/supervisor.h"
+#include "tests/support/processes.h"
+
+#include <QTemporaryDir>
+#include <unistd.h>
+
+using namespace surplus;
+using State = Supervisor::State;
+
+class SupervisorTest : public QObject {
+    Q_OBJECT
+
+    static SupervisorTimes quick()
+    {
+        SupervisorTimes times;
+        times.readyMs = 3000;
+        times.askMs = 500;
+        times.terminateMs = 500;
+        times.backoffMs = { 20, 20, 20, 20, 20, 20 };
+        times.watchMs = 50;
+        return times;
+    }
+    struct Watched {
+        QTemporaryDir dir;
+        EngineLink link;
+        Supervisor supervisor;
+        QList<State> states;
+
+        explicit Watched(const QString& mode, SupervisorTimes times = quick())
+            : supervisor(mode.isEmpty() ? test::program("surplusd") : QStringLiteral(SURPLUS_FAKE_ENGINE), dir.path(),
+                mode.isEmpty() ? QStringList { QStringLiteral("--allow-root") } : QStringList { mode }, link, times)
+        {
+            connect(&supervisor, &Supervisor::changed, &supervisor, [this] { states.append(supervisor.state()); });
+        }
+        ~Watched()
+        {
+            if (supervisor.pid() > 0)
+                ::kill(static_cast<pid_t>(supervisor.pid()), SIGKILL);
+        }
+        bool reaches(State state, int ms = 20'000)
+        {
+            return QTest::qWaitFor([&] { return supervisor.state() == state; }, ms);
+        }
+    };
+    static bool isAlive(qint64 pid) { return processStartTime(pid) != 0; }
+private Q_SLOTS:
+    void theRealEngineRunsAndStops()
+    {
+        Watched w { QString() };
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Running));
+        QVERIFY(w.link.status().has_value());
+        QVERIFY(!w.supervisor.isOutdated());
+        const qint64 pid = w.supervisor.pid();
+        QCOMPARE(getpgid(static_cast<pid_t>(pid)), static_cast<pid_t>(pid)); // a group of its own
+        w.supervisor.stop();
+        QVERIFY(w.reaches(State::Stopped));
+        QVERIFY(!isAlive(pid));
+        QCOMPARE(w.states, (QList<State> { State::Starting, State::Running, State::Stopping, State::Stopped }));
+    }
+    void aKilledEngineIsStartedAgain()
+    {
+        Watched w { QString() };
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Running));
+        const qint64 pid = w.supervisor.pid();
+        ::kill(static_cast<pid_t>(pid), SIGKILL);
+        QVERIFY(QTest::qWaitFor([&] { return w.supervisor.state() == State::Running && w.supervisor.pid() != pid; }, 20'000));
+        QVERIFY(w.states.contains(State::Backoff));
+        QCOMPARE(w.supervisor.failures(), 1);
+        w.supervisor.stop();
+        QVERIFY(w.reaches(State::Stopped));
+    }
+    void aRunningEngineIsAdoptedNotDoubled()
+    {
+        Watched first { QString() };
+        first.supervisor.start();
+        QVERIFY(first.reaches(State::Running));
+        const qint64 pid = first.supervisor.pid();
+        first.supervisor.letGo(); // as if the dashboard were gone
+        EngineLink link;
+        Supervisor second(test::program("surplusd"), first.dir.path(), { QStringLiteral("--allow-root") }, link, quick());
+        second.start();
+        QVERIFY(QTest::qWaitFor([&] { return second.state() == State::Running; }, 20'000));
+        QVERIFY(second.wasAdopted());
+        QCOMPARE(second.pid(), pid);
+        second.stop();
+        QVERIFY(QTest::qWaitFor([&] { return second.state() == State::Stopped; }, 20'000));
+        QVERIFY(!isAlive(pid));
+    }
+    void aStaleRuntimeFileIsNotAdopted()
+    {
+        Watched w { QString() };
+        const RuntimeFile stale { 1, randomBytes(), QCoreApplication::applicationPid(), 12345, {}, 1 }; // our pid, another start
+        QVERIFY(stale.write(w.dir.path()));
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Running));
+        QVERIFY(!w.supervisor.wasAdopted());
+        w.supervisor.stop();
+        QVERIFY(w.reaches(State::Stopped));
+    }
+    void sixFailuresNeedAttentionWithAReport()
+    {
+        Watched w(QStringLiteral("crash"));
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Failed));
+        QCOMPARE(w.states.count(State::Backoff), 6);
+        QVERIFY2(w.supervisor.report().contains(QLatin1String("cheese")), qPrintable(w.supervisor.report()));
+        w.supervisor.restartNow();
+        QVERIFY(w.reaches(State::Failed));
+    }
+    void aFloodOfOutputDoesNoHarm()
+    {
+        Watched w(QStringLiteral("flood"));
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Failed));
+        QVERIFY(w.supervisor.report().size() < 2000);
+    }
+    void anEngineThatIsNeverReadyIsEnded()
+    {
+        SupervisorTimes times = quick();
+        times.readyMs = 300;
+        times.backoffMs = { 20 };
+        Watched w(QStringLiteral("never-ready"), times);
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Starting));
+        const qint64 pid = w.supervisor.pid();
+        QVERIFY(w.reaches(State::Failed));
+        QVERIFY(QTest::qWaitFor([&] { return !isAlive(pid); }));
+    }
+    void anEngineThatIgnoresSigtermIsKilled()
+    {
+        Watched w(QStringLiteral("stubborn"));
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Running));
+        const qint64 pid = w.supervisor.pid();
+        w.supervisor.stop();
+        QVERIFY(w.reaches(State::Stopped));
+        QVERIFY(!isAlive(pid));
+    }
+    void itsChildrenEndWithIt()
+    {
+        Watched w(QStringLiteral("child"));
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Running));
+        const qint64 pid = w.supervisor.pid();
+        const auto children = [&] {
+            QProcess pgrep;
+            pgrep.start(QStringLiteral("pgrep"), { QStringLiteral("-g"), QString::number(pid) });
+            pgrep.waitForFinished();
+            return pgrep.readAllStandardOutput().trimmed().split('\n').size();
+        };
+        QCOMPARE(children(), 2);
+        ::kill(static_cast<pid_t>(pid), SIGKILL); // the engine dies, its child is left behind
+        QVERIFY(QTest::qWaitFor([&] { return w.supervisor.state() == State::Running && w.supervisor.pid() != pid; }, 20'000));
+        QProcess left;
+        left.start(QStringLiteral("pgrep"), { QStringLiteral("-g"), QString::number(pid) });
+        left.waitForFinished();
+        QVERIFY(left.readAllStandardOutput().trimmed().isEmpty());
+        w.supervisor.stop();
+        QVERIFY(w.reaches(State::Stopped));
+    }
+    void anOlderEngineIsTakenAndSaidSo()
+    {
+        Watched w(QStringLiteral("older"));
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Running));
+        QVERIFY(w.supervisor.isOutdated());
+        w.supervisor.stop();
+        QVERIFY(w.reaches(State::Stopped));
+    }
+    void aMissingProgramIsNamed()
+    {
+        EngineLink link;
+        const QTemporaryDir dir;
+        SupervisorTimes times = quick();
+        times.backoffMs = { 20 };
+        Supervisor supervisor(QStringLiteral("/nowhere/surplusd"), dir.path(), {}, link, times);
+        supervisor.start();
+        QVERIFY(QTest::qWaitFor([&] { return supervisor.state() == State::Failed; }));
+        QVERIFY(supervisor.report().contains(QLatin1String("/nowhere/surplusd")));
+    }
+
+private:
+    static QByteArray randomBytes() { return QByteArray(32, 'r'); }
+};
+
+QTEST_GUILESS_MAIN(SupervisorTest)
+#include "supervisor_test.moc"

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Keeps the arrows of the house (who may include whom), the top level, and colours out of QML but for the theme."""
+import pathlib, re, sys
+
+root = pathlib.Path(sys.argv[1])
+problems = []
+
+TOP = {"CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "app", "qml", "models", "services", "resources", "tests", "packaging"}
+for entry in root.iterdir():
+    if not entry.name.startswith(".") and entry.name not in TOP and entry.name != "build":
+        problems.append(f"{entry.name}: does not belong on the top level")
+
+# What a folder may include besides itself; the longest prefix counts.
+ALLOWED = {
+    "services/common": ["services/common"],
+    "services/engine": ["services/engine", "services/common"],
+    "services/customer": ["services/customer", "services/common"],
+    "services/dashboard": ["services/dashboard", "services/common"],
+    "models": ["models", "services/dashboard", "services/common"],
+    "app/dashboard": ["app/dashboard", "models", "services/dashboard", "services/common"],
+    "app/engine": ["app/engine", "services/engine", "services/common"],
+    "app/ctl": ["app/ctl", "services/dashboard/fleet", "services/dashboard/diagnostics", "services/dashboard/settlement", "services/common"],
+    "app/customer": ["app/customer", "services/customer", "services/common"],
+}
+RESOURCES = ["storage", "compute", "connectivity", "sensors"]
+INCLUDE = re.compile(r'^\s*#\s*include\s*["<]([^">]+)[">]', re.M)
+FORBIDDEN_QT = re.compile(r"^(QtQuick|QtQml|QQuick|QQml|QJSValue|QtWidgets|QWidget|QApplication$|QtCharts|QChart)")
+
+seen = 0
+for folder in ("services", "models", "app"):
+    for path in sorted((root / folder).rglob("*")):
+        if path.suffix not in (".h", ".cpp"):
+            continue
+        seen += 1
+        name = path.relative_to(root).as_posix()
+        home = max((p for p in ALLOWED if name.startswith(p + "/")), key=len, default=None)
+        if home is None:
+            problems.append(f"{name}: stands in no known room")
+            continue
+        for include in INCLUDE.findall(path.read_text()):
+            if include.split("/")[0] in ("services", "models", "app", "qml"):
+                if not any(include.startswith(a + "/") for a in ALLOWED[home]):
+                    problems.append(f"{name}: may not include {include}")
+                for resource in RESOURCES:
+                    if name.startswith(f"services/engine/{resource}/"):
+                        for other in RESOURCES:
+                            if other != resource and include.startswith(f"services/engine/{other}/"):
+                                problems.append(f"{name}: a resource may not include another ({include})")
+            elif folder == "services" and FORBIDDEN_QT.match(include):
+                problems.append(f"{name}: services know no interface ({include})")
+if seen < 40:
+    problems.append(f"only {seen} files were looked at: the check looks in the wrong place")
+
+COLOUR = re.compile(r'"#[0-9A-Fa-f]{3,8}"|Qt\.(rgba|hsla|rgb)\(|color:\s*"(?!transparent")[a-z]+"')
+pages = 0
+for path in sorted((root / "qml").rglob("*.qml")):
+    pages += 1
+    name = path.relative_to(root).as_posix()
+    text = path.read_text()
+    if not name.startswith("qml/theme/"):
+        for number, line in enumerate(text.splitlines(), 1):
+            if COLOUR.search(line):
+                problems.append(f"{name}:{number}: a colour outside the theme: {line.strip()}")
+    if len(text.splitlines()) > 330:
+        problems.append(f"{name}: {len(text.splitlines())} lines; is it one thing?")
+if pages < 10:
+    problems.append(f"only {pages} QML files were looked at")
+
+for problem in problems:
+    print(problem)
+print(f"{seen} C++ and {pages} QML files, {len(problems)} problems")
+sys.exit(1 if problems else 0)

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/api/methods.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+#include <csignal>
+#include <memory>
+
+/// Real programs for integration tests.
+namespace surplus::test {
+
+inline QString program(const char* name) { return QStringLiteral(SURPLUS_BIN_DIR "/") + QLatin1String(name); }
+inline bool isLong() { return qEnvironmentVariable("SURPLUS_LONG") == QLatin1String("1"); }
+
+struct Outcome {
+    int code = -1;
+    QJsonObject json; ///< the last line of standard output
+    QString errors;
+};
+
+/// Runs a program to its end.
+inline Outcome run(const char* name, const QStringList& arguments, int timeoutMs = 120'000)
+{
+    QProcess process;
+    process.start(program(name), arguments);
+    Outcome outcome;
+    if (!process.waitForFinished(timeoutMs)) {
+        process.kill();
+        process.waitForFinished();
+        outcome.errors = QStringLiteral("it did not end in time");
+        return outcome;
+    }
+    outcome.code = process.exitCode();
+    outcome.errors = QString::fromUtf8(process.readAllStandardError());
+    const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
+    outcome.json = QJsonDocument::fromJson(lines.last()).object();
+    return outcome;
+}
+
+/// An engine of its own on loopback.
+class EngineProcess {
+public:
+    EngineProcess(const QString& dir, const QByteArray& config) : m_data(dir + QStringLiteral("/engine"))
+    {
+        QFile file(dir + QStringLiteral("/config.json"));
+        if (!file.open(QIODevice::WriteOnly) || file.write(config) != config.size())
+            qFatal("the configuration could not be written");
+        m_arguments = { QStringLiteral("--data"), m_data, QStringLiteral("--config"), file.fileName(), QStringLiteral("--allow-root"), QStringLiteral("--quiet") };
+    }
+    ~EngineProcess() { stop(); }
+
+    [[nodiscard]] bool start()
+    {
+        m_process = std::make_unique<QProcess>();
+        m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process->start(program("surplusd"), m_arguments);
+        if (!m_process->waitForStarted())
+            return false;
+        for (int i = 0; i < 300 && m_process->state() == QProcess::Running; ++i) {
+            const auto runtime = RuntimeFile::read(m_data);
+            if (runtime && runtime->pid == m_process->processId())
+                return true;
+            QTest::qWait(50);
+        }
+        return false;
+    }
+    void kill()
+    {
+        m_process->kill(); // SIGKILL
+        m_process->waitForFinished();
+    }
+    int stop()
+    {
+        if (!m_process || m_process->state() == QProcess::NotRunning)
+            return -1;
+        m_process->terminate();
+        if (!m_process->waitForFinished(20'000)) {
+            m_process->kill();
+            m_process->waitForFinished();
+            return -2;
+        }
+        return m_process->exitCode();
+    }
+    [[nodiscard]] QString data() const { return m_data; }
+    [[nodiscard]] QJsonObject ctl(const QStringList& command) const
+    {
+        return run("surplusctl", command + QStringList { QStringLiteral("--data"), m_data, QStringLiteral("--json") }).json;
+    }
+
+private:
+    QString m_data;
+    QStringList m_arguments;
+    std::unique_ptr<QProcess> m_process;
+};
+
+} // namespace surplus::test

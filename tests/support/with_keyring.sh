@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Runs a test in a D-Bus session of its own with a real, unlocked gnome-keyring, in a home of its own.
+set -eu
+for tool in dbus-run-session gnome-keyring-daemon; do
+    command -v "$tool" >/dev/null || { echo "missing: $tool (Debian packages dbus, gnome-keyring)"; exit 1; }
+done
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/data"
+unset DBUS_SESSION_BUS_ADDRESS || true
+mkdir -m 700 "$XDG_RUNTIME_DIR"
+timeout 100 dbus-run-session -- bash -c '
+    printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
+    status=0
+    "$@" || status=$?
+    pkill -P $$ gnome-keyring-d >/dev/null 2>&1 || true
+    exit $status' _ "$@"

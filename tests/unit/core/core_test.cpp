@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/core/amount.h"
+#include "services/common/core/bytes.h"
+#include "services/common/core/log.h"
+#include "services/common/core/privatefile.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <limits>
+
+using namespace surplus;
+constexpr qint64 Max = std::numeric_limits<qint64>::max();
+
+class CoreTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void amountReadsExactly_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("valid");
+        QTest::addColumn<qint64>("nano");
+        QTest::newRow("whole") << "12" << true << 12'000'000'000;
+        QTest::newRow("nine decimals") << "0.000000001" << true << qint64(1);
+        QTest::newRow("largest") << "9223372036.854775807" << true << Max;
+        QTest::newRow("one too many") << "9223372036.854775808" << false << qint64(0);
+        QTest::newRow("ten decimals") << "0.0000000001" << false << qint64(0);
+        QTest::newRow("negative") << "-1" << false << qint64(0);
+        QTest::newRow("exponent") << "1e3" << false << qint64(0);
+        QTest::newRow("empty") << "" << false << qint64(0);
+        QTest::newRow("bare point") << "1." << false << qint64(0);
+        QTest::newRow("arabic digits") << QString::fromUtf8("١") << false << qint64(0);
+    }
+    void amountReadsExactly()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, valid);
+        QFETCH(qint64, nano);
+        const auto amount = Amount::fromTokens(text);
+        QCOMPARE(amount.has_value(), valid);
+        if (valid)
+            QCOMPARE(amount->nano(), nano);
+    }
+    void amountIsChecked()
+    {
+        QVERIFY(!Amount::fromNano(Max).plus(Amount::fromNano(1)));
+        QVERIFY(!Amount::fromNano(std::numeric_limits<qint64>::min()).minus(Amount::fromNano(1)));
+        QCOMPARE(Amount::fromNano(-1).toTokens(), QStringLiteral("-0.000000001"));
+        QCOMPARE(Amount::fromNano(std::numeric_limits<qint64>::min()).toTokens(), QStringLiteral("-9223372036.854775808"));
+        QVERIFY(!Amount::fromWire(QStringLiteral("9223372036854775808")));
+        QVERIFY(!Amount::fromWire(QStringLiteral("+1")));
+        QVERIFY(!Amount::fromWire(QStringLiteral(" 1")));
+        QCOMPARE(Amount::fromWire(QStringLiteral("-9223372036854775808"))->nano(), std::numeric_limits<qint64>::min());
+    }
+    void dueIsFlooredOnceInWideArithmetic()
+    {
+        // 3 increments of 1/3 rounded one by one would give 0; over the whole they give 1.
+        QCOMPARE(Amount::due(3, Amount::fromNano(1), 3)->nano(), 1);
+        QCOMPARE(Amount::due(2, Amount::fromNano(1), 3)->nano(), 0);
+        // 10 TB kept for ten years at 1 token a GB-day does not fit 64 bits before the division.
+        const Wide byteSeconds = static_cast<Wide>(10'000'000'000'000) * (3650 * SecondsPerDay);
+        QCOMPARE(Amount::due(byteSeconds, Amount::fromNano(100), static_cast<Wide>(BytesPerGigabyte) * SecondsPerDay)->nano(),
+            qint64(10'000) * 3650 * 100);
+        QVERIFY(!Amount::due(1, Amount::fromNano(1), 0));
+        QVERIFY(!Amount::due(static_cast<Wide>(-1), Amount::fromNano(2), 1));
+        QVERIFY(!Amount::due(static_cast<Wide>(Max) + 1, Amount::fromNano(1), 1));
+    }
+    void fixedBytesRefuseOtherSizesAndText()
+    {
+        QVERIFY(Address::fromHex(QString(40, u'a')));
+        QVERIFY(Address::fromHex(QStringLiteral("0x") + QString(40, u'A')));
+        QVERIFY(!Address::fromHex(QString(39, u'a')));
+        QVERIFY(!Address::fromHex(QString(41, u'a')));
+        QVERIFY(!Address::fromHex(QString(39, u'a') + u'g'));
+        QVERIFY(!Address::fromRaw(QByteArray(21, 'x')));
+        QVERIFY(Address().isNull());
+    }
+    void secretsNeverReachTheLog()
+    {
+        const QTemporaryDir dir;
+        const QByteArray secret = QByteArray::fromHex("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+        Log::markSecret(secret);
+        {
+            const Log log(dir.filePath(QStringLiteral("a.log")), false);
+            qInfo("the key is %s", secret.toHex().toUpper().constData());
+            qInfo("base64 %s", secret.toBase64().constData());
+            qInfo("login with password=hunter2 and \"token\": \"abc-def\"");
+            qInfo("an info-hash 7b8debc712ce33342419fbdb705bd712c2a63812a5f6c700021d617191301d9a stays");
+        }
+        QFile file(dir.filePath(QStringLiteral("a.log")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(!text.toLower().contains(secret.toHex()));
+        QVERIFY(!text.contains(secret.toBase64()));
+        QVERIFY(!text.contains("hunter2"));
+        QVERIFY(!text.contains("abc-def"));
+        QVERIFY(text.contains("7b8debc712ce"));
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+    void theLogRotatesAndIsBounded()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("b.log"));
+        Log log(path, false);
+        const QByteArray line(3000, 'x');
+        const int lines = static_cast<int>(Log::MaxFileBytes / line.size()) * (Log::KeptFiles + 1);
+        for (int i = 0; i < lines; ++i)
+            qInfo("%s", line.constData());
+        QCOMPARE(QDir(dir.path()).entryList(QDir::Files).size(), Log::KeptFiles);
+        QVERIFY(QFile(path).size() <= Log::MaxFileBytes);
+        QVERIFY(log.linesAfter(0, 100'000).size() <= 5000);
+        QCOMPARE(log.linesAfter(0, 2).last().sequence, log.linesAfter(0, 100'000).last().sequence);
+    }
+    void privateFilesArePrivateAndWhole()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("key"));
+        QVERIFY(writePrivateFile(path, "one"));
+        QVERIFY(writePrivateFile(path, "two"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("two"));
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+        const auto failed = writePrivateFile(dir.filePath(QStringLiteral("no/such/dir")), "x");
+        QVERIFY(!failed);
+        QVERIFY(failed.error().message.contains(QLatin1String("no/such/dir")));
+    }
+};
+
+QTEST_GUILESS_MAIN(CoreTest)
+#include "core_test.moc"

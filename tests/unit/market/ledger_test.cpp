@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MONEY.md, "Accepting a voucher" and "Serving on credit", sentence by sentence.
+#include "services/common/crypto/keccak.h"
+#include "services/engine/market/ledger.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <future>
+
+using namespace surplus;
+
+class LedgerTest : public QObject {
+    Q_OBJECT
+
+    /// One ledger on a real file, one customer with one lease.
+    struct World {
+        QTemporaryDir dir;
+        ManualClock clock { 1'800'000'000'000 };
+        ChainSpec chain = ChainSpec::local();
+        SecretKey machineKey = SecretKey::generate();
+        SecretKey customer = SecretKey::generate();
+        Hash32 salt = randomHash();
+        Address beneficiary = SecretKey::generate().address();
+        std::unique_ptr<StoreWorker> store;
+        std::unique_ptr<Ledger> ledger;
+        LeaseRecord lease;
+
+        [[nodiscard]] MachineId machine() const { return machineIdOf(machineKey.publicKey()); }
+        [[nodiscard]] Address chequebook() const { return chain.chequebookOf(customer.address(), salt); }
+
+        World()
+        {
+            open();
+            (void)hello(customer, salt);
+            lease = addLease(1'000'000'000);
+        }
+        void open()
+        {
+            ledger.reset();
+            store.reset();
+            store = std::make_unique<StoreWorker>(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations()));
+            ledger = *Ledger::open(*store, chain, machine(), clock);
+            ledger->setBeneficiary(beneficiary);
+            CreditLimits limits;
+            limits.serveUnfunded = true;
+            ledger->setLimits(limits);
+        }
+        Result<AccountView> hello(const SecretKey& key, const Hash32& with, const QString& network = QStringLiteral("10.0.0.1"))
+        {
+            std::promise<Result<AccountView>> done;
+            ledger->openAccount(key.address(), with, network, [&](auto outcome) { done.set_value(outcome); });
+            return done.get_future().get();
+        }
+        LeaseRecord addLease(qint64 size)
+        {
+            LeaseRecord record;
+            record.id = *LeaseId::fromRaw(randomBytes(32));
+            record.chequebook = chequebook();
+            record.customer = customer.address();
+            record.content = *InfoHash::fromRaw(randomBytes(32));
+            record.size = size;
+            record.state = LeaseState::Stored;
+            record.created = clock.now();
+            record.start = clock.now();
+            record.keepPrice = Amount::fromNano(86'400); // one nano per GB and second
+            record.retrievePrice = Amount::fromNano(1'000'000'000); // one nano a byte
+            std::promise<Result<void>> done;
+            ledger->addLease(record, "torrent", [&](auto outcome) { done.set_value(outcome); });
+            if (!done.get_future().get())
+                qFatal("the lease could not be added");
+            return record;
+        }
+        Voucher voucher(qint64 nano) const
+        {
+            Voucher v { chequebook(), beneficiary, machine(), chain.toBaseUnits(Amount::fromNano(nano)), {} };
+            v.sign(chain.chainId, customer);
+            return v;
+        }
+        Result<VoucherOutcome> submit(const Voucher& v, bool first = false)
+        {
+            std::promise<Result<VoucherOutcome>> done;
+            ledger->submit(v, lease.id, first, [&](auto outcome) { done.set_value(outcome); });
+            return done.get_future().get();
+        }
+        QList<QPair<QString, qint64>> entries()
+        {
+            std::promise<QList<QPair<QString, qint64>>> rows;
+            (void)store->post([&](Database& db) {
+                QList<QPair<QString, qint64>> list;
+                Statement select = db.prepare("SELECT kind, nano, at IS NULL FROM entries ORDER BY seq");
+                while (select.step())
+                    list.append({ select.text(0) + (select.integer(2) ? QStringLiteral("*") : QString()), select.integer(1) });
+                rows.set_value(list);
+            });
+            return rows.get_future().get();
+        }
+        qint64 entrySum()
+        {
+            qint64 sum = 0;
+            for (const auto& [kind, nano] : entries())
+                sum += nano;
+            return sum;
+        }
+    };
+    static QString code(const Result<VoucherOutcome>& outcome) { return outcome ? QStringLiteral("accepted") : outcome.error().code; }
+
+private Q_SLOTS:
+    void rule1_onlyForThisChannelAndByTheIssuer()
+    {
+        World w;
+        const Voucher good = w.voucher(100);
+        Voucher v = good;
+        v.machine = *MachineId::fromRaw(randomBytes(32));
+        v.sign(w.chain.chainId, w.customer);
+        QCOMPARE(code(w.submit(v)), QStringLiteral("voucher.machine"));
+        v = good;
+        v.beneficiary = w.customer.address();
+        v.sign(w.chain.chainId, w.customer);
+        QCOMPARE(code(w.submit(v)), QStringLiteral("voucher.beneficiary"));
+        v = good;
+        v.chequebook = w.chain.chequebookOf(w.customer.address(), randomHash());
+        v.sign(w.chain.chainId, w.customer);
+        QCOMPARE(code(w.submit(v)), QStringLiteral("voucher.chequebook"));
+        v = good;
+        v.sign(w.chain.chainId + 1, w.customer); // signed for another chain
+        QCOMPARE(code(w.submit(v)), QStringLiteral("voucher.signature"));
+        v = good;
+        v.sign(w.chain.chainId, w.machineKey); // by somebody else
+        QCOMPARE(code(w.submit(v)), QStringLiteral("voucher.signature"));
+        v = good;
+        v.cumulative += 1; // not what was signed, and no whole nano
+        QCOMPARE(code(w.submit(v)), QStringLiteral("voucher.amount"));
+        v = good;
+        v.cumulative = std::numeric_limits<U256>::max() - std::numeric_limits<U256>::max() % U256(1'000'000'000);
+        v.sign(w.chain.chainId, w.customer);
+        QCOMPARE(code(w.submit(v)), QStringLiteral("voucher.amount"));
+        QCOMPARE(w.ledger->money(), Money());
+        QCOMPARE(w.entries().size(), 0);
+        QCOMPARE(code(w.submit(good)), QStringLiteral("accepted"));
+    }
+    void rule2_largerIsAcceptedEqualOrSmallerIsAnsweredWithTheHighest()
+    {
+        World w;
+        QVERIFY(w.submit(w.voucher(1000))->raised); // nothing was used: prepaid
+        for (const qint64 nano : { 1000, 10 }) {
+            const auto outcome = w.submit(w.voucher(nano));
+            QVERIFY(outcome);
+            QVERIFY(!outcome->raised);
+            QCOMPARE(*outcome->account.highest, w.voucher(1000)); // signature included
+        }
+        QCOMPARE(w.ledger->money().earned.nano(), 1000);
+        QCOMPARE(w.entries(), (QList<QPair<QString, qint64>> { { QStringLiteral("prepaid"), 1000 } }));
+        // Prepaid is consumed first: using 600 leaves a credit of 400 and no new row.
+        w.ledger->meter(w.lease.id, 600);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -400);
+        w.ledger->meter(w.lease.id, 600);
+        QVERIFY(w.submit(w.voucher(1200))->raised);
+        QCOMPARE(w.entries().last(), qMakePair(QStringLiteral("retrieve"), qint64(200)));
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), 0);
+        QCOMPARE(w.entrySum(), 1200);
+    }
+    void rule3_aJumpAtTheStartOfASessionIsRecoveredWithoutADate()
+    {
+        World w;
+        QVERIFY(w.submit(w.voucher(700), true)->raised); // this ledger was lost; the customer holds 700
+        QCOMPARE(w.entries(), (QList<QPair<QString, qint64>> { { QStringLiteral("recovered*"), 700 } }));
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), 0); // it was used then: no credit now
+        w.ledger->meter(w.lease.id, 50);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), 50);
+        QVERIFY(w.submit(w.voucher(750))->raised);
+        QCOMPARE(w.entries().last(), qMakePair(QStringLiteral("retrieve"), qint64(50)));
+    }
+    void rule4_attributionAddsUpExactly()
+    {
+        World w;
+        const LeaseRecord other = w.addLease(2'000'000'000);
+        qint64 promised = 0;
+        for (int round = 1; round <= 200; ++round) {
+            w.ledger->meter(w.lease.id, round * 37 % 1000);
+            w.ledger->meter(other.id, round * 91 % 777);
+            w.ledger->coverKept(other.id, round * 3);
+            promised += round * 53 % 1500;
+            QVERIFY(w.submit(w.voucher(promised), round % 50 == 0));
+        }
+        QCOMPARE(w.entrySum(), w.ledger->money().earned.nano());
+        QCOMPARE(w.ledger->money().earned.nano(), promised);
+        for (const auto& [kind, nano] : w.entries())
+            QVERIFY(nano > 0);
+        const Money money = w.ledger->money();
+        QCOMPARE(money.earned.nano(), money.settled.nano() + money.secured.nano() + money.pending.nano() + money.bounced.nano());
+    }
+    void rule5_whatIsAcknowledgedIsDurable()
+    {
+        World w;
+        w.ledger->meter(w.lease.id, 500);
+        QVERIFY(w.submit(w.voucher(500))->raised);
+        const QString epoch = w.ledger->epoch();
+        w.open(); // as after a crash: nothing was closed in order
+        QCOMPARE(w.ledger->money().earned.nano(), 500);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), 0); // the use that it paid was written with it
+        QCOMPARE(w.ledger->epoch(), epoch);
+        const auto view = w.hello(w.customer, w.salt);
+        QCOMPARE(*view->highest, w.voucher(500));
+        QCOMPARE(w.entrySum(), 500);
+    }
+    void rule5_commitsAreGroupedWhileOneSyncs()
+    {
+        World w;
+        w.ledger->setCommitDelay(20);
+        constexpr int Vouchers = 400;
+        std::atomic<int> answered = 0;
+        std::promise<void> all;
+        for (int i = 1; i <= Vouchers; ++i) {
+            w.ledger->submit(w.voucher(i), w.lease.id, false, [&](const auto&) {
+                if (++answered == Vouchers)
+                    all.set_value();
+            });
+        }
+        QCOMPARE(all.get_future().wait_for(std::chrono::seconds(60)), std::future_status::ready);
+        std::promise<qint64> rows;
+        (void)w.store->post([&](Database& db) {
+            Statement select = db.prepare("SELECT COUNT(DISTINCT at) + 0, COUNT(*) FROM vouchers");
+            select.step();
+            rows.set_value(select.integer(1));
+        });
+        QCOMPARE(rows.get_future().get(), qint64(Vouchers)); // each accepted voucher is archived
+        QCOMPARE(w.ledger->money().earned.nano(), Vouchers);
+        // What waited while one commit synced went into the next: far fewer commits than vouchers.
+        QVERIFY2(w.ledger->commits() < Vouchers / 4, qPrintable(QString::number(w.ledger->commits())));
+    }
+    void rule6_theArchiveIsThinnedAfterThirtyDays()
+    {
+        World w;
+        for (int i = 1; i <= 20; ++i) {
+            QVERIFY(w.submit(w.voucher(i)));
+            w.clock.advance(60'000);
+        }
+        const auto archived = [&] {
+            std::promise<qint64> count;
+            (void)w.store->post([&](Database& db) {
+                Statement select = db.prepare("SELECT COUNT(*) FROM vouchers");
+                select.step();
+                count.set_value(select.integer(0));
+            });
+            return count.get_future().get();
+        };
+        w.ledger->prune();
+        QCOMPARE(archived(), 20);
+        w.clock.advance(31 * SecondsPerDay * 1000);
+        w.ledger->prune();
+        const qint64 left = archived();
+        QVERIFY2(left >= 2 && left <= 3, qPrintable(QString::number(left))); // 20 minutes touch two or three quarter hours
+        w.open();
+        QCOMPARE(w.ledger->money().earned.nano(), 20);
+    }
+    void serviceStopsAtTheWindowAndGoesOnWhenPaid()
+    {
+        World w;
+        const qint64 window = CreditLimits().firstWindow;
+        QCOMPARE(w.ledger->meter(w.lease.id, window - 1), Service::Go);
+        QCOMPARE(w.ledger->meter(w.lease.id, 1), Service::Wait);
+        QVERIFY(w.submit(w.voucher(window / 2))->raised);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Go);
+        // The window grows with what was paid, up to its bound.
+        QVERIFY(w.submit(w.voucher(window))->raised);
+        qint64 served = 0;
+        while (w.ledger->meter(w.lease.id, 65536) == Service::Go)
+            served += 65536;
+        QVERIFY(served > window);
+        QVERIFY(served < 2 * window);
+    }
+    void reconnectingEarnsNoFurtherCredit()
+    {
+        World w;
+        while (w.ledger->meter(w.lease.id, 65536) == Service::Go) { }
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(w.hello(w.customer, w.salt));
+            QCOMPARE(w.ledger->service(w.lease.id), Service::Wait);
+        }
+        w.ledger->flush();
+        w.open(); // nor does a restart of the engine: the debt is persisted
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Wait);
+    }
+    void strangersAreCapped()
+    {
+        World w;
+        CreditLimits limits;
+        w.ledger->setLimits(limits); // unfunded customers not allowed
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
+        limits.serveUnfunded = true;
+        limits.unfundedPerCustomer = Amount::fromNano(1000);
+        w.ledger->setLimits(limits);
+        QVERIFY(w.submit(w.voucher(999)));
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Go);
+        QVERIFY(w.submit(w.voucher(1000))); // accepted, whatever the cap: only service ends
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
+        limits.unfundedPerCustomer = Amount::fromNano(1'000'000);
+        limits.unfundedPerAddress = Amount::fromNano(1000);
+        w.ledger->setLimits(limits);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
+        QVERIFY(w.hello(w.customer, w.salt, QStringLiteral("10.0.0.2"))); // it comes from elsewhere with its own exposure
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
+    }
+    void abruptLossesAreForgivenWithinBounds()
+    {
+        World w;
+        w.ledger->meter(w.lease.id, 3'000'000);
+        QCOMPARE(w.ledger->forgive(w.lease.id, 2'500'000), 500'000); // of the daily 1 MiB
+        QCOMPARE(w.ledger->forgive(w.lease.id, 1'000'000), 1024 * 1024 - 500'000); // the rest of it
+        QCOMPARE(w.ledger->forgive(w.lease.id, 0), 0); // the rest is debt
+        w.clock.advance(SecondsPerDay * 1000);
+        QVERIFY(w.ledger->forgive(w.lease.id, 0) > 0); // tomorrow there is another MiB
+        // What is paid is not forgiven.
+        const qint64 due = w.ledger->lease(w.lease.id)->due().nano();
+        QVERIFY(w.submit(w.voucher(due)));
+        w.clock.advance(SecondsPerDay * 1000);
+        QCOMPARE(w.ledger->forgive(w.lease.id, 0), 0);
+    }
+    void aNewPayoutAddressOpensANewChannelAndKeepsTheOld()
+    {
+        World w;
+        QVERIFY(w.submit(w.voucher(300)));
+        const Address old = w.beneficiary;
+        w.beneficiary = SecretKey::generate().address();
+        w.ledger->setBeneficiary(w.beneficiary);
+        Voucher late { w.chequebook(), old, w.machine(), w.chain.toBaseUnits(Amount::fromNano(400)), {} };
+        late.sign(w.chain.chainId, w.customer);
+        QCOMPARE(code(w.submit(late)), QStringLiteral("voucher.beneficiary"));
+        QVERIFY(w.submit(w.voucher(50))->raised);
+        QCOMPARE(w.ledger->money().earned.nano(), 350);
+    }
+    void aLedgerOfAnotherMachineIsRefused()
+    {
+        World w;
+        w.ledger.reset();
+        const auto opened = Ledger::open(*w.store, w.chain, *MachineId::fromRaw(randomBytes(32)), w.clock);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, QStringLiteral("ledger.foreign"));
+    }
+};
+
+QTEST_GUILESS_MAIN(LedgerTest)
+#include "ledger_test.moc"

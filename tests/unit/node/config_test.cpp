@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/crypto/keccak.h"
+#include "services/engine/node/config.h"
+#include "services/engine/node/datadir.h"
+#include "services/engine/node/recorder.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace surplus;
+
+class ConfigTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyMemberIsReadAndWrongOnesAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("named"); // empty: usable
+        QTest::newRow("empty") << QByteArray("{}") << QString();
+        QTest::newRow("full") << QByteArray(R"({"listen":"127.0.0.1","marketPort":4271,"contentPort":4272,"announceHost":"h",
+            "payout":"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed","storage":{"folder":"/x","limit":5,"enabled":true,
+            "keepPrice":"0.1","retrievePrice":"2"},"credit":{"serveUnfunded":true,"unfundedTotal":"5","firstWindow":1}})") << QString();
+        QTest::newRow("not json") << QByteArray("{,}") << QStringLiteral("byte");
+        QTest::newRow("typing error") << QByteArray(R"({"storag":{}})") << QStringLiteral("storag");
+        QTest::newRow("nested typing error") << QByteArray(R"({"storage":{"limitt":1}})") << QStringLiteral("storage.limitt");
+        QTest::newRow("port") << QByteArray(R"({"marketPort":70000})") << QStringLiteral("marketPort");
+        QTest::newRow("price as number") << QByteArray(R"({"storage":{"keepPrice":0.1}})") << QStringLiteral("storage.keepPrice");
+        QTest::newRow("mistyped address") << QByteArray(R"({"payout":"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1Beaed"})") << QStringLiteral("payout");
+        QTest::newRow("chain") << QByteArray(R"({"chain":{"chainId":1}})") << QStringLiteral("factory");
+        QTest::newRow("negative limit") << QByteArray(R"({"storage":{"limit":-1}})") << QStringLiteral("storage.limit");
+    }
+    void everyMemberIsReadAndWrongOnesAreNamed()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, named);
+        const auto config = EngineConfig::fromJson(json, QStringLiteral("file.json"));
+        QCOMPARE(config.has_value(), named.isEmpty());
+        if (!config) {
+            QVERIFY2(config.error().message.contains(named), qPrintable(config.error().message));
+            QVERIFY(config.error().message.contains(QLatin1String("file.json")));
+        }
+    }
+    void oneEngineToADataDirectory()
+    {
+        const QTemporaryDir dir;
+        const auto first = DataDir::open(dir.path());
+        QVERIFY(first);
+        const auto second = DataDir::open(dir.path());
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, QStringLiteral("data.locked"));
+        QVERIFY(second.error().message.contains(QString::number(QCoreApplication::applicationPid())));
+    }
+    void aDamagedIdentityNeverLeadsToANewOne()
+    {
+        const QTemporaryDir dir;
+        const auto data = DataDir::open(dir.path());
+        const auto made = (*data)->loadIdentity();
+        QVERIFY(made);
+        QCOMPARE((*data)->loadIdentity()->publicKey(), made->publicKey());
+        QFile file(dir.filePath(QStringLiteral("identity.key")));
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("short");
+        file.close();
+        const auto damaged = (*data)->loadIdentity();
+        QVERIFY(!damaged);
+        QCOMPARE(damaged.error().code, QStringLiteral("identity.damaged"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("short"));
+    }
+    void uptimeTellsACrashFromAStop()
+    {
+        const QTemporaryDir dir;
+        ManualClock clock(1'800'000'000'000);
+        const auto run = [&](bool clean, qint64 ms) {
+            StoreWorker store(*Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, Recorder::migrations()));
+            auto recorder = Recorder::open(store, clock);
+            QVERIFY(recorder);
+            for (qint64 passed = 0; passed < ms; passed += 2000) {
+                (*recorder)->note(UptimeState::Up, {});
+                clock.advance(2000);
+            }
+            (*recorder)->note(UptimeState::Up, {});
+            if (clean)
+                (*recorder)->close();
+            store.drain();
+        };
+        run(true, 10'000);
+        clock.advance(100'000); // off on request: unknown
+        run(false, 10'000);
+        clock.advance(200'000); // off by a crash: down
+        run(true, 10'000);
+        clock.advance(-500'000); // the clock is set back
+        run(true, 10'000);
+        auto db = Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, Recorder::migrations());
+        const auto intervals = Recorder::readUptime(**db, 0, 2'000'000'000'000);
+        QVERIFY(intervals);
+        qint64 down = 0;
+        UtcMs end = 0;
+        for (const UptimeInterval& interval : *intervals) {
+            QVERIFY(interval.start >= end); // no moment counts twice
+            QVERIFY(interval.end >= interval.start);
+            end = interval.end;
+            down += interval.state == UptimeState::Down ? interval.end - interval.start : 0;
+        }
+        QCOMPARE(down, 200'000);
+    }
+};
+
+QTEST_GUILESS_MAIN(ConfigTest)
+#include "config_test.moc"
