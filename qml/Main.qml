@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
@@ -64,40 +65,46 @@ ApplicationWindow {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            component PageLoader: Loader {
-                property string name
-                property bool visited: false
-                readonly property bool isCurrent: window.app.page === name
+            Loader {
+                property bool seen: false
                 anchors.fill: parent
-                active: visited
-                visible: isCurrent
-                onIsCurrentChanged: if (isCurrent) visited = true
-                Component.onCompleted: if (isCurrent) visited = true
-            }
-            PageLoader {
-                name: "overview"
+                visible: window.app.page === "overview"
+                active: visible || seen
+                onLoaded: seen = true
                 sourceComponent: OverviewPage {
                     app: window.app
                     onSetupWanted: setup.open()
                     onPageWanted: name => window.app.page = name
                 }
             }
-            PageLoader {
-                name: "earnings"
+            Loader {
+                property bool seen: false
+                anchors.fill: parent
+                visible: window.app.page === "earnings"
+                active: visible || seen
+                onLoaded: seen = true
                 sourceComponent: EarningsPage {
                     app: window.app
                     onSetupWanted: setup.open()
                 }
             }
-            PageLoader {
-                name: "sharing"
+            Loader {
+                property bool seen: false
+                anchors.fill: parent
+                visible: window.app.page === "sharing"
+                active: visible || seen
+                onLoaded: seen = true
                 sourceComponent: SharingPage {
                     app: window.app
                     onSetupWanted: setup.open()
                 }
             }
-            PageLoader {
-                name: "support"
+            Loader {
+                property bool seen: false
+                anchors.fill: parent
+                visible: window.app.page === "support"
+                active: visible || seen
+                onLoaded: seen = true
                 sourceComponent: SupportPage { app: window.app }
             }
         }

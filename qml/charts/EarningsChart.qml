@@ -115,7 +115,7 @@ FocusScope {
                 gridVisible: false
                 categories: chart.bars.map((bar, i) => i.toString())
             }
-            axisY: ValueAxis {
+            axisY: ValuesAxis {
                 visible: false
                 gridVisible: false
                 min: 0

@@ -18,7 +18,7 @@ Button {
         : kind === "ghost" ? Theme.textMuted : Theme.text
 
     implicitHeight: small ? Theme.sizeControlSmall : Theme.sizeControl
-    implicitWidth: Math.max(implicitHeight, row.implicitWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(implicitHeight, implicitContentWidth + leftPadding + rightPadding)
     leftPadding: text === "" ? 0 : small ? Theme.space3 : Theme.space4
     rightPadding: leftPadding
     topPadding: 0
@@ -29,9 +29,8 @@ Button {
     Accessible.name: text
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
+        implicitWidth: children[0].implicitWidth
         Row {
-            id: row
             anchors.centerIn: parent
             spacing: Theme.space2
             layoutDirection: button.trailingIcon ? Qt.RightToLeft : Qt.LeftToRight

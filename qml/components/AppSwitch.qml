@@ -23,7 +23,6 @@ AbstractButton {
     contentItem: Item { }
     background: Item {
         Rectangle {
-            id: track
             anchors.centerIn: parent
             width: 36
             height: 20
@@ -31,7 +30,7 @@ AbstractButton {
             color: control.on ? Theme.accent : Theme.surface
             border.color: control.on ? Theme.accent : Theme.borderStrong
             Rectangle {
-                x: control.on ? track.width - width - 3 : 3
+                x: control.on ? parent.width - width - 3 : 3
                 anchors.verticalCenter: parent.verticalCenter
                 width: control.on ? 14 : 12
                 height: width

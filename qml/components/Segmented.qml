@@ -39,7 +39,7 @@ FocusScope {
                 required property string modelData
                 readonly property bool isCurrent: index === control.current
                 height: control.height - 6
-                width: label.implicitWidth + 2 * Theme.space3
+                width: implicitContentWidth + 2 * Theme.space3
                 focusPolicy: Qt.NoFocus
                 text: modelData
                 Accessible.role: Accessible.PageTab
@@ -53,7 +53,6 @@ FocusScope {
                     border.color: Theme.border
                 }
                 contentItem: Text {
-                    id: label
                     text: segment.modelData
                     font.family: Theme.fontFamily
                     font.pixelSize: Theme.smallFont.pixelSize

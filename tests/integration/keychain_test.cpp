@@ -118,21 +118,40 @@ private Q_SLOTS:
         QCOMPARE(again.state(), State::WatchOnly);
         QCOMPARE(*again.address(), address);
     }
-    void zLockedAndAbsentKeyrings() // last: it locks, then ends, the keyring of this session
+    void zALockedKeyringIsNoFirstRun() // last: it locks the keyring of this session
     {
         const QTemporaryDir dir;
         const auto db = database(dir);
         PayoutKeys keys(*db, QStringLiteral("locked"));
         const auto made = create(keys);
         QVERIFY(made);
-        QProcess::execute(QStringLiteral("pkill"), { QStringLiteral("-KILL"), QStringLiteral("-u"), QString::number(getuid()),
-            QStringLiteral("-f"), QStringLiteral("gnome-keyring-daemon --unlock") });
-        PayoutKeys absent(*db, QStringLiteral("locked"));
-        QCOMPARE(refreshed(absent), State::Unavailable); // whatever starts on demand now has a locked collection
-        QCOMPARE(*absent.address(), *made);
-        QVERIFY(!create(absent));
+        QCOMPARE(QProcess::execute(QStringLiteral("dbus-send"), { QStringLiteral("--session"), QStringLiteral("--print-reply"),
+                     QStringLiteral("--dest=org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+                     QStringLiteral("org.freedesktop.Secret.Service.Lock"), QStringLiteral("array:objpath:/org/freedesktop/secrets/collection/login") }), 0);
+        PayoutKeys locked(*db, QStringLiteral("locked"));
+        locked.refresh();
+        QTest::qWait(3000); // the service may ask the user for the password and answer only then
+        QCOMPARE(locked.state(), State::Unavailable);
+        QCOMPARE(*locked.address(), *made);
+        QVERIFY(!create(locked));
+    }
+    void anAbsentKeyringIsNoFirstRun()
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
         PayoutKeys fresh(*db, QStringLiteral("fresh"));
         QCOMPARE(refreshed(fresh), State::None);
+        QVERIFY(!create(fresh)); // there is nowhere to keep a key: none is made
+        QCOMPARE(fresh.state(), State::None);
+        QVERIFY(!fresh.address());
+        const Address address = SecretKey::generate().address();
+        QVERIFY(db->transact([&] {
+            db->prepare("INSERT INTO payout VALUES(?,?,0)").bind(QStringLiteral("payout-key/known"), address.raw()).run();
+        }));
+        PayoutKeys known(*db, QStringLiteral("known"));
+        QCOMPARE(refreshed(known), State::Unavailable);
+        QCOMPARE(*known.address(), address);
+        QVERIFY(!create(known));
     }
 };
 

@@ -9,9 +9,12 @@ trap 'rm -rf "$home"' EXIT
 export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/data"
 unset DBUS_SESSION_BUS_ADDRESS || true
 mkdir -m 700 "$XDG_RUNTIME_DIR"
-timeout 100 dbus-run-session -- bash -c '
+# Without any session bus there is no keyring.
+DBUS_SESSION_BUS_ADDRESS="unix:path=$home/none" timeout -k 2 60 "$@" anAbsentKeyringIsNoFirstRun
+timeout -k 2 100 dbus-run-session -- bash -c '
     printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
     status=0
-    "$@" || status=$?
+    "$@" aKeyIsMadeOnceAndFoundAgain anEmptiedKeyringNeverLeadsToANewKey anotherKeyIsNotTakenForOurs \
+        anAddressAloneIsEnough zALockedKeyringIsNoFirstRun || status=$?
     pkill -P $$ gnome-keyring-d >/dev/null 2>&1 || true
     exit $status' _ "$@"

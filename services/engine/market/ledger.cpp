@@ -159,6 +159,8 @@ void Ledger::load(Database& db)
     m_lastEntry = last.integer(0);
 }
 
+Ledger::~Ledger() { m_store.drain(); }
+
 void Ledger::setBeneficiary(const Address& beneficiary)
 {
     const std::lock_guard lock(m_mutex);

@@ -77,6 +77,11 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(
         StoreWorker& store, const ChainSpec& chain, const MachineId& machine, const Clock& clock);
 
+    /// Waits for what it has posted to the store.
+    ~Ledger();
+    Ledger(const Ledger&) = delete;
+    Ledger& operator=(const Ledger&) = delete;
+
     void setBeneficiary(const Address& beneficiary);
     void setLimits(const CreditLimits& limits);
     /// For tests and benchmarks: each commit takes at least this long, as on a disk with a slow sync.

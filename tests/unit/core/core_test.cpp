@@ -20,7 +20,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("valid");
         QTest::addColumn<qint64>("nano");
-        QTest::newRow("whole") << "12" << true << 12'000'000'000;
+        QTest::newRow("whole") << "12" << true << qint64(12'000'000'000);
         QTest::newRow("nine decimals") << "0.000000001" << true << qint64(1);
         QTest::newRow("largest") << "9223372036.854775807" << true << Max;
         QTest::newRow("one too many") << "9223372036.854775808" << false << qint64(0);
