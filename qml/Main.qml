@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
@@ -65,6 +64,8 @@ ApplicationWindow {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
+            // Bound components can't be loaded into a window made with initial properties in Qt 6.4.
+            // qmllint disable unqualified
             Loader {
                 property bool seen: false
                 anchors.fill: parent
@@ -107,6 +108,7 @@ ApplicationWindow {
                 onLoaded: seen = true
                 sourceComponent: SupportPage { app: window.app }
             }
+            // qmllint enable unqualified
         }
     }
     SetupDialog { id: setup; app: window.app }

@@ -12,6 +12,7 @@ Card {
 
     required property AppModel app
     readonly property EarningsModel earnings: app.earnings
+    readonly property var bars: earnings.bars
     property int by: 0
 
     implicitHeight: column.implicitHeight + 2 * Theme.space4
@@ -90,7 +91,7 @@ Card {
             }
         }
         Repeater {
-            model: card.by === 1 ? card.earnings.bars.slice().reverse().filter(bar => !bar.before) : []
+            model: card.by === 1 ? card.bars.slice().reverse().filter(bar => !bar.before) : []
             ColumnLayout {
                 id: row
                 required property var modelData

@@ -30,8 +30,10 @@ AppDialog {
         function onBegun() { dialog.close(); }
     }
 
-    contentItem: Flickable {
-        implicitHeight: column.implicitHeight
+    contentHeight: column.implicitHeight
+
+    Flickable {
+        anchors.fill: parent
         contentHeight: column.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds

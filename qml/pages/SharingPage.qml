@@ -165,6 +165,8 @@ PageFrame {
                     property string label
                     property string value
                     property alias edited: field.text
+                    required property SharingModel storage
+                    signal entered
                     AppText {
                         Layout.fillWidth: true
                         text: price.label
@@ -173,27 +175,31 @@ PageFrame {
                         id: field
                         Layout.preferredWidth: 130
                         label: price.label
-                        enabled: page.storage.available
+                        enabled: price.storage.available
                         horizontalAlignment: Text.AlignRight
-                        onEditingFinished: if (text !== price.value) page.storage.setPrices(keep.edited, retrieve.edited)
+                        onEditingFinished: if (text !== price.value) price.entered()
                         Binding on text {
                             when: !field.activeFocus
                             value: price.value
                         }
                     }
                     AppText {
-                        text: page.storage.symbol
+                        text: price.storage.symbol
                         muted: true
                         wrapMode: Text.NoWrap
                     }
                 }
                 Price {
                     id: keep
+                    storage: page.storage
+                    onEntered: page.storage.setPrices(keep.edited, retrieve.edited)
                     label: qsTr("Keeping 1 GB for a day")
                     value: page.storage.keepPrice
                 }
                 Price {
                     id: retrieve
+                    storage: page.storage
+                    onEntered: page.storage.setPrices(keep.edited, retrieve.edited)
                     label: qsTr("Retrieving 1 GB")
                     value: page.storage.retrievePrice
                 }

@@ -59,7 +59,7 @@ PageFrame {
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
             ScrollBar.vertical: ScrollBar { }
-            onCountChanged: if (following) Qt.callLater(positionViewAtEnd)
+            onCountChanged: if (following) positionViewAtEnd()
             onMovementEnded: following = atYEnd
             delegate: RowLayout {
                 id: line
@@ -149,7 +149,7 @@ PageFrame {
         Segmented {
             label: qsTr("Theme")
             options: [qsTr("System"), qsTr("Light"), qsTr("Dark")]
-            current: ["system", "light", "dark"].indexOf(page.app.theme)
+            current: page.app.theme === "light" ? 1 : page.app.theme === "dark" ? 2 : 0
             onChosen: index => page.app.theme = ["system", "light", "dark"][index]
         }
     }

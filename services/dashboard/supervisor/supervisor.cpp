@@ -109,8 +109,7 @@ bool Supervisor::adopt()
     const auto runtime = RuntimeFile::read(m_dataDir);
     if (!runtime || runtime->startTime == 0 || processStartTime(runtime->pid) != runtime->startTime)
         return false;
-    m_pid = runtime->pid;
-    m_startTime = runtime->startTime;
+    rememberProcess(runtime->pid);
     m_adopted = true;
     qCInfo(lcSupervisor).noquote() << "adopting the running engine, process" << m_pid;
     setState(State::Starting);
@@ -130,12 +129,11 @@ void Supervisor::spawn()
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(errorFile(m_dataDir), QIODevice::Truncate);
-    process.setChildProcessModifier([] { setpgid(0, 0); });
     if (!process.startDetached(&m_pid)) {
         onGone(QStringLiteral("%1 could not be started: %2.").arg(m_program, process.errorString()));
         return;
     }
-    m_startTime = processStartTime(m_pid);
+    rememberProcess(m_pid);
     setState(State::Starting);
     m_ready.start(m_times.readyMs);
     m_watch.start();
@@ -175,10 +173,11 @@ void Supervisor::onGone(const QString& why)
         timer->stop();
     m_link.close();
     m_linkOpen = false;
-    if (!m_adopted)
-        signalGroup(SIGKILL); // what it may have left behind in its group
+    if (!isAlive() && m_group != 0)
+        kill(-static_cast<pid_t>(m_group), SIGKILL); // what a dead engine may have left behind
     m_pid = 0;
     m_startTime = 0;
+    m_group = 0;
     if (expected) {
         setState(State::Stopped);
         if (m_wanted)
@@ -228,16 +227,20 @@ void Supervisor::letGo()
     m_link.close();
 }
 
+void Supervisor::rememberProcess(qint64 pid)
+{
+    m_pid = pid;
+    m_startTime = processStartTime(pid);
+    // A detached process is started in a session of its own, whose one group is the engine's. One that somebody started
+    // by hand may share a group with a shell: that is left alone.
+    const pid_t group = getpgid(static_cast<pid_t>(pid));
+    m_group = group > 1 && group == getsid(static_cast<pid_t>(pid)) && group != getpgrp() ? group : 0;
+}
+
 void Supervisor::signalGroup(int number) const
 {
-    if (!isAlive())
-        return;
-    // Only a group that the engine leads is signalled as a whole: an adopted one may share its starter's.
-    const auto pid = static_cast<pid_t>(m_pid);
-    if (getpgid(pid) == pid)
-        kill(-pid, number);
-    else
-        kill(pid, number);
+    if (isAlive())
+        kill(m_group != 0 ? -static_cast<pid_t>(m_group) : static_cast<pid_t>(m_pid), number);
 }
 
 QString Supervisor::standardErrorEnd() const

@@ -74,6 +74,7 @@ private:
     void onReady();
     void onGone(const QString& why);
     void signalGroup(int number) const;
+    void rememberProcess(qint64 pid);
     [[nodiscard]] bool isAlive() const;
     [[nodiscard]] QString standardErrorEnd() const;
 
@@ -88,6 +89,7 @@ private:
     bool m_linkOpen = false;
     qint64 m_pid = 0;
     quint64 m_startTime = 0;
+    qint64 m_group = 0; ///< the process group that holds the engine and nothing else; 0 if there is none
     int m_failures = 0;
     QString m_report;
     QTimer m_watch;
