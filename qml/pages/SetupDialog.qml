@@ -35,7 +35,7 @@ AppDialog {
     Flickable {
         anchors.fill: parent
         contentHeight: column.implicitHeight
-        clip: true
+        clip: contentHeight > height // focus rings reach beyond the edge
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ScrollBar { }
 

@@ -150,7 +150,7 @@ private Q_SLOTS:
         const QString group = QString::number(getpgid(static_cast<pid_t>(pid)));
         const auto members = [&] {
             QProcess pgrep;
-            pgrep.start(QStringLiteral("pgrep"), { QStringLiteral("-g"), group });
+            pgrep.start(QStringLiteral("pgrep"), { QStringLiteral("-r"), QStringLiteral("R,S,D"), QStringLiteral("-g"), group });
             pgrep.waitForFinished();
             const QByteArray out = pgrep.readAllStandardOutput().trimmed();
             return out.isEmpty() ? 0 : out.split('\n').size();

@@ -49,6 +49,7 @@ bool RpcClient::isOpen() const { return m_socket->isValid(); }
 std::optional<Hash32> RpcClient::spki() const { return spkiHash(m_socket->sslConfiguration().peerCertificate()); }
 
 QHostAddress RpcClient::peerAddress() const { return m_socket->peerAddress(); }
+QHostAddress RpcClient::localAddress() const { return m_socket->localAddress(); }
 
 void RpcClient::call(const QString& method, const QJsonObject& params, Answer answer, int timeoutMs)
 {

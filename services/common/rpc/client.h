@@ -34,6 +34,8 @@ public:
     /// SHA-256 of the peer's SubjectPublicKeyInfo; nothing without TLS.
     [[nodiscard]] std::optional<Hash32> spki() const;
     [[nodiscard]] QHostAddress peerAddress() const;
+    /// Our own end of the connection.
+    [[nodiscard]] QHostAddress localAddress() const;
     void call(const QString& method, const QJsonObject& params, Answer answer, int timeoutMs = 10'000);
 
     /// For programs without a user interface: run an event loop until there is an outcome.

@@ -99,5 +99,6 @@ Result<void> ProviderSession::pay(const LeaseId& lease, Amount due, qint64 recei
 }
 
 QHostAddress ProviderSession::peerAddress() const { return m_client.peerAddress(); }
+QHostAddress ProviderSession::localAddress() const { return m_client.localAddress(); }
 
 } // namespace surplus

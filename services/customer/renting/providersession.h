@@ -24,6 +24,7 @@ public:
     [[nodiscard]] const ChainSpec& chain() const { return m_chain; }
     [[nodiscard]] Address beneficiary() const { return m_beneficiary; }
     [[nodiscard]] QHostAddress peerAddress() const;
+    [[nodiscard]] QHostAddress localAddress() const;
 
 private:
     [[nodiscard]] Result<void> checkWelcome(const QJsonObject& welcome, Hello& hello);

@@ -18,6 +18,7 @@ namespace surplus {
 
 namespace {
 constexpr int PollMs = 50;
+constexpr int UnconnectedMs = 30'000; // without any connection before it is given up
 constexpr std::int64_t MaxPieces = 8192; // keeps a torrent with its piece layer below half a MiB
 
 int pieceSizeFor(std::int64_t size)
@@ -32,9 +33,6 @@ lt::tcp::endpoint endpointOf(const QHostAddress& address, quint16 port)
 {
     return { boost::asio::ip::make_address(address.toString().toStdString()), port };
 }
-
-/// Listening is of no use to a customer, which always dials; the socket stays on loopback.
-QHostAddress ownAddress() { return QHostAddress(QHostAddress::LocalHost); }
 
 lt::add_torrent_params paramsFor(const QByteArray& torrent, const QString& dir, const std::shared_ptr<FetchAccount>& account)
 {
@@ -73,20 +71,28 @@ Result<QByteArray> makeTorrent(const QString& dir, const QString& file)
 Result<void> fillLease(ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port,
     const std::function<bool()>& stored, int timeoutMs)
 {
-    TorrentHost host(ownAddress(), 0, TorrentHost::Dials::Yes);
+    // libtorrent dials from the address it listens on: the one that the market session uses.
+    TorrentHost host(session.localAddress(), 0, TorrentHost::Dials::Yes);
     const auto account = std::make_shared<FetchAccount>(session, file, std::nullopt, host.io());
     lt::add_torrent_params params = paramsFor(file.torrent, dir, account);
     params.flags |= lt::torrent_flags::seed_mode;
     lt::torrent_handle handle = host.session().add_torrent(std::move(params));
     QElapsedTimer elapsed;
+    QElapsedTimer sinceConnected;
     elapsed.start();
-    while (elapsed.elapsed() < timeoutMs) {
+    sinceConnected.start();
+    while (elapsed.elapsed() < timeoutMs && sinceConnected.elapsed() < UnconnectedMs) {
         if (handle.status().num_peers == 0)
             handle.connect_peer(endpointOf(session.peerAddress(), port));
+        else
+            sinceConnected.restart();
         pause(200);
         if (stored())
             return {};
     }
+    if (sinceConnected.elapsed() >= UnconnectedMs)
+        return failure(QStringLiteral("fill.unreachable"),
+            QStringLiteral("The provider answers, but its content port %1 can't be reached. Its router or firewall may block it.").arg(port));
     return failure(QStringLiteral("fill.timeout"),
         QStringLiteral("The provider did not take the whole file in time. Put the same file again to go on."));
 }
@@ -94,7 +100,7 @@ Result<void> fillLease(ProviderSession& session, const StoredFile& file, const Q
 Result<void> fetchContent(
     ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port, const FetchLimits& limits)
 {
-    TorrentHost host(ownAddress(), 0, TorrentHost::Dials::Yes);
+    TorrentHost host(session.localAddress(), 0, TorrentHost::Dials::Yes);
     const auto account = std::make_shared<FetchAccount>(session, file, limits.budget, host.io());
     lt::torrent_handle handle = host.session().add_torrent(paramsFor(file.torrent, dir, account));
     QElapsedTimer sinceProgress;
