@@ -54,7 +54,7 @@ Card {
         RowLayout {
             Layout.preferredHeight: 32
             Cell { text: card.by === 0 ? qsTr("Resource") : qsTr("Period"); muted: true }
-            Cell { text: card.by === 0 ? qsTr("Delivered") : qsTr("Uptime"); muted: true }
+            Cell { text: card.by === 0 ? qsTr("Delivered") : qsTr("Uptime"); muted: true; Layout.preferredWidth: 2 }
             Cell { text: card.by === 0 ? qsTr("Change") : ""; muted: true; horizontalAlignment: Text.AlignRight }
             Cell { text: qsTr("Earned, %1").arg(card.app.sharing.symbol); muted: true; horizontalAlignment: Text.AlignRight }
         }
@@ -85,6 +85,7 @@ Card {
                 Cell {
                     text: qsTr("%1 stored, %2 retrieved in all").arg(card.app.sharing.storedNumber + " " + card.app.sharing.storedUnit).arg(card.app.sharing.retrievedText)
                     muted: true
+                    Layout.preferredWidth: 2
                 }
                 Cell { text: card.earnings.change; muted: true; horizontalAlignment: Text.AlignRight }
                 Cell { text: card.earnings.total; weight: Font.DemiBold; horizontalAlignment: Text.AlignRight }
@@ -100,7 +101,7 @@ Card {
                 RowLayout {
                     Layout.preferredHeight: 32
                     Cell { text: row.modelData.title }
-                    Cell { text: row.modelData.uptimeText; muted: true }
+                    Cell { text: row.modelData.uptimeText; muted: true; Layout.preferredWidth: 2 }
                     Cell { text: row.modelData.unfinished ? qsTr("so far") : ""; muted: true; horizontalAlignment: Text.AlignRight }
                     Cell { text: row.modelData.amount; weight: Font.DemiBold; horizontalAlignment: Text.AlignRight }
                 }
