@@ -69,9 +69,9 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
 Dashboard::~Dashboard()
 {
     m_network.reset();
+    m_history.reset(); // finishes what waits: its thread posts to the models, which must still be there
     m_app.reset();
     m_sync.reset();
-    m_history.reset(); // its thread may still post to what is above; nothing is delivered any more
 }
 
 void Dashboard::start()

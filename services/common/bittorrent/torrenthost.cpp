@@ -79,6 +79,23 @@ lt::torrent_flags_t privateFlags()
         | lt::torrent_flags::override_trackers | lt::torrent_flags::override_web_seeds;
 }
 
+void writePeerGreeting(lt::entry& handshake, const Hash32& nonce)
+{
+    handshake["m"][PeerExtensionName] = PeerMessageId;
+    handshake[PeerNonceKey] = std::string(nonce.data(), Hash32::Size);
+}
+
+std::optional<PeerGreeting> readPeerGreeting(const lt::bdecode_node& handshake)
+{
+    const lt::bdecode_node messages = handshake.dict_find_dict("m");
+    const auto id = messages ? messages.dict_find_int_value(PeerExtensionName, 0) : 0;
+    const auto text = handshake.dict_find_string_value(PeerNonceKey);
+    const auto nonce = Hash32::fromRaw(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    if (id < 1 || id > 255 || !nonce)
+        return std::nullopt;
+    return PeerGreeting { static_cast<int>(id), *nonce };
+}
+
 void sendPeerMessage(lt::peer_connection_handle& peer, int remoteId, const PeerMessage& message)
 {
     if (remoteId == 0 || peer.is_disconnecting())

@@ -8,6 +8,8 @@
 #include <QHostAddress>
 #include <boost/asio/executor_work_guard.hpp>
 #include <functional>
+#include <libtorrent/bdecode.hpp>
+#include <libtorrent/entry.hpp>
 #include <libtorrent/info_hash.hpp>
 #include <libtorrent/io_context.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
@@ -50,6 +52,17 @@ private:
 
 /// The number under which we take our extension's messages.
 inline constexpr int PeerMessageId = 61;
+
+/// What a peer that speaks our extension says of itself in the extension handshake.
+struct PeerGreeting {
+    int messageId = 0; ///< what it wants our messages to be numbered with
+    Hash32 nonce;
+};
+/// Puts our greeting into the handshake that is sent.
+void writePeerGreeting(lt::entry& handshake, const Hash32& nonce);
+/// Nothing if the peer does not speak our extension.
+[[nodiscard]] std::optional<PeerGreeting> readPeerGreeting(const lt::bdecode_node& handshake);
+
 /// Writes `message` under the number that the other side announced (BEP 10). Network thread.
 void sendPeerMessage(lt::peer_connection_handle& peer, int remoteId, const PeerMessage& message);
 

@@ -4,8 +4,6 @@
 #include "services/common/crypto/keccak.h"
 
 #include <boost/asio/post.hpp>
-#include <libtorrent/bdecode.hpp>
-#include <libtorrent/entry.hpp>
 #include <libtorrent/operations.hpp>
 
 namespace surplus {
@@ -21,22 +19,18 @@ public:
 
     void add_handshake(lt::entry& handshake) override
     {
-        handshake["m"][PeerExtensionName] = PeerMessageId;
-        handshake[PeerNonceKey] = std::string(m_nonce.data(), Hash32::Size);
+        writePeerGreeting(handshake, m_nonce);
     }
 
     bool on_extension_handshake(const lt::bdecode_node& handshake) override
     {
-        const lt::bdecode_node messages = handshake.dict_find_dict("m");
-        const auto id = messages ? messages.dict_find_int_value(PeerExtensionName, 0) : 0;
-        const auto nonce = handshake.dict_find_string_value(PeerNonceKey);
-        const auto theirs = Hash32::fromRaw(QByteArrayView(nonce.data(), static_cast<qsizetype>(nonce.size())));
-        if (id < 1 || id > 255 || !theirs) {
+        const auto greeting = readPeerGreeting(handshake);
+        if (!greeting) {
             disconnect();
             return true;
         }
-        m_remoteId = static_cast<int>(id);
-        m_remoteNonce = *theirs;
+        m_remoteId = greeting->messageId;
+        m_remoteNonce = greeting->nonce;
         return true;
     }
 

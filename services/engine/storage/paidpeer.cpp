@@ -6,8 +6,6 @@
 
 #include <QLoggingCategory>
 #include <boost/asio/post.hpp>
-#include <libtorrent/bdecode.hpp>
-#include <libtorrent/entry.hpp>
 #include <libtorrent/operations.hpp>
 #include <libtorrent/peer_connection.hpp>
 
@@ -38,22 +36,18 @@ public:
 
     void add_handshake(lt::entry& handshake) override
     {
-        handshake["m"][PeerExtensionName] = PeerMessageId;
-        handshake[PeerNonceKey] = std::string(m_nonce.data(), Hash32::Size);
+        writePeerGreeting(handshake, m_nonce);
     }
 
     bool on_extension_handshake(const lt::bdecode_node& handshake) override
     {
-        const lt::bdecode_node messages = handshake.dict_find_dict("m");
-        const auto id = messages ? messages.dict_find_int_value(PeerExtensionName, 0) : 0;
-        const auto nonce = handshake.dict_find_string_value(PeerNonceKey);
-        const auto theirs = Hash32::fromRaw(QByteArrayView(nonce.data(), static_cast<qsizetype>(nonce.size())));
-        if (id < 1 || id > 255 || !theirs || m_remoteId != 0) {
+        const auto greeting = readPeerGreeting(handshake);
+        if (!greeting || m_remoteId != 0) {
             disconnect();
             return true; // false would leave this peer without a meter
         }
-        m_remoteId = static_cast<int>(id);
-        m_remoteNonce = *theirs;
+        m_remoteId = greeting->messageId;
+        m_remoteNonce = greeting->nonce;
         const Welcome welcome { m_remoteNonce, m_nonce, m_lease->ledger.machine(), m_lease->ledger.beneficiary(), binding() };
         send(PeerWelcome { m_lease->identity.publicKey(), welcome.beneficiary,
             m_lease->identity.sign(welcome.digest(m_lease->ledger.chain().chainId)) });
