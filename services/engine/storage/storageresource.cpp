@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QLoggingCategory>
 #include <QStorageInfo>
+#include <QTcpServer>
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/torrent_info.hpp>
 #include <libtorrent/torrent_status.hpp>
@@ -48,6 +49,12 @@ StorageResource::~StorageResource() { stop(); }
 
 Result<void> StorageResource::start(const QHostAddress& address, quint16 port)
 {
+    if (port == 0) {
+        // On 0.0.0.0 libtorrent opens a socket per interface and would give each a port of its own.
+        QTcpServer probe;
+        if (probe.listen(address, 0))
+            port = probe.serverPort();
+    }
     m_host = std::make_unique<TorrentHost>(address, port, TorrentHost::Dials::Never);
     m_host->onAlerts([this] { QMetaObject::invokeMethod(this, &StorageResource::takeAlerts, Qt::QueuedConnection); });
     if (m_host->session().listen_port() == 0) {
