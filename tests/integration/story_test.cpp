@@ -272,6 +272,20 @@ private Q_SLOTS:
         QCOMPARE(scene.promised(), 0);
     }
 
+    void aFreshEngineOnAllInterfacesIsReachedByItsAnnouncedAddress()
+    {
+        const QTemporaryDir dir;
+        EngineProcess engine(dir.path(), config(dir.path()).replace("127.0.0.1", "0.0.0.0"));
+        QVERIFY(engine.start());
+        const QString provider = engine.ctl({ QStringLiteral("status") }).value(u"provider").toString();
+        QFile file(dir.filePath(QStringLiteral("f")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(randomBytes(100'000)) == 100'000);
+        file.close();
+        const Outcome stored = run("surplus-customer", { QStringLiteral("put"), file.fileName(), QStringLiteral("--provider"), provider,
+            QStringLiteral("--home"), dir.filePath(QStringLiteral("c")), QStringLiteral("--json") });
+        QVERIFY2(stored.code == 0, qPrintable(stored.errors));
+    }
+
     void aPauseHoldsAndSaysSo()
     {
         Scene scene;
