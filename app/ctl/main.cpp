@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -30,6 +32,8 @@ const QString Help = QStringLiteral(
     "  resume                     go on\n"
     "  earnings [--from T] [--to T]   sums per quarter hour (ISO 8601 times)\n"
     "  vouchers                   the highest voucher of each channel\n"
+    "  public [on|off]            what is given away to any BitTorrent client, and whether it is\n"
+    "  public add FILE.torrent FOLDER | public remove ID\n"
     "  logs [--follow] [--lines N]    the engine's log\n\n"
     "Exit codes: 0 done, 1 wrong usage, 2 no engine could be reached, 3 the engine refused (the reason is on standard error).");
 
@@ -53,8 +57,13 @@ class Control {
 public:
     Control(const QCommandLineParser& parser, RpcClient& client) : m_parser(parser), m_client(client) { }
 
-    int run(const QString& command)
+    int run(const QStringList& words)
     {
+        const QString& command = words.first();
+        if (command == QLatin1String("public"))
+            return publicContent(words.mid(1));
+        if (words.size() != 1)
+            return usage(QStringLiteral("%1 takes no further words").arg(command));
         if (command == QLatin1String("status") || command == QLatin1String("resources"))
             return showStatus(QStringLiteral("engine.status"), {}, command == QLatin1String("resources"));
         if (command == QLatin1String("pause"))
@@ -181,6 +190,40 @@ private:
         return 0;
     }
 
+    int publicContent(const QStringList& words)
+    {
+        const QString action = words.value(0);
+        const auto is = [&](const char* name, qsizetype count) { return action == QLatin1String(name) && words.size() == count; };
+        std::optional<QJsonObject> answer;
+        if (is("add", 3)) {
+            QFile file(words[1]);
+            constexpr qint64 Most = 700 * 1024;
+            if (!file.open(QIODevice::ReadOnly) || file.size() > Most) {
+                QTextStream(stderr) << "surplusctl: " << words[1] << " can't be read as a .torrent file of at most 700 KiB.\n";
+                return ExitUsage;
+            }
+            answer = call(QStringLiteral("public.add"), { { QStringLiteral("torrent"), QString::fromLatin1(file.readAll().toBase64()) },
+                { QStringLiteral("folder"), QFileInfo(words[2]).absoluteFilePath() } });
+        } else if (is("remove", 2)) {
+            answer = call(QStringLiteral("public.remove"), { { QStringLiteral("id"), words[1] } });
+        } else if (is("on", 1) || is("off", 1)) {
+            answer = call(QStringLiteral("storage.set"), { { QStringLiteral("servePublic"), action == QLatin1String("on") } });
+        } else if (words.isEmpty()) {
+            answer = call(QStringLiteral("public.list"), {});
+        } else {
+            return usage(QStringLiteral("public takes nothing, on, off, \"add FILE.torrent FOLDER\" or \"remove ID\""));
+        }
+        if (!answer)
+            return ExitRefused;
+        if (json())
+            print(*answer);
+        else if (is("add", 3))
+            out() << "Added " << (*answer)[u"id"].toString() << '\n' << Qt::flush;
+        for (const QJsonValue& item : json() ? QJsonArray() : answer->value(u"items").toArray())
+            out() << item[u"id"].toString() << "  " << bytes(item[u"size"].toInteger()) << "  " << item[u"name"].toString() << '\n' << Qt::flush;
+        return 0;
+    }
+
     int logs()
     {
         qint64 after = 0;
@@ -229,14 +272,14 @@ int main(int argc, char** argv)
         { QStringLiteral("follow"), QStringLiteral("Go on printing new lines.") },
         { QStringLiteral("lines"), QStringLiteral("How many lines."), QStringLiteral("n"), QStringLiteral("200") },
     });
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, vouchers or logs"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, vouchers, public or logs"));
     parser.process(app);
-    if (parser.positionalArguments().size() != 1)
+    if (parser.positionalArguments().isEmpty())
         return Control::usage(QStringLiteral("one command is needed"));
     RpcClient client;
     if (auto opened = openLocalEngine(client, parser.value(QStringLiteral("data"))); !opened) {
         QTextStream(stderr) << "surplusctl: " << opened.error().message << '\n';
         return ExitNoEngine;
     }
-    return Control(parser, client).run(parser.positionalArguments().first());
+    return Control(parser, client).run(parser.positionalArguments());
 }

@@ -38,6 +38,7 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("diskFree"), storage.diskFree < 0 ? QJsonValue() : QJsonValue(storage.diskFree) },
         { QStringLiteral("retrieved"), storage.retrieved }, { QStringLiteral("leases"), storage.leases },
         { QStringLiteral("customers"), storage.customers }, { QStringLiteral("serveUnfunded"), storage.serveUnfunded },
+        { QStringLiteral("servePublic"), storage.servePublic },
         { QStringLiteral("keepPrice"), storage.keepPrice.toWire() },
         { QStringLiteral("retrievePrice"), storage.retrievePrice.toWire() },
         { QStringLiteral("problem"), storage.problem } };
@@ -82,7 +83,7 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
         storage.value(u"limit").toInteger(), storage.value(u"leased").toInteger(), storage.value(u"stored").toInteger(),
         storage.value(u"diskFree").toInteger(-1), storage.value(u"retrieved").toInteger(),
         storage.value(u"leases").toInt(), storage.value(u"customers").toInt(),
-        storage.value(u"serveUnfunded").toBool(), amountAt(storage, "keepPrice"), amountAt(storage, "retrievePrice"),
+        storage.value(u"serveUnfunded").toBool(), storage.value(u"servePublic").toBool(), amountAt(storage, "keepPrice"), amountAt(storage, "retrievePrice"),
         storage.value(u"problem").toString() };
     return status;
 }

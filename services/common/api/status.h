@@ -43,6 +43,7 @@ struct StorageStatus {
     int leases = 0;
     int customers = 0; ///< with at least one lease that has not ended
     bool serveUnfunded = false;
+    bool servePublic = false; ///< what the owner gives away may be fetched by anybody, unpaid
     Amount keepPrice; ///< nano per GB and day
     Amount retrievePrice; ///< nano per GB
     QString problem; ///< in words; empty = healthy

@@ -18,6 +18,7 @@ lt::session_params parameters(const QHostAddress& listen, quint16 port, TorrentH
     const QString host = v6 ? u'[' + listen.toString() + u']' : listen.toString();
     pack.set_str(lt::settings_pack::listen_interfaces, (host + u':' + QString::number(port)).toStdString());
     pack.set_str(lt::settings_pack::user_agent, "surplus");
+    pack.set_int(lt::settings_pack::max_retry_port_bind, 0); // another port would be one that nobody was told
     for (const int off : { int(lt::settings_pack::enable_dht), int(lt::settings_pack::enable_lsd),
              int(lt::settings_pack::enable_upnp), int(lt::settings_pack::enable_natpmp) })
         pack.set_bool(off, false);

@@ -36,12 +36,11 @@ public:
         if (auto bytes = next(8))
             target = qFromBigEndian<quint64>(bytes->data());
     }
-    void take(bool& target)
+    void take(PeerMeter::Service& target)
     {
         if (auto bytes = next(1)) {
-            const char value = bytes->front();
-            target = value == 1;
-            m_good = m_good && (value == 0 || value == 1);
+            target = static_cast<PeerMeter::Service>(bytes->front());
+            m_good = m_good && bytes->front() >= 0 && target <= PeerMeter::Service::Closed;
         }
     }
     [[nodiscard]] bool complete() const { return m_good && m_rest.isEmpty(); }
@@ -80,7 +79,7 @@ struct Encoder {
     }
     QByteArray operator()(const PeerMeter& m) const
     {
-        return start(Kind::Meter) + bigEndian(m.retrieved) + bigEndian(m.due) + QByteArray(1, m.waiting ? '\1' : '\0');
+        return start(Kind::Meter) + bigEndian(m.retrieved) + bigEndian(m.due) + QByteArray(1, static_cast<char>(m.service));
     }
 };
 
@@ -129,7 +128,7 @@ std::optional<PeerMessage> decodePeerMessage(QByteArrayView raw)
         PeerMeter m;
         cursor.take(m.retrieved);
         cursor.take(m.due);
-        cursor.take(m.waiting);
+        cursor.take(m.service);
         return finished(cursor, m);
     }
     }

@@ -38,7 +38,9 @@ struct PeerAck {
 struct PeerMeter {
     quint64 retrieved = 0; ///< bytes of this lease that the provider sent, all sessions together
     quint64 due = 0; ///< nano that this lease has cost so far
-    bool waiting = false; ///< service waits for a payment
+    /// Serving, until a voucher comes, or not at all now (paused, or a cap is reached: paying changes nothing).
+    enum class Service : quint8 { Serving, AwaitsPayment, Closed };
+    Service service = Service::Serving;
     bool operator==(const PeerMeter&) const = default;
 };
 

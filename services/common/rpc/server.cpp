@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/rpc/server.h"
 
+#include "services/common/rpc/request.h"
+
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QNetworkRequest>
-#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QTcpServer>
 #include <QWebSocket>
 #include <QWebSocketCorsAuthenticator>
 #include <QWebSocketServer>
@@ -14,18 +17,34 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcRpc, "surplus.rpc")
 
 namespace {
-// The codes of JSON-RPC 2.0, section 5.1; the application's own errors travel as -32000 with their name in data.code.
-constexpr int ParseErrorCode = -32700;
-constexpr int InvalidRequestCode = -32600;
-constexpr int MethodNotFoundCode = -32601;
-constexpr int InvalidParamsCode = -32602;
-constexpr int ApplicationCode = -32000;
-
-QJsonObject errorObject(int code, const Error& error)
+QJsonObject errorObject(RpcCode code, const Error& error)
 {
-    return { { QStringLiteral("code"), code }, { QStringLiteral("message"), error.message },
+    return { { QStringLiteral("code"), static_cast<int>(code) }, { QStringLiteral("message"), error.message },
         { QStringLiteral("data"), QJsonObject { { QStringLiteral("code"), error.code } } } };
 }
+
+/// ::ffff:a.b.c.d and a.b.c.d are the same peer.
+QHostAddress unmapped(const QHostAddress& address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    return isV4 ? QHostAddress(v4) : address;
+}
+
+/// Hands each accepted descriptor on, before Qt has read anything from it.
+class Listener final : public QTcpServer {
+public:
+    explicit Listener(std::function<void(qintptr)> arrive) : m_arrive(std::move(arrive)) { }
+
+protected:
+    void incomingConnection(qintptr descriptor) override { m_arrive(descriptor); }
+
+private:
+    std::function<void(qintptr)> m_arrive;
+};
+
+// A frame has to fit into it whole, with its header.
+constexpr qint64 FrameHeader = 64;
 
 bool isLoopbackHost(QString host)
 {
@@ -37,7 +56,8 @@ bool isLoopbackHost(QString host)
 }
 } // namespace
 
-RpcSession::RpcSession(QWebSocket* socket, RpcServer* server) : QObject(server), m_socket(socket), m_server(server)
+RpcSession::RpcSession(QWebSocket* socket, QTcpSocket* transport, RpcServer* server)
+    : QObject(server), m_socket(socket), m_transport(transport), m_server(server)
 {
     m_socket->setParent(this);
     m_socket->setMaxAllowedIncomingFrameSize(RpcServer::MaxBytesBefore);
@@ -57,16 +77,18 @@ void RpcSession::setRole(Role role)
     if (role == Role::Anyone)
         return;
     m_deadline.stop();
+    if (m_transport)
+        m_transport->setReadBufferSize(RpcServer::MaxBytesAfter + FrameHeader);
     m_socket->setMaxAllowedIncomingFrameSize(RpcServer::MaxBytesAfter);
     m_socket->setMaxAllowedIncomingMessageSize(RpcServer::MaxBytesAfter);
 }
 
-QHostAddress RpcSession::peerAddress() const
+QHostAddress RpcSession::peerAddress() const { return unmapped(m_socket->peerAddress()); }
+
+qint64 RpcSession::queuedBytes() const
 {
-    const QHostAddress address = m_socket->peerAddress();
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    return isV4 ? QHostAddress(v4) : address; // ::ffff:a.b.c.d and a.b.c.d are the same peer
+    const auto* tls = qobject_cast<const QSslSocket*>(m_transport.data());
+    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
 void RpcSession::push(const QString& method, const QJsonObject& params)
@@ -84,7 +106,7 @@ void RpcSession::receive(const QString& message) { m_server->dispatch(*this, mes
 
 void RpcSession::send(const QJsonObject& message)
 {
-    if (m_socket->bytesToWrite() > RpcServer::MaxQueuedBytes) {
+    if (queuedBytes() > RpcServer::MaxQueuedBytes) {
         qCWarning(lcRpc).noquote() << "dropping" << peerAddress().toString() << "which reads too slowly";
         m_socket->abort();
         return;
@@ -96,7 +118,7 @@ void RpcReply::result(const QJsonObject& value) const { finish({ { QStringLitera
 
 void RpcReply::error(const Error& error) const
 {
-    const int code = error.code == QLatin1String("rpc.params") ? InvalidParamsCode : ApplicationCode;
+    const RpcCode code = error.code == QLatin1String("rpc.params") ? RpcCode::InvalidParams : RpcCode::Application;
     finish({ { QStringLiteral("error"), errorObject(code, error) } });
 }
 
@@ -122,19 +144,17 @@ void RpcReply::finish(QJsonObject message) const
 
 RpcServer::RpcServer(const std::optional<TlsIdentity>& tls, QObject* parent)
     : QObject(parent)
+    , m_listener(std::make_unique<Listener>([this](qintptr descriptor) { arrive(descriptor); }))
     , m_server(std::make_unique<QWebSocketServer>(
           QStringLiteral("surplus"), tls ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode))
-    , m_loopback(!tls)
 {
     if (tls) {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(tls->certificate);
-        configuration.setPrivateKey(tls->key);
-        configuration.setProtocol(QSsl::TlsV1_3OrLater);
-        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-        m_server->setSslConfiguration(configuration);
+        m_tls = QSslConfiguration::defaultConfiguration();
+        m_tls->setLocalCertificate(tls->certificate);
+        m_tls->setPrivateKey(tls->key);
+        m_tls->setProtocol(QSsl::TlsV1_3OrLater);
+        m_tls->setPeerVerifyMode(QSslSocket::VerifyNone);
     }
-    m_server->setHandshakeTimeout(AuthenticationMs);
     m_server->setMaxPendingConnections(64);
     // Browsers send Origin, our programs do not: a web page must not be able to talk to a local engine.
     connect(m_server.get(), &QWebSocketServer::originAuthenticationRequired, this,
@@ -162,16 +182,21 @@ QList<MethodSpec> RpcServer::methods() const
 
 Result<quint16> RpcServer::listen(const QHostAddress& address, quint16 port)
 {
-    if (!m_server->listen(address, port))
+    if (!m_listener->listen(address, port))
         return failure(QStringLiteral("rpc.listen"),
             QStringLiteral("Can't listen on %1 port %2: %3. Choose another port in the configuration, or end the program "
-                           "that uses it.").arg(address.toString()).arg(port).arg(m_server->errorString()));
-    return m_server->serverPort();
+                           "that uses it.").arg(address.toString()).arg(port).arg(m_listener->errorString()));
+    return m_listener->serverPort();
 }
 
 void RpcServer::close()
 {
-    m_server->close();
+    m_listener->close();
+    const auto arriving = std::exchange(m_arriving, {});
+    for (const QPointer<QTcpSocket>& socket : arriving) {
+        if (socket)
+            socket->abort();
+    }
     dropSessions();
 }
 
@@ -191,32 +216,66 @@ void RpcServer::broadcast(Role lowest, const QString& method, const QJsonObject&
     }
 }
 
-QString RpcServer::refusal(const QWebSocket& socket) const
+QString RpcServer::refusal(const QHostAddress& address) const
 {
-    if (m_loopback) {
-        const QString host = QString::fromLatin1(socket.request().rawHeader("Host"));
-        if (!socket.peerAddress().isLoopback() || !isLoopbackHost(host))
-            return QStringLiteral("this API is for programs on this computer");
-    }
-    if (m_sessions.size() >= MaxSessions)
+    if (m_sessions.size() + m_arriving.size() >= MaxSessions)
         return QStringLiteral("too many connections");
-    const auto waiting = std::count_if(m_sessions.begin(), m_sessions.end(), [&](const RpcSession* other) {
-        return other->role() == Role::Anyone && other->m_socket->peerAddress() == socket.peerAddress();
+    qsizetype waiting = std::count_if(m_sessions.begin(), m_sessions.end(),
+        [&](const RpcSession* other) { return other->role() == Role::Anyone && other->peerAddress() == address; });
+    for (auto it = m_arriving.begin(); it != m_arriving.end(); ++it)
+        waiting += it.key().first == address ? 1 : 0;
+    return waiting >= MaxUnauthenticatedPerAddress ? QStringLiteral("too many connections that have not authenticated") : QString();
+}
+
+void RpcServer::arrive(qintptr descriptor)
+{
+    // Qt would buffer what an unknown peer sends without a bound and wait for its handshake without counting it.
+    auto* tls = m_tls ? new QSslSocket(this) : nullptr;
+    auto* socket = tls ? tls : new QTcpSocket(this);
+    socket->setReadBufferSize(MaxBytesBefore + FrameHeader);
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    if (!socket->setSocketDescriptor(descriptor)) {
+        socket->deleteLater();
+        return;
+    }
+    const QHostAddress address = unmapped(socket->peerAddress());
+    if (!refusal(address).isEmpty() || (!m_tls && !address.isLoopback())) {
+        socket->abort();
+        socket->deleteLater();
+        return;
+    }
+    const Arrival arrival { address, socket->peerPort() };
+    m_arriving.insert(arrival, socket);
+    connect(socket, &QTcpSocket::disconnected, this, [this, arrival] { m_arriving.remove(arrival); });
+    QTimer::singleShot(AuthenticationMs, socket, [this, arrival, socket] {
+        if (m_arriving.value(arrival) == socket)
+            socket->abort();
     });
-    if (waiting >= MaxUnauthenticatedPerAddress)
-        return QStringLiteral("too many connections that have not authenticated");
-    return {};
+    if (!tls) {
+        m_server->handleConnection(socket);
+        return;
+    }
+    connect(tls, &QSslSocket::encrypted, this, [this, tls] { m_server->handleConnection(tls); });
+    connect(tls, &QSslSocket::errorOccurred, tls, [tls] { tls->abort(); });
+    tls->setSslConfiguration(*m_tls);
+    tls->startServerEncryption();
+}
+
+bool RpcServer::isForHere(const QWebSocket& socket) const
+{
+    return m_tls || isLoopbackHost(QString::fromLatin1(socket.request().rawHeader("Host")));
 }
 
 void RpcServer::accept()
 {
     while (QWebSocket* socket = m_server->nextPendingConnection()) {
-        if (const QString reason = refusal(*socket); !reason.isEmpty()) {
+        const auto transport = m_arriving.take({ unmapped(socket->peerAddress()), socket->peerPort() });
+        if (!transport || !isForHere(*socket)) {
             connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
-            socket->close(QWebSocketProtocol::CloseCodePolicyViolated, reason);
+            socket->close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("this API is for programs on this computer"));
             continue;
         }
-        auto* session = new RpcSession(socket, this);
+        auto* session = new RpcSession(socket, transport, this);
         m_sessions.append(session);
         connect(session, &RpcSession::ended, this, [this, session] {
             m_sessions.removeOne(session);
@@ -228,50 +287,45 @@ void RpcServer::accept()
 
 void RpcServer::dispatch(RpcSession& session, const QString& message)
 {
-    const auto refuse = [&](int code, const QJsonValue& id, const QString& name, const QString& text) {
+    const auto refuse = [&](RpcCode code, const QJsonValue& id, const Error& error) {
         session.send({ { QStringLiteral("jsonrpc"), QStringLiteral("2.0") },
             { QStringLiteral("id"), id.isUndefined() ? QJsonValue(QJsonValue::Null) : id },
-            { QStringLiteral("error"), errorObject(code, { name, text }) } });
+            { QStringLiteral("error"), errorObject(code, error) } });
     };
-    QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(message.toUtf8(), &parseError);
-    if (parseError.error != QJsonParseError::NoError) {
-        refuse(ParseErrorCode, {}, QStringLiteral("rpc.parse"), QStringLiteral("Not JSON: %1.").arg(parseError.errorString()));
+    // Each may cost a signature: nobody needs many before it has proved who it is.
+    if (session.role() == Role::Anyone && ++session.m_begun > MaxRequestsBefore) {
+        session.disconnectPeer(QStringLiteral("too many requests before authentication"));
         return;
     }
-    const QJsonObject request = document.object();
-    const QJsonValue id = request.value(u"id");
-    const QJsonValue params = request.value(u"params");
-    const bool idIsFine = id.isUndefined() || id.isString() || id.isDouble();
-    if (!document.isObject() || request.value(u"jsonrpc") != QLatin1String("2.0") || !request.value(u"method").isString()
-        || !idIsFine || !(params.isUndefined() || params.isObject())) {
-        refuse(InvalidRequestCode, idIsFine ? id : QJsonValue(QJsonValue::Undefined), QStringLiteral("rpc.request"),
-            QStringLiteral("Not a JSON-RPC 2.0 request with named parameters; batches are not accepted."));
+    const auto request = parseRequest(message.toUtf8());
+    if (!request) {
+        refuse(request.error().code, request.error().id, request.error().error);
         return;
     }
-    const QString name = request.value(u"method").toString();
-    const auto method = m_methods.constFind(name);
+    const auto method = m_methods.constFind(request->method);
     // Whoever may not call a method is not told whether it exists.
     if (method == m_methods.constEnd() || session.role() < method->spec.lowest) {
         const bool hidden = session.role() == Role::Anyone || method == m_methods.constEnd();
-        refuse(MethodNotFoundCode, id, hidden ? QStringLiteral("rpc.method") : QStringLiteral("rpc.role"),
-            hidden ? QStringLiteral("No method \"%1\" for you here.").arg(name.left(60))
-                   : QStringLiteral("%1 needs the role %2; this connection has %3.")
-                         .arg(name, roleName(method->spec.lowest), roleName(session.role())));
+        refuse(RpcCode::MethodNotFound, request->id,
+            hidden ? Error { QStringLiteral("rpc.method"), QStringLiteral("No method \"%1\" for you here.").arg(request->method.left(60)) }
+                   : Error { QStringLiteral("rpc.role"),
+                         QStringLiteral("%1 needs the role %2; this connection has %3.")
+                             .arg(request->method, roleName(method->spec.lowest), roleName(session.role())) });
         return;
     }
     if (session.m_pending >= MaxPendingPerSession) {
-        refuse(ApplicationCode, id, QStringLiteral("rpc.busy"),
-            QStringLiteral("Too many requests are waiting on this connection. Wait for their answers."));
+        refuse(RpcCode::Application, request->id,
+            { QStringLiteral("rpc.busy"),
+                QStringLiteral("Too many requests are waiting on this connection. Wait for their answers.") });
         return;
     }
     ++session.m_pending;
-    const RpcReply reply(&session, id);
-    if (auto checked = checkParams(method->spec, params.toObject()); !checked) {
+    const RpcReply reply(&session, request->id);
+    if (auto checked = checkParams(method->spec, request->params); !checked) {
         reply.error(checked.error());
         return;
     }
-    method->handler(session, params.toObject(), reply);
+    method->handler(session, request->params, reply);
 }
 
 } // namespace surplus

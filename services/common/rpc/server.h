@@ -8,11 +8,14 @@
 #include <QHostAddress>
 #include <QObject>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QTimer>
 #include <any>
 #include <functional>
 #include <memory>
 
+class QTcpServer;
+class QTcpSocket;
 class QWebSocket;
 class QWebSocketServer;
 
@@ -41,14 +44,17 @@ Q_SIGNALS:
 private:
     friend class RpcServer;
     friend class RpcReply;
-    RpcSession(QWebSocket* socket, RpcServer* server);
+    RpcSession(QWebSocket* socket, QTcpSocket* transport, RpcServer* server);
     void receive(const QString& message);
     void send(const QJsonObject& message);
+    [[nodiscard]] qint64 queuedBytes() const;
 
     QWebSocket* m_socket;
+    QPointer<QTcpSocket> m_transport; ///< beneath it: knows what TLS has not sent yet
     RpcServer* m_server;
     Role m_role = Role::Anyone;
     int m_pending = 0;
+    int m_begun = 0; ///< requests before authentication
     QTimer m_deadline;
 };
 
@@ -92,7 +98,8 @@ public:
     static constexpr qint64 MaxBytesAfter = 1024 * 1024;
     static constexpr qint64 MaxQueuedBytes = 4 * 1024 * 1024;
     static constexpr int AuthenticationMs = 5000;
-    static constexpr int MaxUnauthenticatedPerAddress = 8;
+    static constexpr int MaxUnauthenticatedPerAddress = 8; ///< those in a TLS or WebSocket handshake count
+    static constexpr int MaxRequestsBefore = 16; ///< on one connection
     static constexpr int MaxPendingPerSession = 64;
     static constexpr int MaxSessions = 1000;
 
@@ -105,14 +112,21 @@ private:
         MethodSpec spec;
         RpcHandler handler;
     };
+    /// A connection that is in its TLS or WebSocket handshake.
+    using Arrival = QPair<QHostAddress, quint16>;
+    void arrive(qintptr descriptor);
     void accept();
     void dispatch(RpcSession& session, const QString& message);
-    [[nodiscard]] QString refusal(const QWebSocket& socket) const;
+    /// Why a connection from `address` can't be taken; empty if it can.
+    [[nodiscard]] QString refusal(const QHostAddress& address) const;
+    [[nodiscard]] bool isForHere(const QWebSocket& socket) const;
 
+    std::unique_ptr<QTcpServer> m_listener;
     std::unique_ptr<QWebSocketServer> m_server;
-    bool m_loopback;
+    std::optional<QSslConfiguration> m_tls; ///< absent: loopback only
     QHash<QString, Method> m_methods;
     QList<QString> m_order;
+    QHash<Arrival, QPointer<QTcpSocket>> m_arriving;
     QList<RpcSession*> m_sessions;
 };
 

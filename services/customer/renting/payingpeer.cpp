@@ -73,7 +73,10 @@ public:
 
     void tick() override
     {
-        if (m_meter.waiting && m_account->isSettled())
+        // More than once: an acknowledgement and the meter after it may come apart.
+        const bool awaits = m_meter.service == PeerMeter::Service::AwaitsPayment && m_account->isSettled();
+        m_awaited = awaits ? m_awaited + 1 : 0;
+        if (m_awaited >= 2)
             m_account->acceptCount(static_cast<qint64>(m_meter.retrieved));
         payIfDue(1);
     }
@@ -113,6 +116,7 @@ private:
     int m_remoteId = 0;
     bool m_proved = false;
     PeerMeter m_meter;
+    int m_awaited = 0; ///< ticks that it has waited though all is paid
 };
 
 class PayingTorrent final : public lt::torrent_plugin {
@@ -175,7 +179,11 @@ Amount FetchAccount::dueFor(qint64 bytes) const
     return retrieve && keep ? retrieve->plus(*keep).value_or(m_file.paid) : m_file.paid;
 }
 
-Amount FetchAccount::due() const { return dueFor(receivedInAll() + m_extra); }
+Amount FetchAccount::due() const
+{
+    const qint64 left = std::max<qint64>(0, m_file.seal.sealedSize - m_received);
+    return dueFor(receivedInAll() + m_extra + std::min<qint64>(m_ahead, left));
+}
 
 void FetchAccount::payIfDue(qint64 atLeast, std::function<void(const Voucher&)> send)
 {
@@ -195,8 +203,10 @@ void FetchAccount::acceptCount(qint64 providersCount)
 {
     const qint64 own = receivedInAll();
     const qint64 gap = providersCount - own;
-    if (gap > 0)
+    if (gap > m_extra)
         m_extra = std::min(gap, DisputedBytes + own / 50);
+    else
+        m_ahead = VoucherBytes;
 }
 
 void FetchAccount::acknowledged(const U256& cumulative)

@@ -35,7 +35,8 @@ public:
     void refusePiece() { m_damaged = true; }
     /// Makes a voucher over what is due if at least `atLeast` bytes' worth is unpaid; `send` gets it on the network thread.
     void payIfDue(qint64 atLeast, std::function<void(const Voucher&)> send);
-    /// The provider waits and counts more than we do: bytes that were lost on an abrupt close. Paid within bounds.
+    /// The provider waits though all is paid. It counts more than we do: bytes that were lost on an abrupt close, paid
+    /// within bounds. Or it serves nobody new from this network on credit: then one step is paid ahead.
     void acceptCount(qint64 providersCount);
     void acknowledged(const U256& cumulative);
 
@@ -58,6 +59,7 @@ private:
     lt::io_context& m_io;
     std::atomic<qint64> m_received = 0; ///< in this fetch
     std::atomic<qint64> m_extra = 0; ///< bytes of the provider's count accepted on top of ours
+    std::atomic<qint64> m_ahead = 0; ///< bytes paid before they come
     std::atomic<qint64> m_asked = 0; ///< nano that a voucher was asked for
     std::atomic<qint64> m_acknowledged = 0; ///< nano of this lease that the provider holds
     std::atomic<bool> m_damaged = false;

@@ -107,8 +107,12 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, int
     const auto port = openContent(**session, file);
     if (!port)
         return tl::unexpected(port.error());
-    const auto stored = [&] {
+    const auto stored = [&]() -> Result<bool> {
         const auto status = (*session)->call(QStringLiteral("lease.status"), { { QStringLiteral("lease"), file.lease.id.hex() } });
+        if (const QString problem = status ? status->value(u"problem").toString() : QString(); !problem.isEmpty())
+            return failure(QStringLiteral("fill.disk"),
+                QStringLiteral("The provider can't write %1 to its disk (%2). Nothing was paid; try another provider, or later.")
+                    .arg(file.name, problem));
         return status && status->value(u"state") == QLatin1String("stored");
     };
     if (auto filled = fillLease(**session, file, work.path(), *port, stored, timeoutMs); !filled)

@@ -69,7 +69,7 @@ Result<QByteArray> makeTorrent(const QString& dir, const QString& file)
 }
 
 Result<void> fillLease(ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port,
-    const std::function<bool()>& stored, int timeoutMs)
+    const std::function<Result<bool>()>& stored, int timeoutMs)
 {
     // libtorrent dials from the address it listens on: the one that the market session uses.
     TorrentHost host(session.localAddress(), 0, TorrentHost::Dials::Yes);
@@ -87,7 +87,10 @@ Result<void> fillLease(ProviderSession& session, const StoredFile& file, const Q
         else
             sinceConnected.restart();
         pause(200);
-        if (stored())
+        const auto done = stored();
+        if (!done)
+            return tl::unexpected(done.error());
+        if (*done)
             return {};
     }
     if (sinceConnected.elapsed() >= UnconnectedMs)
@@ -110,6 +113,12 @@ Result<void> fetchContent(
     while (sinceProgress.elapsed() < limits.stallMs) {
         const lt::torrent_status status = handle.status();
         finished = status.is_seeding;
+        if (status.errc) {
+            account->stop();
+            return failure(QStringLiteral("fetch.disk"),
+                QStringLiteral("What came of %1 can't be written to %2: %3. Make room and run it again; what came is kept.")
+                    .arg(file.name, dir, QString::fromStdString(status.errc.message())));
+        }
         const bool checking = status.state == lt::torrent_status::checking_files
             || status.state == lt::torrent_status::checking_resume_data;
         if (finished && account->isSettled())

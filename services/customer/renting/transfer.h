@@ -19,7 +19,7 @@ struct FetchLimits {
 
 /// Dials the provider, proves who we are and seeds the content until `stored` says true (asked about once a second) or `timeoutMs` passed.
 [[nodiscard]] Result<void> fillLease(ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port,
-    const std::function<bool()>& stored, int timeoutMs);
+    const std::function<Result<bool>()>& stored, int timeoutMs);
 
 /// Dials the provider, proves who we are, fetches the content into `dir` and pays for what arrived with vouchers, one for
 /// about each MiB and one for the rest. Every piece's hash is verified before the call returns.

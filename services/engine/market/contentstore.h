@@ -25,8 +25,11 @@ public:
     [[nodiscard]] virtual Result<void> admit(qint64 size) const = 0;
     /// Loads the content and lets `peer` fill or fetch it. The answer is the port of the BitTorrent listener.
     virtual void open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done) = 0;
-    /// From 0 to 1.
-    [[nodiscard]] virtual double progress(const LeaseRecord& lease) const = 0;
+    struct Progress {
+        double part = 0; ///< from 0 to 1
+        QString problem; ///< why it does not go on, in the system's words; empty if it does
+    };
+    [[nodiscard]] virtual Progress progress(const LeaseRecord& lease) const = 0;
     virtual void remove(const LeaseRecord& lease) = 0;
     /// Reads blocks of 16 KiB by number, off the main thread. Fails with "storage.read" or "storage.paused".
     virtual void readBlocks(

@@ -6,7 +6,6 @@
 #include <QLoggingCategory>
 #include <QSet>
 #include <algorithm>
-#include <chrono>
 #include <future>
 #include <limits>
 
@@ -15,10 +14,7 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcLedger, "surplus.ledger")
 
 namespace {
-constexpr qint64 DailyGrace = 1024 * 1024; // bytes forgiven a day, MONEY.md "Serving on credit"
 constexpr qint64 DayMs = SecondsPerDay * 1000;
-constexpr qsizetype MaxWaitingVouchers = 20'000;
-constexpr qsizetype MaxAccounts = 20'000;
 constexpr qint64 ArchiveMs = 30 * DayMs;
 
 template <typename T> T take(const Statement& row, int column) { return T::fromRaw(row.blob(column)).value_or(T()); }
@@ -61,6 +57,10 @@ QList<Migration> Ledger::migrations()
             retrieved INTEGER NOT NULL, kept_seconds INTEGER NOT NULL, paid_keep INTEGER NOT NULL,
             paid_retrieve INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE torrents(lease BLOB PRIMARY KEY, torrent BLOB NOT NULL);
+    )" },
+        { 3, R"(
+        ALTER TABLE accounts ADD COLUMN closed_due INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE accounts ADD COLUMN closed_retrieved INTEGER NOT NULL DEFAULT 0;
     )" } };
 }
 
@@ -103,7 +103,7 @@ void Ledger::load(Database& db)
 {
     QHash<qint64, Address> byId;
     Statement accounts = db.prepare("SELECT id, chequebook, issuer, salt, network, prepaid, recovered, forgiven_paid, "
-                                    "forgiven_today, today FROM accounts");
+                                    "forgiven_today, today, closed_due, closed_retrieved FROM accounts");
     while (accounts.step()) {
         Account account;
         account.id = accounts.integer(0);
@@ -116,6 +116,8 @@ void Ledger::load(Database& db)
         account.forgivenOfPaid = accounts.integer(7);
         account.forgivenToday = accounts.integer(8);
         account.today = accounts.integer(9);
+        account.closedDue = Amount::fromNano(accounts.integer(10));
+        account.closedRetrieved = accounts.integer(11);
         byId.insert(account.id, account.chequebook);
         m_accounts.insert(account.chequebook, account);
     }
@@ -150,7 +152,7 @@ void Ledger::load(Database& db)
         lease.keptSeconds = leases.integer(13);
         lease.paidKeep = Amount::fromNano(leases.integer(14));
         lease.paidRetrieve = Amount::fromNano(leases.integer(15));
-        m_leases.insert(lease.id, lease);
+        putLease(lease);
     }
     for (Account& account : m_accounts)
         recomputeDue(account);
@@ -190,252 +192,47 @@ AccountView Ledger::view(const Account& account) const
     return view;
 }
 
-void Ledger::openAccount(
-    const Address& issuer, const Hash32& salt, const QString& network, std::function<void(Result<AccountView>)> done)
+Result<AccountView> Ledger::openAccount(const Address& issuer, const Hash32& salt, const QString& network)
 {
     const Address chequebook = m_chain.chequebookOf(issuer, salt);
-    const bool posted = m_store.post([=, this](Database& db) {
-        Account account;
-        bool full = false;
-        {
-            const std::lock_guard lock(m_mutex);
-            account = m_accounts.value(chequebook);
-            full = account.id == 0 && m_accounts.size() >= MaxAccounts;
-        }
-        if (full) {
-            done(failure(QStringLiteral("market.full"), QStringLiteral("This machine takes no further customers.")));
-            return;
-        }
-        account.chequebook = chequebook;
-        account.issuer = issuer;
-        account.salt = salt;
-        account.network = network;
-        auto written = db.transact([&] {
-            if (account.id == 0) {
-                db.prepare("INSERT INTO accounts(chequebook, issuer, salt, network, prepaid, recovered, forgiven_paid, "
-                           "forgiven_today, today) VALUES(?,?,?,?,0,0,0,0,0)")
-                    .bind(chequebook.raw(), issuer.raw(), salt.raw(), network).run();
-                account.id = db.lastInsertId();
-            } else {
-                db.prepare("UPDATE accounts SET network=? WHERE id=?").bind(network, account.id).run();
-            }
-        });
-        Result<AccountView> outcome;
-        if (written) {
-            const std::lock_guard lock(m_mutex);
-            Account& held = m_accounts[chequebook];
-            if (held.id == 0)
-                held = account;
-            held.network = network;
-            outcome = view(held);
-        } else {
-            outcome = tl::unexpected(written.error());
-        }
-        done(outcome);
-    });
-    if (!posted)
-        done(failure(QStringLiteral("ledger.busy"), QStringLiteral("Too much is waiting to be written. Try again.")));
+    const std::lock_guard lock(m_mutex);
+    auto account = m_accounts.find(chequebook);
+    if (account == m_accounts.end()) {
+        if (m_exposure.total().accounts >= MaxAccounts || m_exposure.of(network).accounts >= MaxAccountsPerNetwork)
+            return failure(QStringLiteral("market.full"), QStringLiteral("This machine takes no further customers from your network now."));
+        if (m_accounts.size() - m_exposure.total().accounts >= MaxGuests)
+            dropOldestGuest();
+        Account guest;
+        guest.chequebook = chequebook;
+        guest.issuer = issuer;
+        guest.salt = salt;
+        account = m_accounts.insert(chequebook, guest);
+    }
+    account->seen = ++m_hellos;
+    account->network = network;
+    m_exposure.update(*account);
+    return view(*account);
 }
 
-void Ledger::submit(const Voucher& voucher, const std::optional<LeaseId>& lease, bool first,
-    std::function<void(Result<VoucherOutcome>)> done)
+void Ledger::dropOldestGuest()
 {
-    bool post = false;
-    bool full = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        full = m_submissions.size() >= MaxWaitingVouchers;
-        if (!full) {
-            m_submissions.append({ voucher, lease, first, done });
-            post = !std::exchange(m_commitPosted, true);
-        }
+    auto oldest = m_accounts.end();
+    for (auto it = m_accounts.begin(); it != m_accounts.end(); ++it) {
+        if (it->id == 0 && (oldest == m_accounts.end() || it->seen < oldest->seen))
+            oldest = it;
     }
-    if (full)
-        done(failure(QStringLiteral("ledger.busy"), QStringLiteral("Too many vouchers are waiting. Try again.")));
-    else if (post && !m_store.post([this](Database& db) { commitSubmissions(db); })) {
-        const std::lock_guard lock(m_mutex);
-        m_commitPosted = false; // the next one, or the next flush, posts again
-    }
-}
-
-Result<Amount> Ledger::check(const Voucher& voucher, const Account* account) const
-{
-    const auto refuse = [](const QString& code, const QString& text) { return failure(code, text); };
-    if (voucher.machine != m_machine)
-        return refuse(QStringLiteral("voucher.machine"), QStringLiteral("The voucher is for another machine."));
-    if (voucher.beneficiary != m_beneficiary)
-        return refuse(QStringLiteral("voucher.beneficiary"),
-            QStringLiteral("The voucher pays another address. Open a new session to learn the present one."));
-    if (!account)
-        return refuse(QStringLiteral("voucher.chequebook"),
-            QStringLiteral("No session named this chequebook. Begin with a hello that carries its salt."));
-    const auto nano = m_chain.toNano(voucher.cumulative);
-    if (!nano)
-        return refuse(QStringLiteral("voucher.amount"),
-            QStringLiteral("The voucher's amount is no whole number of nano-tokens, or too large to be true."));
-    const auto signer = recoverSigner(voucher.digest(m_chain.chainId), voucher.signature);
-    if (!signer || addressOf(*signer) != account->issuer)
-        return refuse(QStringLiteral("voucher.signature"),
-            QStringLiteral("The voucher is not signed by the chequebook's issuer for this chain."));
-    return *nano;
-}
-
-QList<Ledger::Entry> Ledger::attribute(Account& account, QHash<LeaseId, LeaseRecord>& leases,
-    const std::optional<LeaseId>& preferred, Amount increment, bool first) const
-{
-    QList<LeaseRecord*> order;
-    for (LeaseRecord& lease : leases) {
-        if (lease.chequebook == account.chequebook)
-            order.append(&lease);
-    }
-    std::sort(order.begin(), order.end(), [&](const LeaseRecord* a, const LeaseRecord* b) {
-        const bool aFirst = preferred == a->id;
-        const bool bFirst = preferred == b->id;
-        return aFirst != bFirst ? aFirst : std::pair(a->created, a->id) < std::pair(b->created, b->id);
-    });
-    QList<Entry> entries;
-    qint64 prepaid = account.prepaid.nano();
-    qint64 left = increment.nano();
-    const auto pay = [&](const LeaseRecord& lease, Amount due, Amount& paid, const QString& kind) {
-        qint64 open = std::max<qint64>(0, due.nano() - paid.nano());
-        const qint64 fromPrepaid = std::min(open, prepaid); // it stands in the rows already
-        prepaid -= fromPrepaid;
-        open -= fromPrepaid;
-        const qint64 now = std::min(open, left);
-        left -= now;
-        paid = Amount::fromNano(paid.nano() + fromPrepaid + now);
-        if (now > 0)
-            entries.append({ lease.id.raw(), kind, Amount::fromNano(now), true });
-    };
-    for (LeaseRecord* lease : order) {
-        pay(*lease, lease->dueKeep(), lease->paidKeep, QStringLiteral("keep"));
-        pay(*lease, lease->dueRetrieve(), lease->paidRetrieve, QStringLiteral("retrieve"));
-    }
-    if (left > 0 && first) {
-        account.recovered = Amount::fromNano(account.recovered.nano() + left);
-        entries.append({ QByteArray(), QStringLiteral("recovered"), Amount::fromNano(left), false });
-    } else if (left > 0) {
-        prepaid += left;
-        entries.append({ QByteArray(), QStringLiteral("prepaid"), Amount::fromNano(left), true });
-    }
-    account.prepaid = Amount::fromNano(prepaid);
-    return entries;
-}
-
-void Ledger::commitSubmissions(Database& db)
-{
-    QList<Submission> submissions;
-    QHash<Address, Account> accounts; // copies of those touched
-    QHash<LeaseId, LeaseRecord> leases;
-    Address beneficiary;
-    {
-        const std::lock_guard lock(m_mutex);
-        submissions = std::exchange(m_submissions, {});
-        m_commitPosted = false;
-        beneficiary = m_beneficiary;
-        for (const Submission& submission : std::as_const(submissions)) {
-            const auto account = m_accounts.constFind(submission.voucher.chequebook);
-            if (account != m_accounts.constEnd())
-                accounts.insert(account->chequebook, *account);
-        }
-        for (const LeaseRecord& lease : std::as_const(m_leases)) {
-            if (accounts.contains(lease.chequebook))
-                leases.insert(lease.id, lease);
-        }
-    }
-    if (submissions.isEmpty())
+    if (oldest == m_accounts.end())
         return;
-    ++m_commits;
-    QList<Result<VoucherOutcome>> outcomes(submissions.size());
-    qint64 lastEntry = 0;
-    const UtcMs now = m_clock.now();
-    auto committed = db.transact([&] {
-        Statement insertEntry = db.prepare(
-            "INSERT INTO entries(channel, at, resource, subject, kind, nano) VALUES(?,?,'storage',?,?,?)");
-        for (qsizetype i = 0; i < submissions.size(); ++i) {
-            const Submission& submission = submissions[i];
-            const auto found = accounts.find(submission.voucher.chequebook);
-            Account* account = found == accounts.end() ? nullptr : &*found;
-            const Result<Amount> amount = check(submission.voucher, account);
-            if (!amount) {
-                outcomes[i] = tl::unexpected(amount.error());
-                continue;
-            }
-            Channel channel = account->channels.value(beneficiary);
-            if (*amount <= channel.accepted) {
-                outcomes[i] = VoucherOutcome {}; // valid and not higher: changes nothing
-                continue;
-            }
-            const Amount increment = *amount->minus(channel.accepted);
-            const auto total = account->accepted.plus(increment);
-            const auto recovered = account->recovered.plus(increment);
-            if (!total || !recovered || !account->prepaid.plus(increment)) {
-                outcomes[i] = failure(QStringLiteral("voucher.amount"), QStringLiteral("The voucher's amount overflows the account."));
-                continue;
-            }
-            channel.highest = submission.voucher;
-            channel.accepted = *amount;
-            account->accepted = *total;
-            const QByteArray cumulative = toBigEndian32(submission.voucher.cumulative);
-            const QByteArray signature = submission.voucher.signature.raw();
-            if (channel.id == 0) {
-                db.prepare("INSERT INTO channels(account, beneficiary, cumulative, signature, accepted, updated) "
-                           "VALUES(?,?,?,?,?,?)")
-                    .bind(account->id, beneficiary.raw(), cumulative, signature, amount->nano(), now).run();
-                channel.id = db.lastInsertId();
-            } else {
-                db.prepare("UPDATE channels SET cumulative=?, signature=?, accepted=?, updated=? WHERE id=?")
-                    .bind(cumulative, signature, amount->nano(), now, channel.id).run();
-            }
-            db.prepare("INSERT INTO vouchers(channel, cumulative, signature, at) VALUES(?,?,?,?)")
-                .bind(channel.id, cumulative, signature, now).run();
-            account->channels.insert(beneficiary, channel);
-            for (const Entry& entry : attribute(*account, leases, submission.lease, increment, submission.first)) {
-                insertEntry.bind(channel.id, entry.dated ? std::optional<qint64>(now) : std::nullopt, entry.lease,
-                    entry.kind, entry.amount.nano()).run();
-                lastEntry = db.lastInsertId();
-            }
-            outcomes[i] = VoucherOutcome { true, {} };
-        }
-        for (const Account& account : std::as_const(accounts))
-            writeAccount(db, account);
-        for (const LeaseRecord& lease : std::as_const(leases))
-            writeLease(db, lease);
-    });
-    if (const int delay = m_commitDelay; delay > 0)
-        std::this_thread::sleep_for(std::chrono::milliseconds(delay));
-    {
-        const std::lock_guard lock(m_mutex);
-        if (committed) {
-            for (const LeaseRecord& lease : std::as_const(leases)) {
-                // Metering went on meanwhile: take over only what this commit decided.
-                if (const auto held = m_leases.find(lease.id); held != m_leases.end()) {
-                    held->paidKeep = lease.paidKeep;
-                    held->paidRetrieve = lease.paidRetrieve;
-                    if (held->retrieved == lease.retrieved && held->keptSeconds == lease.keptSeconds)
-                        m_dirty.remove(lease.id);
-                }
-            }
-            for (const Account& account : std::as_const(accounts)) {
-                Account& held = m_accounts[account.chequebook];
-                held.channels = account.channels;
-                held.accepted = account.accepted;
-                held.prepaid = account.prepaid;
-                held.recovered = account.recovered;
-            }
-            m_lastEntry = std::max(m_lastEntry, lastEntry);
-        }
-        for (qsizetype i = 0; i < submissions.size(); ++i) {
-            if (!committed)
-                outcomes[i] = tl::unexpected(committed.error());
-            else if (outcomes[i])
-                outcomes[i]->account = view(m_accounts[submissions[i].voucher.chequebook]);
-        }
-    }
-    if (!committed)
-        qCWarning(lcLedger).noquote() << "vouchers could not be written down:" << committed.error().message;
-    for (qsizetype i = 0; i < submissions.size(); ++i)
-        submissions[i].done(outcomes[i]);
+    m_exposure.remove(oldest->chequebook);
+    m_accounts.erase(oldest);
+}
+
+void Ledger::putLease(const LeaseRecord& lease)
+{
+    m_leases.insert(lease.id, lease);
+    m_accounts[lease.chequebook].leases.append(lease.id);
+    if (lease.state != LeaseState::Closed)
+        m_byContent.insert(lease.content, lease.id);
 }
 
 void Ledger::writeLease(Database& db, const LeaseRecord& lease)
@@ -446,17 +243,38 @@ void Ledger::writeLease(Database& db, const LeaseRecord& lease)
             lease.retrieved, lease.keptSeconds, lease.paidKeep.nano(), lease.paidRetrieve.nano(), lease.id.raw()).run();
 }
 
-void Ledger::writeAccount(Database& db, const Account& account)
+void Ledger::writeAccount(Database& db, Account& account)
 {
-    db.prepare("UPDATE accounts SET prepaid=?, recovered=?, forgiven_paid=?, forgiven_today=?, today=? WHERE id=?")
-        .bind(account.prepaid.nano(), account.recovered.nano(), account.forgivenOfPaid, account.forgivenToday,
-            account.today, account.id).run();
+    if (account.id == 0) {
+        db.prepare("INSERT INTO accounts(chequebook, issuer, salt, network, prepaid, recovered, forgiven_paid, "
+                   "forgiven_today, today) VALUES(?,?,?,'',0,0,0,0,0)")
+            .bind(account.chequebook.raw(), account.issuer.raw(), account.salt.raw()).run();
+        account.id = db.lastInsertId();
+    }
+    db.prepare("UPDATE accounts SET network=?, prepaid=?, recovered=?, forgiven_paid=?, forgiven_today=?, today=?, "
+               "closed_due=?, closed_retrieved=? WHERE id=?")
+        .bind(account.network, account.prepaid.nano(), account.recovered.nano(), account.forgivenOfPaid,
+            account.forgivenToday, account.today, account.closedDue.nano(), account.closedRetrieved, account.id).run();
 }
 
 void Ledger::addLease(const LeaseRecord& lease, const QByteArray& torrent, std::function<void(Result<void>)> done)
 {
     const bool posted = m_store.post([=, this](Database& db) {
+        std::optional<Account> account;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (const auto held = m_accounts.constFind(lease.chequebook); held != m_accounts.constEnd())
+                account = *held;
+        }
+        if (!account || account->leases.size() >= MaxLeasesPerAccount) {
+            done(failure(QStringLiteral("market.full"),
+                account ? QStringLiteral("You hold as many leases here as one customer may.")
+                        : QStringLiteral("Your session is too old. Open a new one.")));
+            return;
+        }
         auto written = db.transact([&] {
+            if (account->id == 0)
+                writeAccount(db, *account);
             db.prepare("INSERT INTO leases VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
                 .bind(lease.id.raw(), lease.chequebook.raw(), lease.customer.raw(), lease.content.raw(), lease.file,
                     lease.size, static_cast<int>(lease.state), lease.created, lease.start, lease.end,
@@ -466,7 +284,12 @@ void Ledger::addLease(const LeaseRecord& lease, const QByteArray& torrent, std::
         });
         if (written) {
             const std::lock_guard lock(m_mutex);
-            m_leases.insert(lease.id, lease);
+            auto held = m_accounts.find(lease.chequebook);
+            if (held == m_accounts.end()) // a guest that had to make room meanwhile
+                held = m_accounts.insert(lease.chequebook, *account);
+            held->id = account->id;
+            putLease(lease);
+            m_exposure.update(*held);
         }
         done(written);
     });
@@ -478,27 +301,27 @@ void Ledger::updateLease(
     const LeaseId& id, std::function<void(LeaseRecord&)> change, std::function<void(Result<void>)> done)
 {
     const bool posted = m_store.post([=, this](Database& db) {
-        LeaseRecord lease;
-        {
-            const std::lock_guard lock(m_mutex);
-            const auto held = m_leases.find(id);
-            if (held == m_leases.end()) {
-                lease.size = -1;
-            } else {
-                change(*held);
-                lease = *held;
-                recomputeDue(m_accounts[lease.chequebook]);
-            }
-        }
-        if (lease.size < 0) {
+        std::optional<LeaseRecord> changed = lease(id);
+        if (!changed) {
             done(failure(QStringLiteral("lease.unknown"), QStringLiteral("No such lease.")));
             return;
         }
-        done(db.transact([&] {
-            writeLease(db, lease);
-            if (lease.state == LeaseState::Closed)
-                db.prepare("DELETE FROM torrents WHERE lease=?").bind(lease.id.raw()).run();
-        }));
+        change(*changed);
+        auto written = db.transact([&] {
+            writeLease(db, *changed);
+            if (changed->state == LeaseState::Closed)
+                db.prepare("DELETE FROM torrents WHERE lease=?").bind(id.raw()).run();
+        });
+        if (written) {
+            const std::lock_guard lock(m_mutex);
+            if (const auto held = m_leases.find(id); held != m_leases.end()) {
+                change(*held); // metering went on meanwhile
+                if (held->state == LeaseState::Closed && m_byContent.value(held->content) == id)
+                    m_byContent.remove(held->content);
+                recomputeDue(m_accounts[held->chequebook]);
+            }
+        }
+        done(written);
     });
     if (!posted)
         done(failure(QStringLiteral("ledger.busy"), QStringLiteral("Too much is waiting to be written. Try again.")));
@@ -509,6 +332,34 @@ std::optional<LeaseRecord> Ledger::lease(const LeaseId& id) const
     const std::lock_guard lock(m_mutex);
     const auto found = m_leases.constFind(id);
     return found == m_leases.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<LeaseRecord> Ledger::leaseOver(const InfoHash& content) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_byContent.constFind(content);
+    return found == m_byContent.constEnd() ? std::nullopt : std::optional(m_leases.value(*found));
+}
+
+LeaseTotals Ledger::totals() const
+{
+    const std::lock_guard lock(m_mutex);
+    LeaseTotals totals;
+    for (const Account& account : m_accounts) {
+        const int before = totals.leases;
+        totals.retrieved += account.closedRetrieved;
+        for (const LeaseId& id : account.leases) {
+            const LeaseRecord& lease = *m_leases.constFind(id);
+            totals.retrieved += lease.retrieved;
+            if (lease.state == LeaseState::Closed)
+                continue;
+            ++totals.leases;
+            totals.leased += lease.size;
+            totals.stored += lease.state == LeaseState::Stored ? lease.size : 0;
+        }
+        totals.customers += totals.leases > before ? 1 : 0;
+    }
+    return totals;
 }
 
 QList<LeaseRecord> Ledger::leases() const
@@ -529,119 +380,6 @@ void Ledger::readTorrent(const LeaseId& id, std::function<void(Result<QByteArray
     });
     if (!posted)
         done(failure(QStringLiteral("ledger.busy"), QStringLiteral("Too much is waiting. Try again.")));
-}
-
-qint64 Ledger::windowBytes(const Account& account, Amount price) const
-{
-    if (price.nano() <= 0)
-        return m_limits.largestWindow;
-    const Wide paidBytes = static_cast<Wide>(std::max<qint64>(account.accepted.nano(), 0)) * BytesPerGigabyte
-        / static_cast<Wide>(price.nano());
-    const Wide grown = static_cast<Wide>(m_limits.firstWindow) + paidBytes / 4;
-    return static_cast<qint64>(std::min(grown, static_cast<Wide>(m_limits.largestWindow)));
-}
-
-Service Ledger::decide(const Account& account, Amount price) const
-{
-    // Without a chain every customer is unfunded: nothing is reserved for this channel.
-    if (!m_limits.serveUnfunded)
-        return Service::Refused;
-    Wide perAddress = 0;
-    Wide total = 0;
-    for (const Account& other : m_accounts) {
-        const auto exposure
-            = static_cast<Wide>(std::max<qint64>(0, other.accepted.nano() + std::max<qint64>(0, other.debtNano())));
-        total += exposure;
-        if (other.network == account.network)
-            perAddress += exposure;
-    }
-    const auto own = account.accepted.nano() + std::max<qint64>(0, account.debtNano());
-    if (own >= m_limits.unfundedPerCustomer.nano() || perAddress >= static_cast<Wide>(m_limits.unfundedPerAddress.nano())
-        || total >= static_cast<Wide>(m_limits.unfundedTotal.nano()))
-        return Service::Refused;
-    const Amount window = Amount::due(static_cast<Wide>(windowBytes(account, price)), price, BytesPerGigabyte)
-                              .value_or(Amount::fromNano(std::numeric_limits<qint64>::max()));
-    return price.nano() == 0 || account.debtNano() < window.nano() ? Service::Go : Service::Wait;
-}
-
-void Ledger::recomputeDue(Account& account)
-{
-    qint64 sum = 0;
-    for (const LeaseRecord& lease : std::as_const(m_leases)) {
-        if (lease.chequebook == account.chequebook)
-            sum = Amount::fromNano(sum).plus(lease.due()).value_or(Amount::fromNano(sum)).nano();
-    }
-    account.due = Amount::fromNano(sum);
-}
-
-Service Ledger::meter(const LeaseId& id, qint64 bytes)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto lease = m_leases.find(id);
-    if (lease == m_leases.end() || lease->state == LeaseState::Closed)
-        return Service::Refused;
-    const auto account = m_accounts.find(lease->chequebook);
-    if (account == m_accounts.end())
-        return Service::Refused;
-    if (bytes > 0) {
-        const qint64 before = lease->dueRetrieve().nano();
-        lease->retrieved += bytes;
-        account->due = account->due.plus(Amount::fromNano(lease->dueRetrieve().nano() - before)).value_or(account->due);
-        m_dirty.insert(id);
-    }
-    return decide(*account, lease->retrievePrice);
-}
-
-void Ledger::coverKept(const LeaseId& id, qint64 seconds)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto lease = m_leases.find(id);
-    if (lease == m_leases.end() || seconds <= lease->keptSeconds)
-        return;
-    lease->keptSeconds = seconds;
-    recomputeDue(m_accounts[lease->chequebook]);
-    m_dirty.insert(id);
-}
-
-qint64 Ledger::forgive(const LeaseId& id, qint64 receivedByCustomer)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto lease = m_leases.find(id);
-    if (lease == m_leases.end() || receivedByCustomer < 0 || lease->retrieved <= receivedByCustomer)
-        return 0;
-    Account& account = m_accounts[lease->chequebook];
-    const qint64 today = m_clock.now() / DayMs;
-    if (account.today != today) {
-        account.today = today;
-        account.forgivenToday = 0;
-    }
-    // What was paid for is not forgiven: the gap can only be what is not yet paid.
-    const qint64 unpaid = lease->dueRetrieve().nano() - lease->paidRetrieve.nano();
-    if (lease->retrievePrice.nano() <= 0 || unpaid <= 0)
-        return 0;
-    const qint64 unpaidBytes = static_cast<qint64>(
-        static_cast<Wide>(unpaid) * BytesPerGigabyte / static_cast<Wide>(lease->retrievePrice.nano()));
-    const Wide paidBytes = static_cast<Wide>(std::max<qint64>(account.accepted.nano(), 0)) * BytesPerGigabyte
-        / static_cast<Wide>(lease->retrievePrice.nano());
-    const auto onePercent = static_cast<qint64>(std::min<Wide>(paidBytes / 100, std::numeric_limits<qint64>::max() / 2));
-    const qint64 ofPaid = std::max<qint64>(0, onePercent - account.forgivenOfPaid);
-    const qint64 ofDay = std::max<qint64>(0, DailyGrace - account.forgivenToday);
-    const qint64 gap = std::min(lease->retrieved - receivedByCustomer, unpaidBytes);
-    const qint64 forgiven = std::min(gap, ofPaid + ofDay);
-    const qint64 takenFromDay = std::min(forgiven, ofDay);
-    account.forgivenToday += takenFromDay;
-    account.forgivenOfPaid += forgiven - takenFromDay;
-    lease->retrieved -= forgiven;
-    recomputeDue(account);
-    m_dirty.insert(id);
-    return forgiven;
-}
-
-Amount Ledger::debt(const Address& chequebook) const
-{
-    const std::lock_guard lock(m_mutex);
-    const auto account = m_accounts.constFind(chequebook);
-    return account == m_accounts.constEnd() ? Amount() : Amount::fromNano(account->debtNano());
 }
 
 Money Ledger::money() const
@@ -690,7 +428,7 @@ void Ledger::writeMetered(Database& db)
     auto written = db.transact([&] {
         for (const LeaseRecord& lease : std::as_const(leases))
             writeLease(db, lease);
-        for (const Account& account : std::as_const(accounts))
+        for (Account& account : accounts)
             writeAccount(db, account);
     });
     if (!written) {
@@ -701,10 +439,82 @@ void Ledger::writeMetered(Database& db)
     }
 }
 
+void Ledger::dropClosed(Database& db)
+{
+    QList<LeaseRecord> leases;
+    QHash<Address, Account> accounts;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const LeaseRecord& lease : std::as_const(m_leases)) {
+            const bool paid = lease.due().nano() == lease.paidKeep.nano() + lease.paidRetrieve.nano();
+            if (lease.state != LeaseState::Closed || !paid)
+                continue;
+            leases.append(lease);
+            Account& account = accounts[lease.chequebook];
+            if (account.id == 0)
+                account = m_accounts.value(lease.chequebook);
+            account.closedDue = account.closedDue.plus(lease.due()).value_or(account.closedDue);
+            account.closedRetrieved += lease.retrieved;
+        }
+    }
+    if (leases.isEmpty())
+        return;
+    auto dropped = db.transact([&] {
+        for (const LeaseRecord& lease : std::as_const(leases))
+            db.prepare("DELETE FROM leases WHERE id=?").bind(lease.id.raw()).run();
+        for (Account& account : accounts)
+            writeAccount(db, account);
+    });
+    if (!dropped) {
+        qCWarning(lcLedger).noquote() << "closed leases could not be dropped:" << dropped.error().message;
+        return;
+    }
+    const std::lock_guard lock(m_mutex);
+    for (const LeaseRecord& lease : std::as_const(leases)) {
+        m_leases.remove(lease.id);
+        m_dirty.remove(lease.id);
+        m_accounts[lease.chequebook].leases.removeOne(lease.id);
+    }
+    for (const Account& account : std::as_const(accounts)) {
+        Account& held = m_accounts[account.chequebook];
+        held.closedDue = account.closedDue;
+        held.closedRetrieved = account.closedRetrieved;
+        recomputeDue(held);
+    }
+}
+
+void Ledger::dropEmpty(Database& db)
+{
+    QList<Account> empty;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Account& account : std::as_const(m_accounts)) {
+            if (account.id != 0 && account.leases.isEmpty() && account.channels.isEmpty() && account.debtNano() == 0)
+                empty.append(account);
+        }
+    }
+    if (empty.isEmpty())
+        return;
+    auto dropped = db.transact([&] {
+        for (const Account& account : std::as_const(empty))
+            db.prepare("DELETE FROM accounts WHERE id=?").bind(account.id).run();
+    });
+    if (!dropped) {
+        qCWarning(lcLedger).noquote() << "empty accounts could not be dropped:" << dropped.error().message;
+        return;
+    }
+    const std::lock_guard lock(m_mutex);
+    for (const Account& account : std::as_const(empty)) {
+        Account& held = m_accounts[account.chequebook];
+        held.id = 0; // its customer may be connected: a guest again
+        m_exposure.update(held);
+    }
+}
+
 void Ledger::prune()
 {
     const UtcMs before = m_clock.now() - ArchiveMs;
-    const bool posted = m_store.post([before](Database& db) {
+    const bool posted = m_store.post([this, before](Database& db) {
         auto pruned = db.transact([&] {
             db.prepare("DELETE FROM vouchers WHERE at<?1 AND id NOT IN "
                        "(SELECT MAX(id) FROM vouchers WHERE at<?1 GROUP BY channel, at/900000) "
@@ -712,6 +522,8 @@ void Ledger::prune()
         });
         if (!pruned)
             qCWarning(lcLedger).noquote() << "the voucher archive could not be thinned out:" << pruned.error().message;
+        dropClosed(db);
+        dropEmpty(db);
     });
     if (!posted)
         qCWarning(lcLedger).noquote() << "the voucher archive was not thinned out: too much is waiting";

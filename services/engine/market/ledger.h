@@ -4,8 +4,8 @@
 #include "services/common/api/status.h"
 #include "services/common/payments/typeddata.h"
 #include "services/common/store/worker.h"
+#include "services/engine/market/account.h"
 
-#include <QHash>
 #include <QSet>
 #include <atomic>
 #include <functional>
@@ -47,6 +47,15 @@ struct CreditLimits {
     Amount unfundedTotal = Amount::fromNano(500 * NanoPerToken);
     qint64 firstWindow = 4 * 1024 * 1024; ///< bytes' worth served on credit to a new customer
     qint64 largestWindow = 64 * 1024 * 1024; ///< grows up to this with what was paid
+};
+
+/// Sums over all leases.
+struct LeaseTotals {
+    int leases = 0; ///< not closed
+    int customers = 0; ///< that hold one
+    qint64 leased = 0; ///< bytes
+    qint64 stored = 0; ///< bytes of those whose content is complete
+    qint64 retrieved = 0; ///< bytes sent, closed leases included
 };
 
 /// What one customer sees of its account after a voucher or a hello.
@@ -91,17 +100,22 @@ public:
     [[nodiscard]] Address beneficiary() const;
     [[nodiscard]] QString epoch() const { return m_epoch; }
 
-    /// A customer proved that it is `issuer`; `network` is the address (or /64) it came from.
-    void openAccount(const Address& issuer, const Hash32& salt, const QString& network,
-        std::function<void(Result<AccountView>)> done);
+    /// A customer proved that it is `issuer`; `network` is the address (or /64) it came from. Writes nothing: an account
+    /// is written down with its first lease or voucher. Fails with "market.full".
+    [[nodiscard]] Result<AccountView> openAccount(const Address& issuer, const Hash32& salt, const QString& network);
     /// `first`: presented at the start of a session, so a jump without use is booked as recovered.
     void submit(const Voucher& voucher, const std::optional<LeaseId>& lease, bool first,
         std::function<void(Result<VoucherOutcome>)> done);
 
+    /// Fails with "market.full" if the account may hold no more, or the store's errors.
     void addLease(const LeaseRecord& lease, const QByteArray& torrent, std::function<void(Result<void>)> done);
+    /// `change` is applied to a copy, which is written down, and then to the lease itself: it may run twice.
     void updateLease(const LeaseId& id, std::function<void(LeaseRecord&)> change, std::function<void(Result<void>)> done);
     [[nodiscard]] std::optional<LeaseRecord> lease(const LeaseId& id) const;
+    /// The open lease over this content.
+    [[nodiscard]] std::optional<LeaseRecord> leaseOver(const InfoHash& content) const;
     [[nodiscard]] QList<LeaseRecord> leases() const;
+    [[nodiscard]] LeaseTotals totals() const;
     void readTorrent(const LeaseId& id, std::function<void(Result<QByteArray>)> done);
 
     /// Counts `bytes` as sent and says whether more may be.
@@ -120,32 +134,17 @@ public:
     [[nodiscard]] qint64 commits() const { return m_commits; }
     /// Writes down what was metered since the last commit.
     void flush();
-    /// Thins out the voucher archive: after 30 days the last per channel and quarter hour.
+    /// Thins out the voucher archive (after 30 days the last per channel and quarter hour) and drops leases that are
+    /// closed and paid, and accounts that hold nothing.
     void prune();
 
-private:
-    struct Channel {
-        qint64 id = 0;
-        Voucher highest;
-        Amount accepted;
-    };
-    struct Account {
-        qint64 id = 0;
-        Address chequebook;
-        Address issuer;
-        Hash32 salt;
-        QString network;
-        Amount accepted; ///< over all its channels
-        Amount due; ///< over all its leases
-        Amount prepaid;
-        Amount recovered;
-        qint64 forgivenOfPaid = 0; ///< bytes of the 1 %
-        qint64 forgivenToday = 0; ///< bytes of the daily 1 MiB
-        qint64 today = 0; ///< day number the latter belongs to
-        QHash<Address, Channel> channels; ///< by beneficiary
+    static constexpr int MaxAccounts = 20'000; ///< in the database
+    static constexpr int MaxAccountsPerNetwork = 200;
+    static constexpr int MaxGuests = 4'000; ///< in memory
+    static constexpr int MaxLeasesPerAccount = 1'000; ///< those that are closed and not paid count
+    static constexpr int StrangerWindows = 2; ///< first windows that all who never paid share, per network
 
-        [[nodiscard]] qint64 debtNano() const { return due.nano() + recovered.nano() - accepted.nano(); }
-    };
+private:
     struct Submission {
         Voucher voucher;
         std::optional<LeaseId> lease;
@@ -167,7 +166,12 @@ private:
         const std::optional<LeaseId>& preferred, Amount increment, bool first) const;
     void writeMetered(Database& db);
     static void writeLease(Database& db, const LeaseRecord& lease);
-    static void writeAccount(Database& db, const Account& account);
+    /// Inserts a guest and gives it its id.
+    static void writeAccount(Database& db, Account& account);
+    void dropOldestGuest();
+    void dropClosed(Database& db);
+    void dropEmpty(Database& db);
+    void putLease(const LeaseRecord& lease);
     [[nodiscard]] AccountView view(const Account& account) const;
     [[nodiscard]] qint64 windowBytes(const Account& account, Amount price) const;
     [[nodiscard]] Service decide(const Account& account, Amount price) const;
@@ -186,6 +190,9 @@ private:
     CreditLimits m_limits;
     QHash<Address, Account> m_accounts; // by chequebook
     QHash<LeaseId, LeaseRecord> m_leases;
+    QHash<InfoHash, LeaseId> m_byContent; // open leases
+    Exposure m_exposure;
+    qint64 m_hellos = 0;
     QSet<LeaseId> m_dirty; // metered since the last commit
     QList<Submission> m_submissions;
     bool m_commitPosted = false;

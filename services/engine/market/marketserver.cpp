@@ -117,23 +117,17 @@ void MarketServer::addHello()
             state.greeted = false; // a hello is good for one connection, once
             state.customer = addressOf(*signer);
             state.chequebook = m_ledger.chain().chequebookOf(state.customer, *salt);
-            m_ledger.openAccount(state.customer, *salt, networkOf(session.peerAddress()),
-                [this, state, reply, guard = QPointer(&session)](const Result<AccountView>& account) {
-                    QMetaObject::invokeMethod(this, [=] {
-                        if (!guard)
-                            return;
-                        if (!account) {
-                            reply.error(account.error());
-                            return;
-                        }
-                        guard->data = state;
-                        guard->setRole(Role::Customer);
-                        QJsonObject result = accountJson(*account);
-                        result.insert(QStringLiteral("customer"), state.customer.hex0x());
-                        result.insert(QStringLiteral("chequebook"), state.chequebook.hex0x());
-                        reply.result(result);
-                    });
-                });
+            const auto account = m_ledger.openAccount(state.customer, *salt, networkOf(session.peerAddress()));
+            if (!account) {
+                reply.error(account.error());
+                return;
+            }
+            session.data = state;
+            session.setRole(Role::Customer);
+            QJsonObject result = accountJson(*account);
+            result.insert(QStringLiteral("customer"), state.customer.hex0x());
+            result.insert(QStringLiteral("chequebook"), state.chequebook.hex0x());
+            reply.result(result);
         });
 }
 
@@ -189,23 +183,12 @@ void MarketServer::openLease(RpcSession& session, const QJsonObject& params, con
         reply.error(described.error());
         return;
     }
-    int own = 0;
-    for (const LeaseRecord& lease : m_ledger.leases()) {
-        if (lease.state == LeaseState::Closed)
-            continue;
-        own += lease.chequebook == state.chequebook ? 1 : 0;
-        if (lease.content == described->content && lease.chequebook == state.chequebook) {
-            reply.result(termsOf(lease).toJson()); // asked again, for example after a lost answer
-            return;
-        }
-        if (lease.content == described->content) {
+    if (const auto held = m_ledger.leaseOver(described->content)) {
+        if (held->chequebook == state.chequebook)
+            reply.result(termsOf(*held).toJson()); // asked again, for example after a lost answer
+        else
             reply.error({ QStringLiteral("torrent.refused"),
                 QStringLiteral("This content can't be leased. Encrypt it with a key of your own for this provider.") });
-            return;
-        }
-    }
-    if (own >= MaxLeasesPerCustomer) {
-        reply.error({ QStringLiteral("market.full"), QStringLiteral("You hold as many leases here as one customer may.") });
         return;
     }
     if (auto admitted = m_content.admit(described->size); !admitted) {
@@ -311,9 +294,10 @@ void MarketServer::addLeases()
                 reply.error(lease.error());
                 return;
             }
+            const auto progress = m_content.progress(*lease);
             reply.result({ { QStringLiteral("state"), leaseStateName(lease->state) },
-                { QStringLiteral("progress"), lease->state == LeaseState::Stored ? 1.0 : m_content.progress(*lease) },
-                { QStringLiteral("due"), lease->due().toWire() } });
+                { QStringLiteral("progress"), lease->state == LeaseState::Stored ? 1.0 : progress.part },
+                { QStringLiteral("problem"), progress.problem }, { QStringLiteral("due"), lease->due().toWire() } });
         });
 }
 

@@ -32,7 +32,6 @@ public:
     static constexpr int QuoteMs = 10 * 60 * 1000;
     static constexpr int ClockToleranceMs = 5 * 60 * 1000;
     static constexpr int MaxLeaseDays = 3650;
-    static constexpr int MaxLeasesPerCustomer = 1000;
     static constexpr int MaxAuditBlocks = 16;
 
 Q_SIGNALS:

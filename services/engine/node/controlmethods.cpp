@@ -100,7 +100,7 @@ Result<void> Engine::setStorage(const QJsonObject& params)
             return tl::unexpected(badParam("storage.set", name, QStringLiteral("nano-tokens as a text, from 0 to 10¹⁵")));
         changes.append({ QStringLiteral("storage.") + QLatin1String(name), price->toWire() });
     }
-    for (const char* name : { "enabled", "serveUnfunded" }) {
+    for (const char* name : { "enabled", "serveUnfunded", "servePublic" }) {
         const QJsonValue value = params.value(QLatin1String(name));
         if (value.isBool())
             changes.append({ QStringLiteral("storage.") + QLatin1String(name), value.toBool() ? QStringLiteral("1") : QStringLiteral("0") });
@@ -154,6 +154,29 @@ void Engine::addStorageMethods()
                 { QStringLiteral("paid"), Amount::fromNano(lease.paidKeep.nano() + lease.paidRetrieve.nano()).toWire() } });
         }
         reply.result({ { QStringLiteral("leases"), rows } });
+    });
+}
+
+void Engine::addPublicMethods()
+{
+    const auto json = [](const PublicContent::Item& item) {
+        return QJsonObject { { QStringLiteral("id"), item.id }, { QStringLiteral("name"), item.name },
+            { QStringLiteral("folder"), item.folder }, { QStringLiteral("size"), item.size } };
+    };
+    addMethod("public.list", [this, json](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        QJsonArray items;
+        for (const PublicContent::Item& item : m_public->items())
+            items.append(json(item));
+        reply.result({ { QStringLiteral("items"), items }, { QStringLiteral("port"), m_storage->port() } });
+    });
+    addMethod("public.add", [this, json](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        const auto added = m_public->add(
+            QByteArray::fromBase64(params.value(u"torrent").toString().toLatin1()), params.value(u"folder").toString());
+        reply.answer(added ? Result<QJsonObject>(json(*added)) : tl::unexpected(added.error()));
+    });
+    addMethod("public.remove", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        const auto removed = m_public->remove(params.value(u"id").toString());
+        reply.answer(removed ? Result<QJsonObject>(QJsonObject()) : tl::unexpected(removed.error()));
     });
 }
 

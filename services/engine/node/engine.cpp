@@ -22,10 +22,19 @@ const QString Enabled = QStringLiteral("storage.enabled");
 const QString KeepPrice = QStringLiteral("storage.keepPrice");
 const QString RetrievePrice = QStringLiteral("storage.retrievePrice");
 const QString ServeUnfunded = QStringLiteral("storage.serveUnfunded");
+const QString ServePublic = QStringLiteral("storage.servePublic");
 const QString Payout = QStringLiteral("payout");
 const QString PausedUntil = QStringLiteral("paused"); ///< "", "always" or UTC ms
 constexpr int HeartbeatMs = 2000;
 constexpr int AnnounceMs = 500;
+
+/// All who keep tables in the engine's database.
+QList<Migration> schema()
+{
+    QList<Migration> all = Ledger::migrations() + Recorder::migrations() + PublicContent::migrations();
+    std::sort(all.begin(), all.end(), [](const Migration& a, const Migration& b) { return a.number < b.number; });
+    return all;
+}
 
 QString firstAddress()
 {
@@ -57,7 +66,7 @@ Result<std::unique_ptr<Engine>> Engine::start(
 
 Result<void> Engine::openAll()
 {
-    auto database = Database::open(m_dir->path() + QStringLiteral("/engine.db"), Database::Durability::Full, Recorder::migrations());
+    auto database = Database::open(m_dir->path() + QStringLiteral("/engine.db"), Database::Durability::Full, schema());
     if (!database)
         return tl::unexpected(database.error());
     m_store = std::make_unique<StoreWorker>(std::move(*database));
@@ -74,10 +83,21 @@ Result<void> Engine::openAll()
         return tl::unexpected(tls.error());
 
     m_storage = std::make_unique<StorageResource>(*m_ledger, m_identity, m_clock);
-    if (auto started = m_storage->start(m_config.listen, keptPort("port.content", m_config.contentPort)); !started)
+    auto started = m_storage->start(m_config.listen, keptPort("port.content", m_config.contentPort));
+    if (!started && m_config.contentPort == 0) // somebody has the port of last time: customers learn the new one
+        started = m_storage->start(m_config.listen, 0);
+    if (!started)
         return started;
+    auto given = PublicContent::open(*m_store);
+    if (!given)
+        return tl::unexpected(given.error());
+    m_public = std::move(*given);
     m_market = std::make_unique<MarketServer>(*m_ledger, *m_storage, m_identity, *tls, m_clock);
     auto port = m_market->listen(m_config.listen, keptPort("port.market", m_config.marketPort));
+    if (!port && m_config.marketPort == 0) {
+        qCWarning(lcEngine).noquote() << port.error().message << "Taking another one: customers have to be told the new provider address.";
+        port = m_market->listen(m_config.listen, 0);
+    }
     if (!port)
         return tl::unexpected(port.error());
     m_marketPort = *port;
@@ -97,6 +117,7 @@ Result<void> Engine::openAll()
             { QStringLiteral("machine"), m_ledger->machine().hex() } });
     addStatusMethods();
     addStorageMethods();
+    addPublicMethods();
     addHistoryMethods();
     const auto controlPort = m_control->listen(QHostAddress(QHostAddress::LocalHost), 0);
     if (!controlPort)
@@ -131,6 +152,8 @@ Engine::~Engine()
         m_control->close();
     if (m_market)
         m_market->close();
+    if (m_public)
+        m_public->serve(nullptr);
     if (m_storage)
         m_storage->stop();
     if (m_ledger)
@@ -191,7 +214,10 @@ void Engine::applySettings()
         m_recorder->setSetting(PausedUntil, QString());
     }
     const bool payable = !m_ledger->beneficiary().isNull();
-    m_storage->setServing(m_recorder->setting(Enabled) == QLatin1String("1") && payable, m_paused);
+    const bool enabled = m_recorder->setting(Enabled) == QLatin1String("1");
+    m_storage->setServing(enabled && payable, m_paused);
+    const bool given = enabled && !m_paused && m_recorder->setting(ServePublic) == QLatin1String("1");
+    m_public->serve(given ? m_storage->host() : nullptr);
 }
 
 ShareState Engine::shareState(QString& reason) const
@@ -216,6 +242,7 @@ void Engine::heartbeat()
 {
     if (m_pausedUntil && *m_pausedUntil <= m_clock.now())
         resume();
+    m_storage->watchDisk();
     QString reason;
     const ShareState state = shareState(reason);
     if (m_since == 0 || state != m_lastState || reason != m_lastReason) {
@@ -279,6 +306,7 @@ EngineStatus Engine::status() const
     status.lastEntry = m_ledger->lastEntry();
     m_storage->fillStatus(status.storage);
     status.storage.serveUnfunded = m_credit.serveUnfunded;
+    status.storage.servePublic = m_recorder->setting(ServePublic) == QLatin1String("1");
     status.storage.keepPrice = m_market->prices().keep;
     status.storage.retrievePrice = m_market->prices().retrieve;
     return status;

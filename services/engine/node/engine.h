@@ -5,6 +5,7 @@
 #include "services/engine/node/config.h"
 #include "services/engine/node/datadir.h"
 #include "services/engine/node/recorder.h"
+#include "services/engine/storage/publiccontent.h"
 #include "services/engine/storage/storageresource.h"
 
 namespace surplus {
@@ -32,6 +33,7 @@ private:
     void applySettings();
     void addStatusMethods();
     void addStorageMethods();
+    void addPublicMethods();
     void addHistoryMethods();
     void addMethod(const char* name, RpcHandler handler);
     /// Runs `query` on the store's thread and sends what it gives.
@@ -54,6 +56,7 @@ private:
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<StorageResource> m_storage;
+    std::unique_ptr<PublicContent> m_public;
     std::unique_ptr<MarketServer> m_market;
     std::unique_ptr<RpcServer> m_control;
     bool m_paused = false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/node/recorder.h"
 
-#include "services/engine/market/ledger.h"
-
 #include <QLoggingCategory>
 #include <future>
 
@@ -23,7 +21,7 @@ void warnIfFailed(const Result<void>& written, const char* what)
 
 QList<Migration> Recorder::migrations()
 {
-    return Ledger::migrations() + QList<Migration> { { 2, R"(
+    return { { 2, R"(
         CREATE TABLE uptime(start INTEGER PRIMARY KEY, end INTEGER NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL);
         CREATE TABLE samples(series TEXT NOT NULL, at INTEGER NOT NULL, value INTEGER NOT NULL,
             PRIMARY KEY(series, at)) WITHOUT ROWID;

@@ -17,8 +17,9 @@ namespace {
 constexpr int TicksToProve = 5; // a tick is about a second
 constexpr int MaxVouchersInFlight = 8;
 // BEP 52 hash replies are not payload and so not metered: 10 kB of requests drew 52 MB. Whoever draws this much more
-// protocol bytes than payload is disconnected.
+// protocol bytes than payload is disconnected, and its lease is not served for a while.
 constexpr std::int64_t FreeProtocolBytes = 1024 * 1024;
+constexpr std::int64_t FreeUnproved = 64 * 1024;
 constexpr std::int64_t ProtocolShare = 16; // one part in 16 of the payload on top
 
 class PaidPeer final : public lt::peer_plugin, public std::enable_shared_from_this<PaidPeer> {
@@ -92,27 +93,37 @@ public:
 
     void tick() override
     {
+        endHashFlood();
         if (!m_proved) {
             if (++m_ticks > TicksToProve)
                 disconnect();
             return;
         }
+        if (const auto voucher = std::exchange(m_unwritten, std::nullopt))
+            takeVoucher(*voucher);
         apply(m_lease->ledger.service(m_lease->id));
         sendMeter();
-        if (const auto native = m_peer.native_handle()) {
-            const auto& statistics = native->statistics();
-            const std::int64_t protocol = statistics.total_protocol_upload();
-            if (protocol > FreeProtocolBytes + statistics.total_payload_upload() / ProtocolShare) {
-                qCWarning(lcSeed).noquote() << "disconnecting a peer that drew" << protocol << "unpaid protocol bytes";
-                disconnect();
-            }
-        }
     }
 
 private:
     [[nodiscard]] Hash32 binding() const { return *Hash32::fromRaw(m_lease->content.raw()); }
 
     void disconnect() { m_peer.disconnect(lt::errors::invalid_info_hash, lt::operation_t::bittorrent); }
+
+    void endHashFlood()
+    {
+        const auto native = m_peer.native_handle();
+        if (!native || m_peer.is_disconnecting())
+            return;
+        const auto& sent = native->statistics();
+        const std::int64_t protocol = sent.total_protocol_upload();
+        const std::int64_t free = m_proved ? FreeProtocolBytes + sent.total_payload_upload() / ProtocolShare : FreeUnproved;
+        if (protocol <= free)
+            return;
+        const auto refused = m_lease->strike();
+        qCWarning(lcSeed).noquote() << "disconnecting a peer that drew" << protocol << "unpaid protocol bytes; refused for" << refused.count() << "s";
+        disconnect();
+    }
 
     void send(const PeerMessage& message)
     {
@@ -139,15 +150,15 @@ private:
             return;
         }
         m_lease->ledger.submit(voucher, m_lease->id, false,
-            [weak = weak_from_this(), &io = m_lease->io](const Result<VoucherOutcome>& outcome) {
-                boost::asio::post(io, [weak, outcome] {
+            [weak = weak_from_this(), &io = m_lease->io, voucher](const Result<VoucherOutcome>& outcome) {
+                boost::asio::post(io, [weak, voucher, outcome] {
                     if (const auto self = weak.lock())
-                        self->answerVoucher(outcome);
+                        self->answerVoucher(voucher, outcome);
                 });
             });
     }
 
-    void answerVoucher(const Result<VoucherOutcome>& outcome)
+    void answerVoucher(const Voucher& voucher, const Result<VoucherOutcome>& outcome)
     {
         --m_inFlight;
         if (!outcome) {
@@ -155,6 +166,8 @@ private:
             // A full disk is ours to mend and no reason to lose the customer; a bad voucher is.
             if (outcome.error().code.startsWith(QLatin1String("voucher.")))
                 disconnect();
+            else
+                m_unwritten = voucher;
             return;
         }
         PeerAck ack;
@@ -166,14 +179,16 @@ private:
 
     void apply(Service service)
     {
-        const bool go = service == Service::Go && m_lease->serving && m_proved;
-        const bool changed = go == m_waiting;
-        m_waiting = !go;
+        using State = PeerMeter::Service;
+        const State now = service == Service::Refused || !m_lease->serving ? State::Closed
+            : service == Service::Wait || !m_proved                       ? State::AwaitsPayment
+                                                                          : State::Serving;
+        const bool changed = std::exchange(m_service, now) != now;
         if (m_peer.is_disconnecting())
             return;
-        if (!go && !m_peer.is_choked())
+        if (now != State::Serving && !m_peer.is_choked())
             m_peer.choke_this_peer();
-        else if (go && m_peer.is_choked())
+        else if (now == State::Serving && m_peer.is_choked())
             m_peer.maybe_unchoke_this_peer();
         if (changed)
             sendMeter();
@@ -184,7 +199,7 @@ private:
         const auto lease = m_lease->ledger.lease(m_lease->id);
         if (!lease)
             return;
-        const PeerMeter meter { static_cast<quint64>(lease->retrieved), static_cast<quint64>(lease->due().nano()), m_waiting };
+        const PeerMeter meter { static_cast<quint64>(lease->retrieved), static_cast<quint64>(lease->due().nano()), m_service };
         if (meter == m_lastMeter)
             return;
         m_lastMeter = meter;
@@ -197,9 +212,10 @@ private:
     Hash32 m_remoteNonce;
     int m_remoteId = 0;
     bool m_proved = false;
-    bool m_waiting = true;
+    PeerMeter::Service m_service = PeerMeter::Service::AwaitsPayment;
     int m_ticks = 0;
     int m_inFlight = 0;
+    std::optional<Voucher> m_unwritten; ///< good, but the disk did not take it: tried again
     PeerMeter m_lastMeter;
 };
 
@@ -209,7 +225,7 @@ public:
 
     std::shared_ptr<lt::peer_plugin> new_connection(const lt::peer_connection_handle& peer) override
     {
-        if (!m_lease->isAllowed(toQt(peer.remote().address()))) {
+        if (!m_lease->admits(toQt(peer.remote().address()))) {
             // What a peer is told that asks for content which is not here.
             lt::peer_connection_handle handle = peer;
             handle.disconnect(lt::errors::invalid_info_hash, lt::operation_t::bittorrent);
@@ -231,10 +247,19 @@ void ServedLease::allow(const QHostAddress& address)
     m_allowed.insert(address);
 }
 
-bool ServedLease::isAllowed(const QHostAddress& address) const
+bool ServedLease::admits(const QHostAddress& address) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_allowed.contains(address);
+    return m_allowed.contains(address) && std::chrono::steady_clock::now() >= m_refusedUntil;
+}
+
+std::chrono::seconds ServedLease::strike()
+{
+    constexpr int MostDoublings = 10; // 17 h
+    const std::lock_guard lock(m_mutex);
+    const std::chrono::seconds refused(60 << std::min(m_strikes++, MostDoublings));
+    m_refusedUntil = std::chrono::steady_clock::now() + refused;
+    return refused;
 }
 
 std::shared_ptr<lt::torrent_plugin> makePaidTorrent(std::shared_ptr<ServedLease> lease)

@@ -5,6 +5,7 @@
 
 #include <QHostAddress>
 #include <QSet>
+#include <chrono>
 #include <libtorrent/extensions.hpp>
 #include <libtorrent/io_context.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
@@ -29,11 +30,15 @@ public:
 
     /// Only addresses from which the customer opened a session may connect.
     void allow(const QHostAddress& address);
-    [[nodiscard]] bool isAllowed(const QHostAddress& address) const;
+    [[nodiscard]] bool admits(const QHostAddress& address) const;
+    /// Refuses all connections for a minute, and twice as long each time. Returns for how long.
+    std::chrono::seconds strike();
 
 private:
     mutable std::mutex m_mutex;
     QSet<QHostAddress> m_allowed;
+    std::chrono::steady_clock::time_point m_refusedUntil;
+    int m_strikes = 0;
 };
 
 /// Attached to each leased torrent: every connection gets its own meter. All of it runs on the network thread.

@@ -2,6 +2,7 @@
 #include "services/engine/storage/storageresource.h"
 
 #include "services/common/core/privatefile.h"
+#include "services/engine/storage/torrentfile.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -20,8 +21,7 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcStorage, "surplus.storage")
 
 namespace {
-constexpr int MaxTorrentBytes = 700 * 1024; // with 16,384 pieces and their layer it stays below
-constexpr qint64 MaxContentBytes = 256LL * 1024 * 1024 * 1024;
+QString contentName(const LeaseRecord& lease) { return QStringLiteral("/content/") + lease.content.hex(); }
 
 QString markerIn(const QString& folder) { return folder + QStringLiteral("/surplus-storage.json"); }
 
@@ -49,11 +49,16 @@ StorageResource::~StorageResource() { stop(); }
 
 Result<void> StorageResource::start(const QHostAddress& address, quint16 port)
 {
-    if (port == 0) {
-        // On 0.0.0.0 libtorrent opens a socket per interface and would give each a port of its own.
+    {
+        // On 0.0.0.0 libtorrent opens a socket per interface and would give each a port of its own; and it takes a port
+        // that somebody has on one interface only.
         QTcpServer probe;
-        if (probe.listen(address, 0))
+        if (probe.listen(address, port))
             port = probe.serverPort();
+        else
+            return failure(QStringLiteral("storage.listen"),
+                QStringLiteral("BitTorrent can't listen on %1 port %2: %3. Choose another \"contentPort\" in the configuration, "
+                               "or end the program that uses it.").arg(address.toString()).arg(port).arg(probe.errorString()));
     }
     m_host = std::make_unique<TorrentHost>(address, port, TorrentHost::Dials::Never);
     m_host->onAlerts([this] { QMetaObject::invokeMethod(this, &StorageResource::takeAlerts, Qt::QueuedConnection); });
@@ -76,6 +81,7 @@ void StorageResource::stop()
     m_readers.waitForDone();
     m_loaded.clear();
     m_host.reset();
+    m_openFolder.reset();
 }
 
 Result<void> StorageResource::chooseFolder(const QString& folder)
@@ -135,48 +141,15 @@ void StorageResource::fillStatus(StorageStatus& status) const
     status.problem = problem();
     if (!m_folder.isEmpty() && status.problem.isEmpty())
         status.diskFree = QStorageInfo(m_folder).bytesAvailable();
-    QSet<Address> customers;
-    for (const LeaseRecord& lease : m_ledger.leases()) {
-        status.retrieved += lease.retrieved;
-        if (lease.state == LeaseState::Closed)
-            continue;
-        ++status.leases;
-        customers.insert(lease.customer);
-        status.leased += lease.size;
-        status.stored += lease.state == LeaseState::Stored ? lease.size : 0;
-    }
-    status.customers = static_cast<int>(customers.size());
+    const LeaseTotals totals = m_ledger.totals();
+    status.leases = totals.leases;
+    status.customers = totals.customers;
+    status.leased = totals.leased;
+    status.stored = totals.stored;
+    status.retrieved = totals.retrieved;
 }
 
-Result<StorageResource::Described> StorageResource::describe(const QByteArray& torrent) const
-{
-    const auto refuse = [](const QString& why) {
-        return failure(QStringLiteral("torrent.refused"), QStringLiteral("The torrent is refused: %1.").arg(why));
-    };
-    if (torrent.isEmpty() || torrent.size() > MaxTorrentBytes)
-        return refuse(QStringLiteral("it must have 1 to %1 bytes").arg(MaxTorrentBytes));
-    lt::error_code error;
-    const lt::torrent_info info(lt::span<const char>(torrent.constData(), torrent.size()), error, lt::from_span);
-    if (error || !info.is_valid())
-        return refuse(QStringLiteral("it can't be read (%1)").arg(QString::fromStdString(error.message())));
-    if (!info.v2() || info.v1())
-        return refuse(QStringLiteral("it must be a BitTorrent v2 torrent (BEP 52), not v1 and not hybrid"));
-    const lt::file_storage& files = info.files();
-    const lt::file_index_t only(0); // libtorrent may append a pad file, which holds nothing
-    int real = 0;
-    for (const lt::file_index_t index : files.file_range())
-        real += files.pad_file_at(index) ? 0 : 1;
-    if (real != 1 || files.pad_file_at(only))
-        return refuse(QStringLiteral("it must hold exactly one file"));
-    const QString name = QString::fromStdString(files.file_name(only).to_string());
-    if (!Hash32::fromHex(name) || name.startsWith(QLatin1String("0x")) || name != name.toLower()
-        || QString::fromStdString(files.file_path(only)) != name)
-        return refuse(QStringLiteral("its file must be named by the SHA-256 of its content, in lower case"));
-    const qint64 size = files.file_size(only);
-    if (size < 1 || size > MaxContentBytes)
-        return refuse(QStringLiteral("its content must have 1 byte to 256 GiB"));
-    return Described { contentOf(info.info_hashes()), name, size };
-}
+Result<StorageResource::Described> StorageResource::describe(const QByteArray& torrent) const { return describeTorrent(torrent); }
 
 tl::unexpected<Error> StorageResource::notServing() const
 {
@@ -188,9 +161,14 @@ Result<void> StorageResource::available() const
 {
     if (!m_serving || m_folder.isEmpty())
         return notServing();
-    if (const QString words = problem(); !words.isEmpty())
-        return failure(QStringLiteral("storage.absent"), QStringLiteral("The provider's disk is not there now. Try again later."));
+    if (!problem().isEmpty())
+        return absent();
     return {};
+}
+
+tl::unexpected<Error> StorageResource::absent()
+{
+    return failure(QStringLiteral("storage.absent"), QStringLiteral("The provider's disk is not there now. Try again later."));
 }
 
 Result<void> StorageResource::admit(qint64 size) const
@@ -210,7 +188,7 @@ Result<void> StorageResource::admit(qint64 size) const
 
 QString StorageResource::contentPath(const LeaseRecord& lease) const
 {
-    return m_folder + QStringLiteral("/content/") + lease.content.hex();
+    return m_folder + contentName(lease);
 }
 
 void StorageResource::open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done)
@@ -223,6 +201,10 @@ void StorageResource::open(const LeaseRecord& lease, const QHostAddress& peer, s
     if (loaded != m_loaded.end()) {
         loaded->served->allow(peer);
         loaded->idleSince = 0;
+        if (!std::exchange(loaded->problem, {}).isEmpty()) {
+            loaded->handle.clear_error();
+            loaded->handle.resume();
+        }
         if (loaded->handle.is_valid())
             done(static_cast<quint16>(m_host->session().listen_port()));
         else
@@ -264,7 +246,10 @@ void StorageResource::add(const LeaseRecord& lease, const QByteArray& torrent)
     lt::error_code error;
     lt::add_torrent_params params;
     params.ti = std::make_shared<lt::torrent_info>(lt::span<const char>(torrent.constData(), torrent.size()), error, lt::from_span);
-    params.save_path = contentPath(lease).toStdString();
+    // Through a descriptor: should the disk be unplugged, nothing is created on the file system beneath.
+    if (!m_openFolder)
+        m_openFolder = OpenFolder::open(m_folder);
+    params.save_path = (m_openFolder ? m_openFolder->path() + contentName(lease) : contentPath(lease)).toStdString();
     params.flags = privateFlags();
     // Leaf hashes of leased content are not kept in memory (2 MiB per GiB): what was verified once is seeded as it is.
     if (lease.state == LeaseState::Stored)
@@ -311,6 +296,12 @@ void StorageResource::takeAlerts()
                 if (loaded != m_loaded.end())
                     loaded->progress = static_cast<double>(status.progress);
             }
+        } else if (const auto* failed = lt::alert_cast<lt::file_error_alert>(alert)) {
+            // libtorrent has paused it; whoever opens it again makes it try again.
+            const auto loaded = m_loaded.find(contentOf(failed->handle.info_hashes()));
+            if (loaded != m_loaded.end())
+                loaded->problem = QString::fromStdString(failed->error.message());
+            qCWarning(lcStorage).noquote() << QString::fromStdString(alert->message());
         } else if (alert->category() & lt::alert_category::error) {
             qCWarning(lcStorage).noquote() << QString::fromStdString(alert->message());
         }
@@ -340,10 +331,10 @@ void StorageResource::onStored(const InfoHash& content)
         });
 }
 
-double StorageResource::progress(const LeaseRecord& lease) const
+ContentStore::Progress StorageResource::progress(const LeaseRecord& lease) const
 {
     const auto loaded = m_loaded.constFind(lease.content);
-    return loaded == m_loaded.constEnd() ? 0.0 : loaded->progress;
+    return loaded == m_loaded.constEnd() ? Progress() : Progress { loaded->progress, loaded->problem };
 }
 
 void StorageResource::unloadIdle()
@@ -361,6 +352,23 @@ void StorageResource::unloadIdle()
         }
         ++it;
     }
+    if (m_loaded.isEmpty())
+        m_openFolder.reset(); // so that the disk can be unmounted
+}
+
+void StorageResource::watchDisk()
+{
+    if (m_loaded.isEmpty() || problem().isEmpty())
+        return;
+    qCWarning(lcStorage).noquote() << problem() << m_loaded.size() << "files are unloaded";
+    for (const Loaded& loaded : std::exchange(m_loaded, {})) {
+        if (loaded.handle.is_valid())
+            m_host->session().remove_torrent(loaded.handle);
+        for (const auto& waiting : loaded.waiting)
+            waiting(tl::unexpected(absent()));
+    }
+    m_openFolder.reset();
+    Q_EMIT changed();
 }
 
 void StorageResource::remove(const LeaseRecord& lease)

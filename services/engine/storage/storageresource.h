@@ -3,6 +3,7 @@
 
 #include "services/common/bittorrent/torrenthost.h"
 #include "services/engine/market/contentstore.h"
+#include "services/engine/storage/openfolder.h"
 #include "services/engine/storage/paidpeer.h"
 
 #include <QThreadPool>
@@ -21,6 +22,8 @@ public:
     /// Starts the BitTorrent listener. Port 0 lets the system pick. Fails with "storage.listen".
     [[nodiscard]] Result<void> start(const QHostAddress& address, quint16 port);
     void stop();
+    /// The BitTorrent session; nullptr while stopped.
+    [[nodiscard]] TorrentHost* host() { return m_host.get(); }
     [[nodiscard]] quint16 port() const { return m_host ? static_cast<quint16>(m_host->session().listen_port()) : quint16(0); }
 
     /// Uses `folder` from now on and puts the marker into it. Fails with "storage.folder"; the folder then stays as it was.
@@ -31,6 +34,9 @@ public:
     /// Whether content is served and leases are taken; the content stays either way.
     void setServing(bool enabled, bool paused);
 
+    /// Unloads everything if the disk has gone. Called every few seconds.
+    void watchDisk();
+
     void fillStatus(StorageStatus& status) const;
     /// In words, empty if all is well.
     [[nodiscard]] QString problem() const;
@@ -38,7 +44,7 @@ public:
     [[nodiscard]] Result<Described> describe(const QByteArray& torrent) const override;
     [[nodiscard]] Result<void> admit(qint64 size) const override;
     void open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done) override;
-    [[nodiscard]] double progress(const LeaseRecord& lease) const override;
+    [[nodiscard]] Progress progress(const LeaseRecord& lease) const override;
     void remove(const LeaseRecord& lease) override;
     void readBlocks(const LeaseRecord& lease, const QList<qint64>& blocks,
         std::function<void(Result<QList<QByteArray>>)> done) override;
@@ -57,6 +63,7 @@ private:
         LeaseRecord lease;
         qint64 idleSince = 0; ///< steady ms; 0 while in use
         double progress = 0;
+        QString problem; ///< what the disk said
         QList<std::function<void(Result<quint16>)>> waiting;
     };
     [[nodiscard]] QString contentPath(const LeaseRecord& lease) const;
@@ -65,6 +72,7 @@ private:
     void onStored(const InfoHash& content);
     void unloadIdle();
     [[nodiscard]] Result<void> available() const;
+    [[nodiscard]] static tl::unexpected<Error> absent();
     [[nodiscard]] tl::unexpected<Error> notServing() const;
 
     Ledger& m_ledger;
@@ -76,6 +84,7 @@ private:
     bool m_enabled = false;
     std::atomic<bool> m_serving = false;
 
+    std::unique_ptr<OpenFolder> m_openFolder; ///< while anything is loaded
     std::unique_ptr<TorrentHost> m_host;
     QHash<InfoHash, Loaded> m_loaded;
     QTimer m_idle;

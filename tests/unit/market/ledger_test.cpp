@@ -47,9 +47,7 @@ class LedgerTest : public QObject {
         }
         Result<AccountView> hello(const SecretKey& key, const Hash32& with, const QString& network = QStringLiteral("10.0.0.1"))
         {
-            std::promise<Result<AccountView>> done;
-            ledger->openAccount(key.address(), with, network, [&](auto outcome) { done.set_value(outcome); });
-            return done.get_future().get();
+            return ledger->openAccount(key.address(), with, network);
         }
         LeaseRecord addLease(qint64 size)
         {

@@ -94,7 +94,7 @@ private Q_SLOTS:
         Voucher voucher { key.address(), key.address(), machineIdOf(key.publicKey()), U256(5), {} };
         voucher.sign(1, key);
         const QList<PeerMessage> messages { PeerWelcome { key.publicKey(), key.address(), voucher.signature }, PeerHello { voucher.signature },
-            PeerVoucher { voucher }, PeerAck { U256(9), voucher.signature }, PeerMeter { 1ULL << 40, 7, true } };
+            PeerVoucher { voucher }, PeerAck { U256(9), voucher.signature }, PeerMeter { 1ULL << 40, 7, PeerMeter::Service::Closed } };
         for (const PeerMessage& message : messages) {
             const QByteArray raw = encodePeerMessage(message);
             QVERIFY(raw.size() <= MaxPeerMessage);

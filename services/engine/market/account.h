@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/payments/typeddata.h"
+
+#include <QHash>
+#include <QList>
+
+namespace surplus {
+
+/// The highest voucher of one channel.
+struct Channel {
+    qint64 id = 0; ///< in the database; 0 before the first voucher
+    Voucher highest;
+    Amount accepted;
+};
+
+/// What one chequebook has promised and used. A guest (id 0) has said hello and nothing more: it stands in memory only.
+struct Account {
+    qint64 id = 0;
+    Address chequebook;
+    Address issuer;
+    Hash32 salt;
+    QString network; ///< the address, or the IPv6 /64, it came from
+    Amount accepted; ///< over all its channels
+    Amount due; ///< over all its leases, with those that are closed and gone
+    Amount closedDue; ///< of leases that are closed, paid and gone
+    qint64 closedRetrieved = 0; ///< bytes of those
+    Amount prepaid;
+    Amount recovered;
+    qint64 forgivenOfPaid = 0; ///< bytes of the 1 %
+    qint64 forgivenToday = 0; ///< bytes of the daily 1 MiB
+    qint64 today = 0; ///< day number the latter belongs to
+    qint64 seen = 0; ///< count of hellos when it said its last one
+    QHash<Address, Channel> channels; ///< by beneficiary
+    QList<LeaseId> leases; ///< that are in the ledger
+
+    [[nodiscard]] qint64 debtNano() const { return due.nano() + recovered.nano() - accepted.nano(); }
+    /// Served without ever having paid: what anybody gets by making a new key.
+    [[nodiscard]] bool isStranger() const { return accepted.nano() == 0; }
+};
+
+/// Running totals over all accounts, so that what is asked for each block sent needs no scan. Amounts in nano.
+class Exposure {
+public:
+    struct Share {
+        Wide exposed = 0; ///< accepted and not settled, and what is owed on top
+        Wide strangers = 0; ///< owed by accounts that never paid
+        int accounts = 0; ///< that are in the database
+    };
+    /// Takes `account` into the totals in place of what it was counted as before.
+    void update(const Account& account);
+    void remove(const Address& chequebook);
+    [[nodiscard]] Share total() const { return m_total; }
+    [[nodiscard]] Share of(const QString& network) const { return m_networks.value(network); }
+
+private:
+    struct Counted {
+        QString network;
+        Share share;
+    };
+    void add(const QString& network, const Share& share);
+
+    Share m_total;
+    QHash<QString, Share> m_networks;
+    QHash<Address, Counted> m_counted;
+};
+
+} // namespace surplus
