@@ -15,10 +15,18 @@ QString PayoutModel::address() const { return m_keys.address() ? checksumAddress
 QString PayoutModel::problem() const
 {
     switch (m_keys.state()) {
-    case PayoutKeys::State::Unavailable:
-        return tr("Your keychain is locked or away");
-    case PayoutKeys::State::Mismatch:
+    case PayoutKeys::State::Locked:
+        return tr("Your keychain is locked");
+    case PayoutKeys::State::Absent:
+        return tr("No keychain is running");
+    case PayoutKeys::State::Denied:
+        return tr("Your keychain refuses access");
+    case PayoutKeys::State::Lost:
+        return tr("Your payout key is gone from the keychain");
+    case PayoutKeys::State::Replaced:
         return tr("The keychain holds another key");
+    case PayoutKeys::State::Unknown:
+        return m_keys.problem().isEmpty() ? QString() : tr("Your keychain can't be read");
     case PayoutKeys::State::None:
     case PayoutKeys::State::Ready:
     case PayoutKeys::State::WatchOnly:
@@ -31,8 +39,30 @@ QString PayoutModel::problemDetail() const
 {
     if (problem().isEmpty())
         return {};
-    return tr("Sharing goes on and earnings are still counted for %1. Unlock the keychain, then check again. No other key is made. (%2)")
-        .arg(address(), m_keys.problem());
+    return tr("%1 Sharing goes on, earnings for %2 are still counted, and no other key is made.").arg(wayOut(), address());
+}
+
+QString PayoutModel::wayOut() const
+{
+    switch (m_keys.state()) {
+    case PayoutKeys::State::Locked:
+        return tr("Unlock it, most easily by logging in again, then check again.");
+    case PayoutKeys::State::Absent:
+        return tr("Start your desktop's keychain (GNOME Keyring, KWallet or another secret service), then check again.");
+    case PayoutKeys::State::Denied:
+        return tr("Allow Surplus in your keychain's settings, then check again.");
+    case PayoutKeys::State::Lost:
+        return tr("Put a backup of your keychain back, then check again. Without the key, nothing can be paid out from this address.");
+    case PayoutKeys::State::Replaced:
+        return tr("It belongs to another address. Put a backup of your keychain back, then check again.");
+    case PayoutKeys::State::Unknown:
+        return tr("It said: %1. Quit Surplus and start it again; if that does not help, restart the computer.").arg(m_keys.problem());
+    case PayoutKeys::State::None:
+    case PayoutKeys::State::Ready:
+    case PayoutKeys::State::WatchOnly:
+        return {};
+    }
+    return {};
 }
 
 QString PayoutModel::checkAddress(const QString& text) const

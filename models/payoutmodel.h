@@ -39,6 +39,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QString wayOut() const;
     void tellEngine(const Address& address, std::function<void(Result<void>)> done);
 
     PayoutKeys& m_keys;

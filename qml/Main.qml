@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Surplus.Models
-import Surplus.Pages
 import Surplus.Theme
 
 ApplicationWindow {
@@ -12,6 +11,8 @@ ApplicationWindow {
     required property AppModel app
     readonly property bool compact: width < 1100
     property bool quitting: false
+    property bool painted: false
+    property var dialogs: ({})
 
     width: 1280
     height: 800
@@ -23,6 +24,16 @@ ApplicationWindow {
 
     Binding { target: Theme; property: "mode"; value: window.app.theme }
 
+    onFrameSwapped: painted = true
+
+    function setUp() { dialog("SetupDialog.qml").open(); }
+    /// Built when it is first wanted.
+    function dialog(file: string): var {
+        if (!dialogs[file])
+            dialogs[file] = Qt.createComponent("qrc:/qt/qml/Surplus/Pages/" + file).createObject(window.contentItem, { app: window.app });
+        return dialogs[file];
+    }
+
     onClosing: close => {
         if (window.quitting)
             return;
@@ -31,7 +42,7 @@ ApplicationWindow {
         if (window.app.demo || !(window.app.machine.sharing || window.app.machine.paused))
             window.app.quit(false);
         else
-            quitDialog.open();
+            window.dialog("QuitDialog.qml").open();
     }
     Connections {
         target: window.app
@@ -64,53 +75,10 @@ ApplicationWindow {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            // Bound components can't be loaded into a window made with initial properties in Qt 6.4.
-            // qmllint disable unqualified
-            Loader {
-                property bool seen: false
-                anchors.fill: parent
-                visible: window.app.page === "overview"
-                active: visible || seen
-                onLoaded: seen = true
-                sourceComponent: OverviewPage {
-                    app: window.app
-                    onSetupWanted: setup.open()
-                    onPageWanted: name => window.app.page = name
-                }
-            }
-            Loader {
-                property bool seen: false
-                anchors.fill: parent
-                visible: window.app.page === "earnings"
-                active: visible || seen
-                onLoaded: seen = true
-                sourceComponent: EarningsPage {
-                    app: window.app
-                    onSetupWanted: setup.open()
-                }
-            }
-            Loader {
-                property bool seen: false
-                anchors.fill: parent
-                visible: window.app.page === "sharing"
-                active: visible || seen
-                onLoaded: seen = true
-                sourceComponent: SharingPage {
-                    app: window.app
-                    onSetupWanted: setup.open()
-                }
-            }
-            Loader {
-                property bool seen: false
-                anchors.fill: parent
-                visible: window.app.page === "support"
-                active: visible || seen
-                onLoaded: seen = true
-                sourceComponent: SupportPage { app: window.app }
-            }
-            // qmllint enable unqualified
+            PageLoader { app: window.app; page: "overview"; file: "OverviewPage.qml"; painted: window.painted; onSetupWanted: window.setUp(); onPageWanted: name => window.app.page = name }
+            PageLoader { app: window.app; page: "earnings"; file: "EarningsPage.qml"; painted: window.painted; onSetupWanted: window.setUp() }
+            PageLoader { app: window.app; page: "sharing"; file: "SharingPage.qml"; painted: window.painted; onSetupWanted: window.setUp() }
+            PageLoader { app: window.app; page: "support"; file: "SupportPage.qml"; painted: window.painted }
         }
     }
-    SetupDialog { id: setup; app: window.app }
-    QuitDialog { id: quitDialog; app: window.app }
 }

@@ -62,8 +62,6 @@ public:
         const QString& command = words.first();
         if (command == QLatin1String("public"))
             return publicContent(words.mid(1));
-        if (words.size() != 1)
-            return usage(QStringLiteral("%1 takes no further words").arg(command));
         if (command == QLatin1String("status") || command == QLatin1String("resources"))
             return showStatus(QStringLiteral("engine.status"), {}, command == QLatin1String("resources"));
         if (command == QLatin1String("pause"))
@@ -74,9 +72,19 @@ public:
             return earnings();
         if (command == QLatin1String("vouchers"))
             return vouchers();
-        if (command == QLatin1String("logs"))
-            return logs();
-        return usage(QStringLiteral("no command \"%1\"").arg(command));
+        return logs();
+    }
+
+    /// What is wrong with the words of the command line; empty if they are a command.
+    [[nodiscard]] static QString misuse(const QStringList& words)
+    {
+        static const QStringList plain { QStringLiteral("status"), QStringLiteral("resources"), QStringLiteral("pause"),
+            QStringLiteral("resume"), QStringLiteral("earnings"), QStringLiteral("vouchers"), QStringLiteral("logs") };
+        if (words.isEmpty())
+            return QStringLiteral("a command is needed");
+        if (plain.contains(words.first()))
+            return words.size() == 1 ? QString() : QStringLiteral("%1 takes no further words").arg(words.first());
+        return words.first() == QLatin1String("public") ? QString() : QStringLiteral("no command \"%1\"").arg(words.first());
     }
 
     static int usage(const QString& why)
@@ -274,8 +282,8 @@ int main(int argc, char** argv)
     });
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, vouchers, public or logs"));
     parser.process(app);
-    if (parser.positionalArguments().isEmpty())
-        return Control::usage(QStringLiteral("one command is needed"));
+    if (const QString misuse = Control::misuse(parser.positionalArguments()); !misuse.isEmpty())
+        return Control::usage(misuse);
     RpcClient client;
     if (auto opened = openLocalEngine(client, parser.value(QStringLiteral("data"))); !opened) {
         QTextStream(stderr) << "surplusctl: " << opened.error().message << '\n';

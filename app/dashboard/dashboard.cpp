@@ -76,6 +76,8 @@ Dashboard::~Dashboard()
 
 void Dashboard::start()
 {
+    if (std::exchange(m_started, true))
+        return;
     if (m_network) {
         connect(m_link.get(), &EngineLink::ready, this, [this] {
             if (!m_keys->address()) {

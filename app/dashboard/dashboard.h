@@ -25,6 +25,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Dashboard>> open(const DashboardPaths& paths, bool demo, const Clock& clock);
     ~Dashboard() override;
 
+    /// May be called more than once.
     void start();
     [[nodiscard]] AppModel& app() { return *m_app; }
     [[nodiscard]] Supervisor& supervisor() { return *m_supervisor; }
@@ -39,6 +40,7 @@ private:
 
     const DashboardPaths m_paths;
     const bool m_demo;
+    bool m_started = false;
     QSettings m_settings;
     std::unique_ptr<Database> m_keysDatabase;
     std::unique_ptr<StoreWorker> m_history;

@@ -137,7 +137,10 @@ int main(int argc, char** argv)
     QObject::connect(dashboard->get(), &Dashboard::finished, &app, &QCoreApplication::quit);
     const UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminate, &model, [&] { model.quit(false); });
-    (*dashboard)->start();
+    // The engine starts once the window is there; a window that is minimised or hidden paints nothing.
+    constexpr int UnpaintedMs = 500;
+    QObject::connect(window, &QQuickWindow::frameSwapped, dashboard->get(), &Dashboard::start);
+    QTimer::singleShot(UnpaintedMs, dashboard->get(), &Dashboard::start);
 
     int code = 0;
     if (!options.screenshots.isEmpty() || options.selfTest) {

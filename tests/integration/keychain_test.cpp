@@ -3,6 +3,8 @@
 #include "services/common/crypto/secretkey.h"
 #include "services/dashboard/keychain/payoutkeys.h"
 
+#include <QDBusArgument>
+#include <QDBusInterface>
 #include <QDir>
 #include <QProcess>
 #include <QSignalSpy>
@@ -44,6 +46,23 @@ class KeychainTest : public QObject {
         job.start();
         return (finished.count() > 0 || finished.wait(20'000)) && job.error() == QKeychain::NoError;
     }
+    /// What logging in does, by the keyring's own back door (no prompt without a screen).
+    static void unlock()
+    {
+        const QString service = QStringLiteral("org.freedesktop.secrets");
+        const QString path = QStringLiteral("/org/freedesktop/secrets");
+        QDBusInterface secrets(service, path, QStringLiteral("org.freedesktop.Secret.Service"));
+        const QDBusMessage session = secrets.call(QStringLiteral("OpenSession"), QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString())));
+        QCOMPARE(session.arguments().size(), 2);
+        QDBusArgument password;
+        password.beginStructure();
+        password << session.arguments().at(1).value<QDBusObjectPath>() << QByteArray() << QByteArray("pw") << QStringLiteral("text/plain");
+        password.endStructure();
+        QDBusInterface inside(service, path, QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"));
+        const QDBusMessage unlocked = inside.call(QStringLiteral("UnlockWithMasterPassword"),
+            QVariant::fromValue(QDBusObjectPath(path + QStringLiteral("/collection/login"))), QVariant::fromValue(password));
+        QVERIFY2(unlocked.type() == QDBusMessage::ReplyMessage, qPrintable(unlocked.errorMessage()));
+    }
 private Q_SLOTS:
     void aKeyIsMadeOnceAndFoundAgain()
     {
@@ -82,7 +101,7 @@ private Q_SLOTS:
         remove.setKey(QStringLiteral("payout-key/emptied"));
         QVERIFY(run(remove));
         PayoutKeys again(*db, QStringLiteral("emptied"));
-        QCOMPARE(refreshed(again), State::Unavailable);
+        QCOMPARE(refreshed(again), State::Lost);
         QCOMPARE(*again.address(), *made);
         QVERIFY(!create(again));
         QKeychain::ReadPasswordJob read(QStringLiteral("Surplus"));
@@ -101,7 +120,7 @@ private Q_SLOTS:
         write.setBinaryData(SecretKey::generate().raw());
         QVERIFY(run(write));
         PayoutKeys again(*db, QStringLiteral("replaced"));
-        QCOMPARE(refreshed(again), State::Mismatch);
+        QCOMPARE(refreshed(again), State::Replaced);
         QCOMPARE(*again.address(), *made);
         QVERIFY(!create(again));
     }
@@ -129,11 +148,16 @@ private Q_SLOTS:
                      QStringLiteral("--dest=org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
                      QStringLiteral("org.freedesktop.Secret.Service.Lock"), QStringLiteral("array:objpath:/org/freedesktop/secrets/collection/login") }), 0);
         PayoutKeys locked(*db, QStringLiteral("locked"));
-        locked.refresh();
-        QTest::qWait(3000); // the service may ask the user for the password and answer only then
-        QCOMPARE(locked.state(), State::Unavailable);
+        QCOMPARE(refreshed(locked), State::Locked);
         QCOMPARE(*locked.address(), *made);
         QVERIFY(!create(locked));
+        PayoutKeys fresh(*db, QStringLiteral("fresh-and-locked"));
+        QCOMPARE(create(fresh).error().code, QStringLiteral("keychain.locked")); // and nothing was made
+        QVERIFY(!fresh.address());
+        // The way out: it is unlocked, and one look is enough.
+        unlock();
+        QCOMPARE(refreshed(locked), State::Ready);
+        QCOMPARE(*locked.address(), *made);
     }
     void anAbsentKeyringIsNoFirstRun()
     {
@@ -141,7 +165,7 @@ private Q_SLOTS:
         const auto db = database(dir);
         PayoutKeys fresh(*db, QStringLiteral("fresh"));
         QCOMPARE(refreshed(fresh), State::None);
-        QVERIFY(!create(fresh)); // there is nowhere to keep a key: none is made
+        QCOMPARE(create(fresh).error().code, QStringLiteral("keychain.absent")); // there is nowhere to keep a key: none is made
         QCOMPARE(fresh.state(), State::None);
         QVERIFY(!fresh.address());
         const Address address = SecretKey::generate().address();
@@ -149,7 +173,23 @@ private Q_SLOTS:
             db->prepare("INSERT INTO payout VALUES(?,?,0)").bind(QStringLiteral("payout-key/known"), address.raw()).run();
         }));
         PayoutKeys known(*db, QStringLiteral("known"));
-        QCOMPARE(refreshed(known), State::Unavailable);
+        QCOMPARE(refreshed(known), State::Absent);
+        QCOMPARE(*known.address(), address);
+        QVERIFY(!create(known));
+    }
+    void aKeyringThatRefusesIsNoFirstRun() // in a session whose bus lets nobody talk to the keyring
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys fresh(*db, QStringLiteral("fresh"));
+        QCOMPARE(create(fresh).error().code, QStringLiteral("keychain.denied"));
+        QVERIFY(!fresh.address());
+        const Address address = SecretKey::generate().address();
+        QVERIFY(db->transact([&] {
+            db->prepare("INSERT INTO payout VALUES(?,?,0)").bind(QStringLiteral("payout-key/known"), address.raw()).run();
+        }));
+        PayoutKeys known(*db, QStringLiteral("known"));
+        QCOMPARE(refreshed(known), State::Denied);
         QCOMPARE(*known.address(), address);
         QVERIFY(!create(known));
     }

@@ -28,8 +28,8 @@ class SupervisorTest : public QObject {
         Supervisor supervisor;
         QList<State> states;
 
-        explicit Watched(const QString& mode, SupervisorTimes times = quick())
-            : supervisor(mode.isEmpty() ? test::program("surplusd") : QStringLiteral(SURPLUS_FAKE_ENGINE), dir.path(),
+        explicit Watched(const QString& mode, SupervisorTimes times = quick(), int pollMs = 5000, int answerMs = 10'000)
+            : link(pollMs, answerMs), supervisor(mode.isEmpty() ? test::program("surplusd") : QStringLiteral(SURPLUS_FAKE_ENGINE), dir.path(),
                 mode.isEmpty() ? QStringList { QStringLiteral("--allow-root") } : QStringList { mode }, link, times)
         {
             connect(&supervisor, &Supervisor::changed, &supervisor, [this] { states.append(supervisor.state()); });
@@ -141,6 +141,47 @@ private Q_SLOTS:
         QVERIFY(w.reaches(State::Stopped));
         QVERIFY(!isAlive(pid));
     }
+    void anEngineThatHangsIsEndedAndStartedAgain()
+    {
+        SupervisorTimes times = quick();
+        times.readyMs = 700;
+        Watched w(QStringLiteral("hang"), times, 200, 500);
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Running));
+        const qint64 pid = w.supervisor.pid();
+        QString report;
+        connect(&w.supervisor, &Supervisor::changed, &w.supervisor, [&] { report += w.supervisor.report(); });
+        QTRY_VERIFY_WITH_TIMEOUT(w.states.contains(State::Backoff), 20'000);
+        QVERIFY2(report.contains(QLatin1String("stopped answering")), qPrintable(report));
+        QVERIFY(QTest::qWaitFor([&] { return !isAlive(pid); }));
+        QVERIFY(w.reaches(State::Running));
+        QVERIFY(w.supervisor.pid() != pid);
+        w.supervisor.stop();
+        QVERIFY(w.reaches(State::Stopped));
+    }
+    void aSuspendedComputerIsNoCrash()
+    {
+        SupervisorTimes times = quick();
+        times.readyMs = 700;
+        times.sleptMs = 500;
+        Watched w(QString(), times, 200, 500);
+        w.supervisor.start();
+        QVERIFY(w.reaches(State::Running));
+        const qint64 pid = w.supervisor.pid();
+        for (int i = 0; i < 3; ++i) {
+            // Everything stands still for longer than any deadline, and goes on.
+            const QString both = QStringLiteral("%1 %2").arg(pid).arg(QCoreApplication::applicationPid());
+            QVERIFY(QProcess::startDetached(QStringLiteral("sh"), { QStringLiteral("-c"),
+                QStringLiteral("sleep 0.3; kill -STOP %1; sleep 2.5; kill -CONT %1").arg(both) }));
+            QTest::qWait(4000);
+            QVERIFY(w.reaches(State::Running));
+        }
+        QCOMPARE(w.supervisor.pid(), pid);
+        QCOMPARE(w.supervisor.failures(), 0);
+        QVERIFY(!w.states.contains(State::Backoff));
+        w.supervisor.stop();
+        QVERIFY(w.reaches(State::Stopped));
+    }
     void itsChildrenEndWithIt()
     {
         Watched w(QStringLiteral("child"));
@@ -155,7 +196,7 @@ private Q_SLOTS:
             const QByteArray out = pgrep.readAllStandardOutput().trimmed();
             return out.isEmpty() ? 0 : out.split('\n').size();
         };
-        QCOMPARE(members(), 2);
+        QTRY_COMPARE(members(), 3);
         ::kill(static_cast<pid_t>(pid), SIGKILL); // the engine dies, its child is left behind
         QVERIFY(QTest::qWaitFor([&] { return w.supervisor.state() == State::Running && w.supervisor.pid() != pid; }, 20'000));
         QCOMPARE(members(), 0);

@@ -33,8 +33,8 @@ int main(int argc, char** argv)
     if (mode == QLatin1String("stubborn"))
         signal(SIGTERM, SIG_IGN);
     QProcess inGroup;
-    if (mode == QLatin1String("child"))
-        inGroup.start(QStringLiteral("sleep"), { QStringLiteral("1000.75") });
+    if (mode == QLatin1String("child")) // and a grandchild
+        inGroup.start(QStringLiteral("sh"), { QStringLiteral("-c"), QStringLiteral("sleep 1000.75 & wait") });
 
     RpcServer server(std::nullopt);
     const QByteArray secret = randomBytes(32);
@@ -42,7 +42,12 @@ int main(int argc, char** argv)
     addSecretAuthentication(server, secret, { { QStringLiteral("protocol"), protocol }, { QStringLiteral("version"), QStringLiteral("0.0.1") } });
     EngineStatus status;
     status.machine = *MachineId::fromRaw(QByteArray(32, 'f'));
-    addFrom(server, controlApi(), "engine.status", [&](RpcSession&, const QJsonObject&, const RpcReply& reply) { reply.result(status.toJson()); });
+    int looks = 0;
+    addFrom(server, controlApi(), "engine.status", [&](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        if (mode == QLatin1String("hang") && ++looks > 1)
+            sleep(1000); // the whole event loop with it
+        reply.result(status.toJson());
+    });
     addFrom(server, controlApi(), "engine.stop", [&](RpcSession&, const QJsonObject&, const RpcReply& reply) {
         reply.result({});
         if (mode != QLatin1String("stubborn"))

@@ -18,3 +18,14 @@ timeout -k 2 100 dbus-run-session -- bash -c '
         anAddressAloneIsEnough zALockedKeyringIsNoFirstRun || status=$?
     pkill -P $$ gnome-keyring-d >/dev/null 2>&1 || true
     exit $status' _ "$@"
+# A bus whose policy lets nobody talk to the keyring, as in a sandbox.
+cat >"$home/bus.conf" <<'CONF'
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <include>/usr/share/dbus-1/session.conf</include>
+  <policy context="mandatory"><deny send_destination="org.freedesktop.secrets"/></policy>
+</busconfig>
+CONF
+timeout -k 2 60 dbus-run-session --config-file="$home/bus.conf" -- bash -c '
+    printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
+    "$@" aKeyringThatRefusesIsNoFirstRun' _ "$@"

@@ -59,7 +59,8 @@ void RpcClient::call(const QString& method, const QJsonObject& params, Answer an
     }
     const qint64 id = m_nextId++;
     m_pending.insert(id, { std::move(answer), QDeadlineTimer(timeoutMs).deadline() });
-    m_expiry.start();
+    if (!m_expiry.isActive())
+        m_expiry.start();
     const QJsonObject request { { QStringLiteral("jsonrpc"), QStringLiteral("2.0") }, { QStringLiteral("id"), id },
         { QStringLiteral("method"), method }, { QStringLiteral("params"), params } };
     m_socket->sendTextMessage(QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Compact)));

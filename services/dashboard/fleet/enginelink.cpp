@@ -10,7 +10,6 @@ namespace surplus {
 
 namespace {
 QUrl urlOf(const RuntimeFile& runtime) { return QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(runtime.port)); }
-constexpr int PollMs = 5000; // changes are pushed; this keeps figures such as free disk fresh
 }
 
 Result<void> openLocalEngine(RpcClient& client, const QString& dataDir)
@@ -34,10 +33,18 @@ Result<void> openLocalEngine(RpcClient& client, const QString& dataDir)
     return *outcome ? Result<void>() : tl::unexpected(outcome->error());
 }
 
-EngineLink::EngineLink(QObject* parent) : QObject(parent)
+EngineLink::EngineLink(int pollMs, int answerMs, QObject* parent) : QObject(parent), m_answerMs(answerMs)
 {
-    m_poll.setInterval(PollMs);
-    connect(&m_poll, &QTimer::timeout, this, [this] { change(QStringLiteral("engine.status"), {}); });
+    // Changes are pushed; this keeps figures such as free disk fresh, and finds an engine that hangs.
+    m_poll.setInterval(pollMs);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        call(QStringLiteral("engine.status"), {}, [this](const Result<QJsonObject>& answer) {
+            if (answer)
+                takeStatus(*answer);
+            else if (answer.error().code == QLatin1String("rpc.timeout") && m_ready)
+                Q_EMIT silent();
+        }, m_answerMs);
+    });
 }
 
 void EngineLink::open(const RuntimeFile& runtime)

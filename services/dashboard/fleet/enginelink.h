@@ -17,7 +17,8 @@ namespace surplus {
 class EngineLink : public QObject {
     Q_OBJECT
 public:
-    explicit EngineLink(QObject* parent = nullptr);
+    /// Looks every `pollMs` and gives an answer `answerMs`.
+    explicit EngineLink(int pollMs = 5'000, int answerMs = 10'000, QObject* parent = nullptr);
 
     /// Connects to the engine that wrote `runtime`. Ends in ready() or failed().
     void open(const RuntimeFile& runtime);
@@ -36,6 +37,8 @@ Q_SIGNALS:
     void ready();
     void failed(const surplus::Error& error);
     void ended();
+    /// The connection stands, but a look was not answered in time.
+    void silent();
     void statusChanged();
 
 private:
@@ -48,6 +51,7 @@ private:
     QString m_version;
     std::optional<EngineStatus> m_status;
     QTimer m_poll;
+    const int m_answerMs;
 };
 
 } // namespace surplus

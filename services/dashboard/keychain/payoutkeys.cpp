@@ -2,6 +2,7 @@
 #include "services/dashboard/keychain/payoutkeys.h"
 
 #include "services/common/crypto/secretkey.h"
+#include "services/dashboard/keychain/keyring.h"
 
 #include <QLoggingCategory>
 #include <openssl/crypto.h>
@@ -13,6 +14,33 @@ Q_LOGGING_CATEGORY(lcKeychain, "surplus.keychain")
 
 namespace {
 const QString Service = QStringLiteral("Surplus");
+
+bool isRefusal(int error)
+{
+    return error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser;
+}
+
+Error whyNotStored(Keyring keyring, const QString& said)
+{
+    switch (keyring) {
+    case Keyring::Locked:
+        return { QStringLiteral("keychain.locked"),
+            PayoutKeys::tr("Your keychain is locked, so no key was made. Unlock it and try again, or use an address you have.") };
+    case Keyring::Absent:
+        return { QStringLiteral("keychain.absent"),
+            PayoutKeys::tr("No keychain is running on this computer, so no key was made. Start GNOME Keyring, KWallet or another "
+                           "secret service and try again, or use an address you have.") };
+    case Keyring::Denied:
+        return { QStringLiteral("keychain.denied"),
+            PayoutKeys::tr("Your keychain does not let Surplus in, so no key was made. Allow it in the keychain's settings and try "
+                           "again, or use an address you have.") };
+    case Keyring::Usable:
+    case Keyring::Unknown:
+        break;
+    }
+    return { QStringLiteral("keychain.write"),
+        PayoutKeys::tr("Your computer's keychain can't be used: %1. No key was made. Try again, or use an address you have.").arg(said) };
+}
 
 void wipe(QByteArray& bytes) { OPENSSL_cleanse(bytes.data(), static_cast<size_t>(bytes.size())); }
 }
@@ -28,10 +56,11 @@ PayoutKeys::PayoutKeys(Database& database, const QString& name, QObject* parent)
         }
     });
     if (!read) {
-        setState(State::Unavailable, read.error().message);
+        m_readable = false;
+        setState(State::Unknown, read.error().message);
         return;
     }
-    m_state = !m_address ? State::None : m_watchOnly ? State::WatchOnly : State::Unavailable;
+    m_state = !m_address ? State::None : m_watchOnly ? State::WatchOnly : State::Unknown;
 }
 
 QList<Migration> PayoutKeys::migrations()
@@ -50,6 +79,8 @@ void PayoutKeys::setState(State state, const QString& problem)
 
 void PayoutKeys::refresh()
 {
+    if (!m_readable)
+        return;
     if (!m_address || m_watchOnly) {
         setState(m_address ? State::WatchOnly : State::None);
         return;
@@ -61,17 +92,38 @@ void PayoutKeys::refresh()
         QByteArray raw = job->binaryData();
         const auto key = SecretKey::fromRaw(raw);
         wipe(raw);
-        if (job->error() != QKeychain::NoError) {
-            // "Entry not found" is also what a locked or missing collection answers: never take it for a first run.
-            setState(State::Unavailable, job->errorString());
-            return;
-        }
-        if (key && key->address() == *m_address)
+        if (job->error() != QKeychain::NoError)
+            explain(job->error(), job->errorString());
+        else if (key && key->address() == *m_address)
             setState(State::Ready);
         else
-            setState(State::Mismatch, tr("The keychain holds another key than this address needs."));
+            setState(State::Replaced);
     });
     job->start();
+}
+
+void PayoutKeys::explain(int error, const QString& problem)
+{
+    // "Entry not found" is also what a locked or missing collection answers: never take it for a first run.
+    askKeyring(this, [this, error, problem](Keyring keyring) {
+        switch (keyring) {
+        case Keyring::Usable:
+            setState(isRefusal(error) ? State::Denied : error == QKeychain::EntryNotFound ? State::Lost : State::Unknown, problem);
+            return;
+        case Keyring::Locked:
+            setState(State::Locked, problem);
+            return;
+        case Keyring::Absent:
+            setState(State::Absent, problem);
+            return;
+        case Keyring::Denied:
+            setState(State::Denied, problem);
+            return;
+        case Keyring::Unknown:
+            setState(State::Unknown, problem);
+            return;
+        }
+    });
 }
 
 Result<void> PayoutKeys::record(const Address& address, bool watchOnly)
@@ -90,7 +142,7 @@ void PayoutKeys::create(std::function<void(Result<Address>)> done)
 {
     const auto exists = failure(QStringLiteral("payout.exists"),
         tr("There is a payout address already. A second key would leave the first one's earnings behind."));
-    if (m_address || m_state == State::Unavailable) {
+    if (m_address || !m_readable) {
         done(exists);
         return;
     }
@@ -104,8 +156,10 @@ void PayoutKeys::create(std::function<void(Result<Address>)> done)
     connect(job, &QKeychain::Job::finished, this, [this, job, address = key.address(), done = std::move(done)] {
         if (job->error() != QKeychain::NoError) {
             qCWarning(lcKeychain).noquote() << "the payout key could not be stored:" << job->errorString();
-            done(failure(QStringLiteral("keychain.write"),
-                tr("Your computer's keychain can't be used: %1. Unlock it, or use an address you have.").arg(job->errorString())));
+            const bool refused = isRefusal(job->error());
+            askKeyring(this, [refused, done, said = job->errorString()](Keyring keyring) {
+                done(tl::unexpected(whyNotStored(refused && keyring == Keyring::Usable ? Keyring::Denied : keyring, said)));
+            });
             return;
         }
         if (auto written = record(address, false); !written) {
@@ -120,7 +174,7 @@ void PayoutKeys::create(std::function<void(Result<Address>)> done)
 
 Result<void> PayoutKeys::useAddress(const Address& address)
 {
-    if (m_address || m_state == State::Unavailable)
+    if (m_address || !m_readable)
         return failure(QStringLiteral("payout.exists"), tr("There is a payout address already."));
     if (auto written = record(address, true); !written)
         return written;

@@ -19,8 +19,12 @@ public:
         None, ///< neither an address nor a key: the user has not chosen yet
         Ready, ///< the key is in the keychain and belongs to the address
         WatchOnly, ///< the user gave an address; its key is elsewhere
-        Unavailable, ///< the address is known; the keychain is locked, away, or its entry is gone
-        Mismatch ///< the keychain holds another key than the address needs
+        Unknown, ///< the address is known; the keychain was not looked at yet, or said something we don't know
+        Locked,
+        Absent, ///< no keychain is running
+        Denied, ///< the keychain does not let us in
+        Lost, ///< the keychain is open and our entry is gone
+        Replaced ///< the keychain holds another key than the address needs
     };
     Q_ENUM(State)
 
@@ -36,7 +40,8 @@ public:
 
     /// Looks at the keychain again. Ends in changed().
     void refresh();
-    /// Makes a key because the user asked for one. Refused with "payout.exists" if an address is on record.
+    /// Makes a key because the user asked for one. Refused with "payout.exists" if an address is on record; fails with
+    /// "keychain.locked", "keychain.absent", "keychain.denied" or "keychain.write".
     void create(std::function<void(Result<Address>)> done);
     /// The user gives an address whose key is kept elsewhere. Refused with "payout.exists" if there is one already.
     [[nodiscard]] Result<void> useAddress(const Address& address);
@@ -47,12 +52,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> record(const Address& address, bool watchOnly);
     void setState(State state, const QString& problem = {});
+    void explain(int error, const QString& problem); // of QKeychain::Error
 
     Database& m_database;
     const QString m_entry;
     State m_state = State::None;
     std::optional<Address> m_address;
     bool m_watchOnly = false;
+    bool m_readable = true; ///< whether the record could be read
     QString m_problem;
 };
 

@@ -34,6 +34,10 @@ Supervisor::Supervisor(QString program, QString dataDir, QStringList arguments, 
             spawn();
     });
     connect(&m_ready, &QTimer::timeout, this, [this] {
+        if (justWoke()) {
+            m_ready.start(m_times.readyMs);
+            return;
+        }
         const QString seconds = QString::number(m_times.readyMs / 1000);
         if (m_adopted) {
             // Not ours to kill: it may be somebody's who is debugging it.
@@ -41,7 +45,8 @@ Supervisor::Supervisor(QString program, QString dataDir, QStringList arguments, 
             return;
         }
         signalGroup(SIGKILL);
-        onGone(QStringLiteral("The engine wasn't ready within %1 s.").arg(seconds));
+        onGone(m_fellSilent ? QStringLiteral("The engine had stopped answering and was ended.")
+                            : QStringLiteral("The engine wasn't ready within %1 s.").arg(seconds));
     });
     connect(&m_stable, &QTimer::timeout, this, [this] { m_failures = 0; });
     connect(&m_stopStep, &QTimer::timeout, this, [this] {
@@ -55,6 +60,7 @@ Supervisor::Supervisor(QString program, QString dataDir, QStringList arguments, 
         qCInfo(lcSupervisor).noquote() << "no handshake yet:" << error.message;
         m_linkOpen = false; // watch() opens it again until the deadline
     });
+    connect(&m_link, &EngineLink::silent, this, &Supervisor::onSilent);
     connect(&m_link, &EngineLink::ended, this, [this] {
         m_linkOpen = false;
         watch();
@@ -141,8 +147,21 @@ void Supervisor::spawn()
 
 bool Supervisor::isAlive() const { return m_startTime != 0 && processStartTime(m_pid) == m_startTime; }
 
+void Supervisor::onSilent()
+{
+    if (m_state != State::Running || justWoke())
+        return;
+    qCWarning(lcSupervisor).noquote() << "the engine, process" << m_pid << ", does not answer";
+    m_link.close();
+    m_linkOpen = false;
+    m_fellSilent = true;
+    setState(State::Starting); // it gets the same time as at a start
+    m_ready.start(m_times.readyMs);
+}
+
 void Supervisor::watch()
 {
+    m_sinceLook.start();
     if (m_state < State::Starting)
         return;
     if (!isAlive()) {
@@ -161,6 +180,7 @@ void Supervisor::watch()
 void Supervisor::onReady()
 {
     m_ready.stop();
+    m_fellSilent = false;
     m_report.clear();
     m_stable.start(m_times.stableMs);
     setState(State::Running);
@@ -178,6 +198,7 @@ void Supervisor::onGone(const QString& why)
     m_pid = 0;
     m_startTime = 0;
     m_group = 0;
+    m_fellSilent = false;
     if (expected) {
         setState(State::Stopped);
         if (m_wanted)

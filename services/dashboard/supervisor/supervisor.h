@@ -5,6 +5,7 @@
 #include "services/common/core/result.h"
 #include "services/dashboard/fleet/enginelink.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -19,6 +20,7 @@ struct SupervisorTimes {
     QList<int> backoffMs { 2'000, 4'000, 8'000, 16'000, 32'000, 60'000 };
     int stableMs = 10 * 60 * 1000; ///< a run this long makes earlier failures forgotten
     int watchMs = 500; ///< between looks at the process
+    int sleptMs = 5'000; ///< a look that comes this much late means that the computer (or we) slept meanwhile
 };
 
 /// Starts, adopts, watches, restarts and stops the engine of this computer. The process is detached and has a group of
@@ -72,6 +74,9 @@ private:
     [[nodiscard]] bool adopt();
     void watch();
     void onReady();
+    void onSilent();
+    /// Deadlines that ran out while nobody ran are no evidence against the engine.
+    [[nodiscard]] bool justWoke() const { return m_sinceLook.isValid() && m_sinceLook.elapsed() > m_times.watchMs + m_times.sleptMs; }
     void onGone(const QString& why);
     void signalGroup(int number) const;
     void rememberProcess(qint64 pid);
@@ -87,6 +92,8 @@ private:
     bool m_wanted = false;
     bool m_adopted = false;
     bool m_linkOpen = false;
+    bool m_fellSilent = false; ///< it had been ready
+    QElapsedTimer m_sinceLook;
     qint64 m_pid = 0;
     quint64 m_startTime = 0;
     qint64 m_group = 0; ///< the process group that holds the engine and nothing else; 0 if there is none

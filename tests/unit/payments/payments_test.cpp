@@ -104,7 +104,7 @@ private Q_SLOTS:
                 QVERIFY(!decodePeerMessage(raw.left(length)));
         }
         QVERIFY(!decodePeerMessage(QByteArray(1, '\x63')));
-        QVERIFY(!decodePeerMessage(QByteArray(1, '\5') + QByteArray(16, '\0') + '\2')); // neither true nor false
+        QVERIFY(!decodePeerMessage(QByteArray(1, '\5') + QByteArray(16, '\0') + '\3')); // no such service
     }
 };
 
