@@ -25,7 +25,7 @@ Result<void> ProviderSession::open()
         return checked;
     const Signature signature = m_purse.key().sign(hello.digest(m_chain.chainId));
     const auto account = call(QStringLiteral("hello.prove"),
-        { { QStringLiteral("signature"), signature.hex() }, { QStringLiteral("salt"), m_purse.salt().hex() } });
+        { { QStringLiteral("customer"), m_purse.key().address().hex0x() }, { QStringLiteral("signature"), signature.hex() }, { QStringLiteral("salt"), m_purse.salt().hex() } });
     if (!account)
         return tl::unexpected(account.error());
     return compareVouchers(*account);

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <algorithm>
 
 namespace surplus {
 
@@ -36,8 +37,8 @@ struct Account {
     QList<LeaseId> leases; ///< that are in the ledger
 
     [[nodiscard]] qint64 debtNano() const { return due.nano() + recovered.nano() - accepted.nano(); }
-    /// Served without ever having paid: what anybody gets by making a new key.
-    [[nodiscard]] bool isStranger() const { return accepted.nano() == 0; }
+    /// Owed beyond what it ever paid: what anybody gets by making a new key.
+    [[nodiscard]] qint64 unprovenNano() const { return std::max<qint64>(0, debtNano() - accepted.nano()); }
 };
 
 /// Running totals over all accounts, so that what is asked for each block sent needs no scan. Amounts in nano.
@@ -45,7 +46,7 @@ class Exposure {
 public:
     struct Share {
         Wide exposed = 0; ///< accepted and not settled, and what is owed on top
-        Wide strangers = 0; ///< owed by accounts that never paid
+        Wide unproven = 0; ///< owed beyond what was ever paid
         int accounts = 0; ///< that are in the database
     };
     /// Takes `account` into the totals in place of what it was counted as before.

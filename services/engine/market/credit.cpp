@@ -39,9 +39,10 @@ Service Ledger::decide(const Account& account, Amount price) const
         return Amount::due(static_cast<Wide>(bytes), price, BytesPerGigabyte)
             .value_or(Amount::fromNano(std::numeric_limits<qint64>::max() / StrangerWindows)).nano();
     };
-    // New keys are free: all that never paid share one allowance per network, and then pay first.
-    if (account.isStranger()
-        && m_exposure.of(account.network).strangers >= static_cast<Wide>(worth(m_limits.firstWindow) * StrangerWindows))
+    // New keys are free: what is owed beyond what was ever paid comes from one allowance per network. Once that is used,
+    // whoever has no history pays first.
+    if (debt >= account.accepted.nano()
+        && m_exposure.of(account.network).unproven >= static_cast<Wide>(worth(m_limits.firstWindow) * StrangerWindows))
         return Service::Wait;
     return debt < worth(windowBytes(account, price)) ? Service::Go : Service::Wait;
 }
@@ -107,7 +108,9 @@ qint64 Ledger::forgive(const LeaseId& id, qint64 receivedByCustomer)
         / static_cast<Wide>(lease->retrievePrice.nano());
     const auto onePercent = static_cast<qint64>(std::min<Wide>(paidBytes / 100, std::numeric_limits<qint64>::max() / 2));
     const qint64 ofPaid = std::max<qint64>(0, onePercent - account.forgivenOfPaid);
-    const qint64 ofDay = std::max<qint64>(0, DailyGrace - account.forgivenToday);
+    // No more a day than it ever paid: or each new key would have a free MiB.
+    const auto grace = static_cast<qint64>(std::min<Wide>(paidBytes, DailyGrace));
+    const qint64 ofDay = std::max<qint64>(0, grace - account.forgivenToday);
     const qint64 gap = std::min(lease->retrieved - receivedByCustomer, unpaidBytes);
     const qint64 forgiven = std::min(gap, ofPaid + ofDay);
     const qint64 takenFromDay = std::min(forgiven, ofDay);

@@ -142,7 +142,7 @@ public:
     static constexpr int MaxAccountsPerNetwork = 200;
     static constexpr int MaxGuests = 4'000; ///< in memory
     static constexpr int MaxLeasesPerAccount = 1'000; ///< those that are closed and not paid count
-    static constexpr int StrangerWindows = 2; ///< first windows that all who never paid share, per network
+    static constexpr int StrangerWindows = 2; ///< first windows that all who have not paid as much share, per network
 
 private:
     struct Submission {

@@ -105,17 +105,18 @@ void MarketServer::addHello()
             Session state = sessionOf(session);
             const auto signature = Signature::fromHex(params.value(u"signature").toString());
             const auto salt = Hash32::fromHex(params.value(u"salt").toString());
+            const auto customer = Address::fromHex(params.value(u"customer").toString());
             const auto signer = signature && state.greeted && session.role() == Role::Anyone
                 ? recoverSigner(state.greeting.digest(m_ledger.chain().chainId), *signature)
                 : std::nullopt;
-            if (!signer || !salt) {
+            if (!signer || !salt || !customer || addressOf(*signer) != *customer) {
                 reply.error({ QStringLiteral("hello.refused"),
                     QStringLiteral("The hello's signature does not fit this connection. Begin a new one.") });
                 session.disconnectPeer(QStringLiteral("hello refused"));
                 return;
             }
             state.greeted = false; // a hello is good for one connection, once
-            state.customer = addressOf(*signer);
+            state.customer = *customer;
             state.chequebook = m_ledger.chain().chequebookOf(state.customer, *salt);
             const auto account = m_ledger.openAccount(state.customer, *salt, networkOf(session.peerAddress()));
             if (!account) {

@@ -216,7 +216,7 @@ private:
     int m_ticks = 0;
     int m_inFlight = 0;
     std::optional<Voucher> m_unwritten; ///< good, but the disk did not take it: tried again
-    PeerMeter m_lastMeter;
+    std::optional<PeerMeter> m_lastMeter;
 };
 
 class PaidTorrent final : public lt::torrent_plugin {

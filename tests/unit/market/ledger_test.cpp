@@ -49,12 +49,38 @@ class LedgerTest : public QObject {
         {
             return ledger->openAccount(key.address(), with, network);
         }
-        LeaseRecord addLease(qint64 size)
+        /// Another customer, with a lease of its own.
+        struct Stranger {
+            std::shared_ptr<SecretKey> key = std::make_shared<SecretKey>(SecretKey::generate());
+            Address chequebook;
+            LeaseId lease;
+        };
+        std::optional<Stranger> tryStranger(const QString& network = QStringLiteral("10.0.0.1"))
+        {
+            Stranger made;
+            if (!hello(*made.key, salt, network))
+                return std::nullopt;
+            made.chequebook = chain.chequebookOf(made.key->address(), salt);
+            made.lease = addLease(1'000'000'000, &made).id;
+            return made;
+        }
+        Stranger stranger(const QString& network = QStringLiteral("10.0.0.1")) { return *tryStranger(network); }
+        qint64 count(const char* table)
+        {
+            std::promise<qint64> rows;
+            (void)store->post([&](Database& db) {
+                Statement select = db.prepare((QByteArray("SELECT COUNT(*) FROM ") + table).constData());
+                select.step();
+                rows.set_value(select.integer(0));
+            });
+            return rows.get_future().get();
+        }
+        LeaseRecord addLease(qint64 size, const Stranger* of = nullptr)
         {
             LeaseRecord record;
             record.id = *LeaseId::fromRaw(randomBytes(32));
-            record.chequebook = chequebook();
-            record.customer = customer.address();
+            record.chequebook = of ? of->chequebook : chequebook();
+            record.customer = of ? of->key->address() : customer.address();
             record.content = *InfoHash::fromRaw(randomBytes(32));
             record.size = size;
             record.state = LeaseState::Stored;
@@ -74,10 +100,16 @@ class LedgerTest : public QObject {
             v.sign(chain.chainId, customer);
             return v;
         }
-        Result<VoucherOutcome> submit(const Voucher& v, bool first = false)
+        Voucher voucher(qint64 nano, const Stranger& by) const
+        {
+            Voucher v { by.chequebook, beneficiary, machine(), chain.toBaseUnits(Amount::fromNano(nano)), {} };
+            v.sign(chain.chainId, *by.key);
+            return v;
+        }
+        Result<VoucherOutcome> submit(const Voucher& v, bool first = false, std::optional<LeaseId> used = {})
         {
             std::promise<Result<VoucherOutcome>> done;
-            ledger->submit(v, lease.id, first, [&](auto outcome) { done.set_value(outcome); });
+            ledger->submit(v, used.value_or(lease.id), first, [&](auto outcome) { done.set_value(outcome); });
             return done.get_future().get();
         }
         QList<QPair<QString, qint64>> entries()
@@ -303,16 +335,125 @@ private Q_SLOTS:
     {
         World w;
         w.ledger->meter(w.lease.id, 3'000'000);
-        QCOMPARE(w.ledger->forgive(w.lease.id, 2'500'000), 500'000); // of the daily 1 MiB
-        QCOMPARE(w.ledger->forgive(w.lease.id, 1'000'000), 1024 * 1024 - 500'000); // the rest of it
+        QCOMPARE(w.ledger->forgive(w.lease.id, 0), 0); // who never paid is nobody yet
+        QVERIFY(w.submit(w.voucher(3'000'000)));
+        w.ledger->meter(w.lease.id, 3'000'000);
+        constexpr qint64 Bound = 1024 * 1024 + 30'000; // the daily MiB and 1 % of what was paid
+        QCOMPARE(w.ledger->forgive(w.lease.id, 5'500'000), 500'000);
+        QCOMPARE(w.ledger->forgive(w.lease.id, 4'000'000), Bound - 500'000); // the rest of it
         QCOMPARE(w.ledger->forgive(w.lease.id, 0), 0); // the rest is debt
         w.clock.advance(SecondsPerDay * 1000);
-        QVERIFY(w.ledger->forgive(w.lease.id, 0) > 0); // tomorrow there is another MiB
+        QCOMPARE(w.ledger->forgive(w.lease.id, 0), 1024 * 1024); // tomorrow there is another MiB
         // What is paid is not forgiven.
         const qint64 due = w.ledger->lease(w.lease.id)->due().nano();
         QVERIFY(w.submit(w.voucher(due)));
         w.clock.advance(SecondsPerDay * 1000);
         QCOMPARE(w.ledger->forgive(w.lease.id, 0), 0);
+    }
+    void newKeysShareOneAllowance()
+    {
+        World w;
+        const qint64 allowance = CreditLimits().firstWindow * Ledger::StrangerWindows;
+        qint64 served = 0;
+        QList<World::Stranger> strangers;
+        for (int i = 0; i < 20; ++i) {
+            strangers.append(w.stranger());
+            const LeaseId lease = strangers.last().lease;
+            while (w.ledger->service(lease) == Service::Go) {
+                w.ledger->meter(lease, 65536);
+                served += 65536;
+            }
+            QCOMPARE(w.ledger->forgive(lease, 0), 0);
+        }
+        QVERIFY2(served <= allowance + 65536, qPrintable(QString::number(served)));
+        // One nano does not buy a window, and paying first does.
+        World::Stranger& last = strangers.last();
+        QVERIFY(w.submit(w.voucher(1, last), false, last.lease));
+        QCOMPARE(w.ledger->meter(last.lease, 16384), Service::Wait);
+        QVERIFY(w.submit(w.voucher(1'000'000, last), false, last.lease));
+        QCOMPARE(w.ledger->service(last.lease), Service::Go);
+        // Elsewhere nobody is hindered, nor is one with a history here.
+        QCOMPARE(w.ledger->service(w.stranger(QStringLiteral("10.0.0.9")).lease), Service::Go);
+        QVERIFY(w.submit(w.voucher(5'000'000)));
+        w.ledger->meter(w.lease.id, 6'000'000);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Go);
+    }
+    void noOtherSignatureIsAVoucher()
+    {
+        World w;
+        const quint64 chain = w.chain.chainId;
+        const Voucher good = w.voucher(100);
+        const auto withSignature = [&](const Signature& signature) {
+            Voucher v = good;
+            v.signature = signature;
+            return code(w.submit(v));
+        };
+        const Hash32 a = randomHash();
+        const Hello hello { a, a, w.machine(), w.beneficiary, a };
+        const Welcome welcome { a, a, w.machine(), w.beneficiary, a };
+        const Quote quote { w.customer.address(), w.machine(), Amount::fromNano(1), Amount::fromNano(1), 5, {} };
+        const LeaseTerms terms { w.lease.id, w.customer.address(), w.machine(), w.lease.content, 1, 5, Amount::fromNano(1), Amount::fromNano(1), {} };
+        for (const Hash32& digest : { hello.digest(chain), welcome.digest(chain), quote.digest(chain), terms.digest(chain) })
+            QCOMPARE(withSignature(w.customer.sign(digest)), QStringLiteral("voucher.signature"));
+        // Malleated: s and n − s are valid for ECDSA alike, only the low one is for us; so are other ways to write v.
+        const QByteArray raw = good.signature.raw();
+        const U256 order("0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141");
+        const U256 highS = order - *fromBigEndian32(raw.mid(32, 32));
+        for (const char v : { '\x1b', '\x1c' })
+            QCOMPARE(withSignature(*Signature::fromRaw(raw.left(32) + toBigEndian32(highS) + v)), QStringLiteral("voucher.signature"));
+        for (const char v : { '\0', '\1', '\x1d', '\x7f' })
+            QCOMPARE(withSignature(*Signature::fromRaw(raw.left(64) + v)), QStringLiteral("voucher.signature"));
+        QCOMPARE(withSignature(Signature()), QStringLiteral("voucher.signature"));
+        QCOMPARE(w.ledger->money(), Money());
+        // Replayed a hundred times it counts once.
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(w.submit(good)->raised, i == 0);
+        QCOMPARE(w.ledger->money().earned.nano(), 100);
+        QCOMPARE(w.entrySum(), 100);
+    }
+    void guestsAreBoundedAndWriteNothing()
+    {
+        World w;
+        const qint64 written = w.count("accounts");
+        for (int i = 0; i < Ledger::MaxGuests + 50; ++i)
+            QVERIFY(w.ledger->openAccount(w.customer.address(), randomHash(), QStringLiteral("10.0.0.7")));
+        QCOMPARE(w.count("accounts"), written);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Go); // whoever has a lease is not pushed out
+        // From one network only so many make it into the database.
+        int admitted = 0;
+        for (int i = 0; i < Ledger::MaxAccountsPerNetwork + 20; ++i)
+            admitted += w.tryStranger(QStringLiteral("10.0.0.8")) ? 1 : 0;
+        QCOMPARE(admitted, Ledger::MaxAccountsPerNetwork);
+        QVERIFY(w.tryStranger(QStringLiteral("10.0.0.9")));
+    }
+    void closedLeasesAndEmptyAccountsGo()
+    {
+        World w;
+        w.ledger->meter(w.lease.id, 500);
+        const auto close = [&](const LeaseId& id) {
+            std::promise<Result<void>> done;
+            w.ledger->updateLease(id, [](LeaseRecord& lease) { lease.state = LeaseState::Closed; }, [&](auto outcome) { done.set_value(outcome); });
+            QVERIFY(done.get_future().get());
+        };
+        const World::Stranger stranger = w.stranger();
+        close(stranger.lease);
+        close(w.lease.id);
+        w.ledger->prune();
+        QCOMPARE(w.count("leases"), 1); // one is not paid
+        QCOMPARE(w.count("accounts"), 1); // the stranger has nothing left here
+        QVERIFY(w.submit(w.voucher(500)));
+        w.ledger->prune();
+        QCOMPARE(w.count("leases"), 0);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), 0);
+        QCOMPARE(w.ledger->totals().retrieved, 500);
+        w.open();
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), 0);
+        QCOMPARE(w.ledger->totals().retrieved, 500);
+        QCOMPARE(w.ledger->money().earned.nano(), 500);
+        // It goes on with a new lease, paid from zero.
+        w.lease = w.addLease(1000);
+        w.ledger->meter(w.lease.id, 70);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), 70);
     }
     void aNewPayoutAddressOpensANewChannelAndKeepsTheOld()
     {
