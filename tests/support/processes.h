@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTest>
 #include <csignal>
 #include <memory>
@@ -26,9 +27,10 @@ struct Outcome {
 };
 
 /// Runs a program to its end.
-inline Outcome run(const char* name, const QStringList& arguments, int timeoutMs = 120'000)
+inline Outcome run(const char* name, const QStringList& arguments, int timeoutMs = 120'000, const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
 {
     QProcess process;
+    process.setProcessEnvironment(environment);
     process.start(program(name), arguments);
     Outcome outcome;
     if (!process.waitForFinished(timeoutMs)) {
@@ -60,6 +62,7 @@ public:
     {
         m_process = std::make_unique<QProcess>();
         m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process->setProcessEnvironment(environment);
         m_process->start(program("surplusd"), m_arguments);
         if (!m_process->waitForStarted())
             return false;
@@ -89,6 +92,10 @@ public:
         return m_process->exitCode();
     }
     [[nodiscard]] QString data() const { return m_data; }
+    [[nodiscard]] bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
+    [[nodiscard]] qint64 pid() const { return m_process ? m_process->processId() : 0; }
+
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment(); ///< of the next start
     [[nodiscard]] QJsonObject ctl(const QStringList& command) const
     {
         return run("surplusctl", command + QStringList { QStringLiteral("--data"), m_data, QStringLiteral("--json") }).json;

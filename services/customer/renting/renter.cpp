@@ -167,7 +167,8 @@ Result<AuditReport> Renter::audit(const QString& name, int blocks)
     AuditReport report;
     report.blocks = asked;
     const auto answer = (*session)->call(QStringLiteral("lease.audit"),
-        { { QStringLiteral("lease"), file->lease.id.hex() }, { QStringLiteral("blocks"), numbers } });
+        { { QStringLiteral("lease"), file->lease.id.hex() }, { QStringLiteral("blocks"), numbers },
+            { QStringLiteral("age"), std::max(file->keptSeconds, (SystemClock().now() - file->created) / 1000) } });
     if (!answer && answer.error().code == QLatin1String("storage.paused")) {
         report.paused = true;
         return report;
@@ -187,7 +188,8 @@ Result<AuditReport> Renter::audit(const QString& name, int blocks)
     }
     report.keptSeconds = answer->value(u"keptSeconds").toString().toLongLong();
     const qint64 possible = (SystemClock().now() - file->created) / 1000 + ToleratedSeconds;
-    if (report.keptSeconds < 0 || report.keptSeconds > possible)
+    // What an earlier audit agreed on stays agreed, also if our clock was set back since.
+    if (report.keptSeconds < 0 || report.keptSeconds > std::max(possible, file->keptSeconds))
         return failure(QStringLiteral("audit.time"),
             QStringLiteral("The provider claims to have kept %1 for %2 s, but it is only %3 s old. Nothing was paid.")
                 .arg(file->name).arg(report.keptSeconds).arg(possible - ToleratedSeconds));

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QLoggingCategory>
+#include <limits>
 
 namespace surplus {
 
@@ -347,7 +348,9 @@ void MarketServer::addContent()
                 reply.error({ QStringLiteral("audit.unpaid"), QStringLiteral("What is due has to be paid first.") });
                 return;
             }
-            m_content.readBlocks(*lease, blocks, [this, lease = *lease, reply](const Result<QList<QByteArray>>& read) {
+            // Two clocks, one bill: neither side's may have been stepped for the other to pay or to wait.
+            const qint64 age = std::max<qint64>(0, params.value(u"age").toInteger(std::numeric_limits<qint32>::max()));
+            m_content.readBlocks(*lease, blocks, [this, lease = *lease, age, reply](const Result<QList<QByteArray>>& read) {
                 if (!read) {
                     reply.error(read.error());
                     return;
@@ -359,7 +362,7 @@ void MarketServer::addContent()
                     bytes += block.size();
                 }
                 m_ledger.meter(lease.id, bytes);
-                m_ledger.coverKept(lease.id, (std::min(m_clock.now(), lease.end) - lease.start) / 1000);
+                m_ledger.coverKept(lease.id, std::min(age, (std::min(m_clock.now(), lease.end) - lease.start) / 1000));
                 const LeaseRecord now = m_ledger.lease(lease.id).value_or(lease);
                 reply.result({ { QStringLiteral("blocks"), encoded },
                     { QStringLiteral("keptSeconds"), QString::number(now.keptSeconds) },

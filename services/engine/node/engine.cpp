@@ -27,6 +27,7 @@ const QString Payout = QStringLiteral("payout");
 const QString PausedUntil = QStringLiteral("paused"); ///< "", "always" or UTC ms
 constexpr int HeartbeatMs = 2000;
 constexpr int AnnounceMs = 500;
+constexpr qint64 LongestPauseMs = 365 * SecondsPerDay * 1000;
 
 /// All who keep tables in the engine's database.
 QList<Migration> schema()
@@ -207,10 +208,15 @@ void Engine::applySettings()
     m_ledger->setBeneficiary(Address::fromHex(m_recorder->setting(Payout)).value_or(Address()));
     const QString paused = m_recorder->setting(PausedUntil);
     m_paused = !paused.isEmpty();
-    m_pausedUntil = m_paused && paused != QLatin1String("always") ? std::optional(paused.toLongLong()) : std::nullopt;
-    if (m_pausedUntil && *m_pausedUntil <= m_clock.now()) {
+    if (!m_paused || paused == QLatin1String("always")) {
+        m_pauseEnds.reset();
+    } else if (!m_pauseEnds) { // from the pause of an earlier run, or a new one
+        const qint64 left = std::min(paused.toLongLong() - m_clock.now(), LongestPauseMs);
+        m_pauseEnds.emplace(std::max<qint64>(0, left));
+    }
+    if (m_pauseEnds && m_pauseEnds->hasExpired()) {
         m_paused = false;
-        m_pausedUntil.reset();
+        m_pauseEnds.reset();
         m_recorder->setSetting(PausedUntil, QString());
     }
     const bool payable = !m_ledger->beneficiary().isNull();
@@ -240,7 +246,7 @@ ShareState Engine::shareState(QString& reason) const
 
 void Engine::heartbeat()
 {
-    if (m_pausedUntil && *m_pausedUntil <= m_clock.now())
+    if (m_pauseEnds && m_pauseEnds->hasExpired())
         resume();
     m_storage->watchDisk();
     QString reason;
@@ -296,7 +302,7 @@ EngineStatus Engine::status() const
     status.state = shareState(status.reason);
     status.since = m_since;
     if (status.state == ShareState::Paused)
-        status.until = m_pausedUntil;
+        status.until = m_pauseEnds ? std::optional((m_clock.now() + m_pauseEnds->remainingTime() + 999) / 1000 * 1000) : std::nullopt;
     status.provider = providerText();
     const Address beneficiary = m_ledger->beneficiary();
     status.beneficiary = beneficiary.isNull() ? QString() : checksumAddress(beneficiary);
@@ -315,6 +321,7 @@ EngineStatus Engine::status() const
 void Engine::pause(std::optional<UtcMs> until)
 {
     m_recorder->setSetting(PausedUntil, until ? QString::number(*until) : QStringLiteral("always"));
+    m_pauseEnds.reset();
     applySettings();
     qCInfo(lcEngine).noquote() << "paused by the user";
 }

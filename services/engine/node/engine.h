@@ -8,6 +8,8 @@
 #include "services/engine/storage/publiccontent.h"
 #include "services/engine/storage/storageresource.h"
 
+#include <QDeadlineTimer>
+
 namespace surplus {
 
 /// Composes one engine: database, ledger, storage, market API and control API. Lives on the main thread.
@@ -60,7 +62,7 @@ private:
     std::unique_ptr<MarketServer> m_market;
     std::unique_ptr<RpcServer> m_control;
     bool m_paused = false;
-    std::optional<UtcMs> m_pausedUntil;
+    std::optional<QDeadlineTimer> m_pauseEnds; ///< steady: a clock that is set changes no pause
     ShareState m_lastState = ShareState::Idle;
     QString m_lastReason;
     UtcMs m_since = 0;

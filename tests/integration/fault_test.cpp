@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a computer does to a program: disks that are full, slow, gone or somebody else's, ports that are taken, clocks
+// that are set.
+#include "services/dashboard/fleet/enginelink.h"
+#include "tests/support/faults.h"
+#include "tests/support/scene.h"
+
+#include <QTcpServer>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace surplus;
+using namespace surplus::test;
+
+namespace {
+/// The control file of support/faults.c.
+class Faults {
+public:
+    explicit Faults(const QString& path) : m_path(path)
+    {
+        const int fd = ::open(qPrintable(path), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (fd < 0 || ftruncate(fd, sizeof(surplus_faults)) != 0)
+            qFatal("the control file could not be made");
+        void* mapped = mmap(nullptr, sizeof(surplus_faults), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+        ::close(fd);
+        if (mapped == MAP_FAILED)
+            qFatal("the control file could not be mapped");
+        m_shared = new (mapped) surplus_faults {};
+        m_shared->writes_left = -1;
+    }
+    ~Faults() { munmap(m_shared, sizeof(surplus_faults)); }
+    Faults(const Faults&) = delete;
+    Faults& operator=(const Faults&) = delete;
+    surplus_faults* operator->() const { return m_shared; }
+
+    [[nodiscard]] QProcessEnvironment environment() const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(SURPLUS_FAULTS_LIBRARY));
+        environment.insert(QStringLiteral("SURPLUS_FAULTS"), m_path);
+        // A sanitizer wants to be the first library.
+        environment.insert(QStringLiteral("ASAN_OPTIONS"), environment.value(QStringLiteral("ASAN_OPTIONS")) + QStringLiteral(":verify_asan_link_order=0"));
+        return environment;
+    }
+
+private:
+    const QString m_path;
+    surplus_faults* m_shared;
+};
+constexpr long Year = 365L * 86'400;
+
+QStringList getArguments(const Scene& scene, const QString& back)
+{
+    return { QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back, QStringLiteral("--json"),
+        QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("--stall"), QStringLiteral("20") };
+}
+} // namespace
+
+class FaultTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFullDiskAtEveryWriteOfTheEngineStopsNothingForGood()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        QVERIFY(scene.start());
+        const QString source = scene.file(4'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        const long before = faults->writes;
+        QVERIFY(before > 0); // the library is in
+        QVERIFY(run("surplus-customer", getArguments(scene, back)).code == 0);
+        const int writes = static_cast<int>(faults->writes - before);
+        const int step = isLong() ? 1 : std::max(1, writes / 12);
+        qInfo("a paid retrieval makes the engine write %d times", writes);
+        qint64 earned = scene.earned();
+        for (int at = 0; at < writes; at += step) {
+            QFile::remove(back);
+            const long refused = faults->refused; qDebug() << "at" << at << QTime::currentTime();
+            faults->writes_left = at;
+            QProcess customer;
+            customer.start(program("surplus-customer"), getArguments(scene, back));
+            (void)QTest::qWaitFor([&] { return faults->refused > refused || customer.state() == QProcess::NotRunning; }, 30'000);
+            QTest::qWait(300); // it stays full for a moment
+            faults->writes_left = -1;
+            QVERIFY(customer.waitForFinished(60'000));
+            QVERIFY(scene.engine.isRunning());
+            if (customer.exitCode() != 0) // it may have been told; then it comes again
+                QCOMPARE(run("surplus-customer", getArguments(scene, back)).code, 0);
+            QVERIFY(scene.same(source, back));
+            scene.verifyMoney();
+            QVERIFY(scene.earned() >= earned);
+            earned = scene.earned();
+        }
+        QCOMPARE(scene.earned(), scene.promised());
+        scene.engine.kill(); // what was said to be written is
+        QVERIFY(scene.start());
+        QCOMPARE(scene.earned(), earned);
+    }
+
+    void aFullDiskAtEveryWriteOfTheCustomerLosesNothing()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString source = scene.file(3'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        QVERIFY(run("surplus-customer", getArguments(scene, back), 60'000, faults.environment()).code == 0);
+        const int writes = static_cast<int>(faults->writes);
+        QVERIFY(writes > 0);
+        qInfo("a paid retrieval makes the customer write %d times", writes);
+        for (int at = 0; at < writes; at += isLong() ? 1 : std::max(1, writes / 12)) {
+            QFile::remove(back);
+            faults->writes_left = at;
+            const Outcome full = run("surplus-customer", getArguments(scene, back), 60'000, faults.environment());
+            faults->writes_left = -1;
+            if (full.code != 0) {
+                QCOMPARE(full.code, 2);
+                QVERIFY2(!full.errors.trimmed().isEmpty(), "an error without words");
+                QVERIFY(!QFile::exists(back) || scene.same(source, back)); // whole or not at all
+            }
+            const Outcome again = run("surplus-customer", getArguments(scene, back), 60'000, faults.environment());
+            QVERIFY2(again.code == 0, qPrintable(QString::number(at) + u' ' + again.errors));
+            QVERIFY(scene.same(source, back));
+            scene.verifyMoney();
+            QVERIFY(scene.earned() <= scene.promised());
+        }
+    }
+
+    void aDiskThatIsReallyFullRefusesContentInWords()
+    {
+        // A small file system of its own; a plain file stands in for nothing here.
+        const QTemporaryDir dir;
+        const QString small = dir.filePath(QStringLiteral("small"));
+        QVERIFY(QDir().mkpath(small));
+        QProcess mount;
+        mount.start(QStringLiteral("mount"), { QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), QStringLiteral("size=4m"), QStringLiteral("tmpfs"), small });
+        QVERIFY(mount.waitForFinished());
+        QVERIFY2(mount.exitCode() == 0, "a tmpfs is needed for this test: run it as root with CAP_SYS_ADMIN");
+        {
+            EngineProcess engine(dir.path(), config(small));
+            QVERIFY(engine.start());
+            QVERIFY(QDir(small).mkpath(QStringLiteral("shared")));
+            const QString provider = engine.ctl({ QStringLiteral("status") }).value(u"provider").toString();
+            QFile file(dir.filePath(QStringLiteral("f")));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(randomBytes(10'000'000)) == 10'000'000);
+            file.close();
+            const Outcome stored = run("surplus-customer", { QStringLiteral("put"), file.fileName(), QStringLiteral("--provider"), provider,
+                QStringLiteral("--home"), dir.filePath(QStringLiteral("c")), QStringLiteral("--json") });
+            QCOMPARE(stored.code, 2);
+            QCOMPARE(stored.json.value(u"error").toString(), QStringLiteral("storage.full"));
+            QVERIFY(engine.isRunning());
+            QCOMPARE(engine.stop(), 0);
+        }
+        QProcess::execute(QStringLiteral("umount"), { QStringLiteral("-l"), small });
+    }
+
+    void aDiskThatIsUnpluggedWhileItIsFilledIsNotRecreated()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString shared = scene.dir.filePath(QStringLiteral("shared"));
+        const QString source = scene.file(60'000'000);
+        QProcess putting;
+        putting.start(program("surplus-customer"), { QStringLiteral("put"), source, QStringLiteral("--provider"), scene.provider,
+            QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("--json") });
+        const auto filling = [&] { return !QDir(shared + QStringLiteral("/content")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty(); };
+        QVERIFY(QTest::qWaitFor(filling, 30'000));
+        QVERIFY(QDir().rename(shared, shared + QStringLiteral("-unplugged")));
+        QTest::qWait(4000);
+        QVERIFY(!QFile::exists(shared)); // nothing was made beneath
+        QVERIFY(scene.engine.isRunning());
+        const QJsonObject status = scene.engine.ctl({ QStringLiteral("status") });
+        QCOMPARE(status.value(u"reason").toString(), QStringLiteral("disk"));
+        putting.kill();
+        putting.waitForFinished();
+        QVERIFY(QDir().rename(shared + QStringLiteral("-unplugged"), shared));
+        QTRY_COMPARE_WITH_TIMEOUT(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString(), QStringLiteral("sharing"), 10'000);
+        QVERIFY(scene.put(scene.file(100'000, QStringLiteral("g"))).code == 0);
+    }
+
+    void aDiskThatIsUnpluggedWhileItIsServedComesBack()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString source = scene.file(5'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString shared = scene.dir.filePath(QStringLiteral("shared"));
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        QVERIFY(QDir().rename(shared, shared + QStringLiteral("-unplugged")));
+        const Outcome away = run("surplus-customer", getArguments(scene, back));
+        QCOMPARE(away.json.value(u"error").toString(), QStringLiteral("storage.absent"));
+        QVERIFY(QDir().rename(shared + QStringLiteral("-unplugged"), shared));
+        QTest::qWait(2500);
+        QVERIFY(run("surplus-customer", getArguments(scene, back)).code == 0);
+        QVERIFY(scene.same(source, back));
+        scene.verifyMoney();
+    }
+
+    void aSlowDiskSlowsAndLosesNothing()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        faults->sync_ms = 20;
+        QVERIFY(scene.start());
+        const QString source = scene.file(20'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        QVERIFY(run("surplus-customer", getArguments(scene, back)).code == 0);
+        QVERIFY(scene.same(source, back));
+        QCOMPARE(scene.earned(), scene.promised());
+        scene.verifyMoney();
+    }
+
+    void aClockThatIsSteppedByAYearChangesNoBill()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        QVERIFY(scene.start());
+        const QString source = scene.file(2'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        qint64 kept = 0;
+        for (const long step : { Year, -Year, 0L }) {
+            faults->clock_step = step;
+            const qint64 now = scene.engine.ctl({ QStringLiteral("status") }).value(u"now").toInteger();
+            QVERIFY(std::abs(now - QDateTime::currentMSecsSinceEpoch() - step * 1000) < 5000); // it really sees that clock
+            const Outcome audited = scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") });
+            QVERIFY2(audited.code == 0, qPrintable(audited.errors));
+            QVERIFY(audited.json.value(u"keptSeconds").toInteger() < 600); // not a year
+            QVERIFY(audited.json.value(u"keptSeconds").toInteger() >= kept);
+            kept = audited.json.value(u"keptSeconds").toInteger();
+            const Outcome fetched = run("surplus-customer", getArguments(scene, back));
+            QVERIFY2(fetched.code == 0, qPrintable(fetched.errors));
+            QVERIFY(scene.same(source, back));
+            scene.verifyMoney();
+            QCOMPARE(scene.earned(), scene.promised());
+        }
+        // The customer's clock, too.
+        for (const long step : { Year, -Year }) {
+            const Faults its(scene.dir.filePath(QStringLiteral("its-faults")));
+            its->clock_step = step;
+            const Outcome audited = run("surplus-customer", { QStringLiteral("audit"), QStringLiteral("file.bin"), QStringLiteral("--json"),
+                QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")) }, 60'000, its.environment());
+            QVERIFY2(audited.code == 0, qPrintable(audited.errors));
+            QVERIFY(audited.json.value(u"keptSeconds").toInteger() < 600);
+            QVERIFY(run("surplus-customer", getArguments(scene, back), 60'000, its.environment()).code == 0);
+        }
+        QCOMPARE(scene.earned(), scene.promised());
+        // A pause of two seconds ends after two seconds, wherever the clock is set meanwhile.
+        (void)scene.engine.ctl({ QStringLiteral("pause"), QStringLiteral("--for"), QStringLiteral("3s") });
+        faults->clock_step = -Year;
+        QTRY_COMPARE_WITH_TIMEOUT(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString(), QStringLiteral("sharing"), 10'000);
+        (void)scene.engine.ctl({ QStringLiteral("pause"), QStringLiteral("--for"), QStringLiteral("1h") });
+        faults->clock_step = Year;
+        QTest::qWait(2500);
+        QCOMPARE(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString(), QStringLiteral("paused"));
+    }
+
+    void directoriesThatCantBeUsedAreNamed()
+    {
+        const QTemporaryDir dir;
+        const auto start = [](const QString& data) {
+            return run("surplusd", { QStringLiteral("--data"), data, QStringLiteral("--allow-root"), QStringLiteral("--quiet") }, 20'000);
+        };
+        const QString file = dir.filePath(QStringLiteral("a-file"));
+        QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+        QStringList bad { file + QStringLiteral("/engine"), QStringLiteral("/proc/surplus") };
+        if (geteuid() == 0) {
+            const QString theirs = dir.filePath(QStringLiteral("theirs"));
+            QVERIFY(QDir().mkpath(theirs) && ::chown(qPrintable(theirs), 12345, 12345) == 0);
+            bad.append(theirs);
+        }
+        for (const QString& data : bad) {
+            const Outcome outcome = start(data);
+            QVERIFY2(outcome.code > 0 && outcome.code < 100, qPrintable(data));
+            QVERIFY2(outcome.errors.contains(data.section(u'/', 0, -2)), qPrintable(outcome.errors));
+        }
+        // Read-only, also for root: a bind mount.
+        const QString fixed = dir.filePath(QStringLiteral("fixed"));
+        QVERIFY(QDir().mkpath(fixed));
+        QCOMPARE(QProcess::execute(QStringLiteral("mount"), { QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), QStringLiteral("ro"), QStringLiteral("tmpfs"), fixed }), 0);
+        const Outcome readOnly = start(fixed);
+        QProcess::execute(QStringLiteral("umount"), { QStringLiteral("-l"), fixed });
+        QVERIFY(readOnly.code > 0 && readOnly.code < 100);
+        QVERIFY2(readOnly.errors.contains(fixed), qPrintable(readOnly.errors));
+    }
+
+    void aSecondEngineOnTheSameDirectoryIsRefused()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const Outcome second = run("surplusd", { QStringLiteral("--data"), scene.engine.data(), QStringLiteral("--allow-root"), QStringLiteral("--quiet") }, 20'000);
+        QVERIFY(second.code > 0);
+        QVERIFY2(second.errors.contains(QString::number(scene.engine.pid())), qPrintable(second.errors)); // who has it
+        QVERIFY(scene.engine.isRunning());
+        QVERIFY(!scene.engine.ctl({ QStringLiteral("status") }).isEmpty()); // its runtime file is untouched
+    }
+
+    void aTakenPortIsNamedOrLeft()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress(QHostAddress::LocalHost), 0));
+        for (const char* name : { "marketPort", "contentPort" }) {
+            // One that the user chose is what customers were told: no other is taken for it.
+            const QTemporaryDir dir;
+            QByteArray text = config(dir.path());
+            text.insert(1, '"' + QByteArray(name) + "\":" + QByteArray::number(taken.serverPort()) + ',');
+            QFile file(dir.filePath(QStringLiteral("c.json")));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+            file.close();
+            const Outcome outcome = run("surplusd", { QStringLiteral("--data"), dir.filePath(QStringLiteral("e")), QStringLiteral("--config"), file.fileName(), QStringLiteral("--allow-root"), QStringLiteral("--quiet") }, 20'000);
+            QVERIFY(outcome.code > 0);
+            QVERIFY2(outcome.errors.contains(QString::number(taken.serverPort())), qPrintable(outcome.errors));
+        }
+        Scene scene; // one that was picked earlier is given up: better another address than none
+        QVERIFY(scene.start());
+        const quint16 before = ProviderAddress::parse(scene.provider)->port;
+        QCOMPARE(scene.engine.stop(), 0);
+        QTcpServer squatter;
+        QVERIFY(squatter.listen(QHostAddress(QHostAddress::LocalHost), before));
+        QVERIFY(scene.start());
+        QVERIFY(ProviderAddress::parse(scene.provider)->port != before);
+        QVERIFY(scene.put(scene.file(100'000)).code == 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(FaultTest)
+#include "fault_test.moc"

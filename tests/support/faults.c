@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Preloaded into a real program (LD_PRELOAD): its disk gets full or slow and its clock is stepped, as the test that maps
+// the same control file says. Only regular files are touched; sockets and pipes go on.
+#define _GNU_SOURCE
+#include "tests/support/faults.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/uio.h>
+#include <time.h>
+#include <unistd.h>
+
+static struct surplus_faults nothing;
+static struct surplus_faults* control = &nothing;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void attach(void)
+{
+    atomic_store(&nothing.writes_left, -1);
+    const char* path = getenv("SURPLUS_FAULTS");
+    const int fd = path ? open(path, O_RDWR | O_CLOEXEC) : -1;
+    if (fd < 0)
+        return;
+    void* mapped = mmap(NULL, sizeof nothing, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    close(fd);
+    if (mapped != MAP_FAILED)
+        control = mapped;
+}
+
+static struct surplus_faults* faults(void)
+{
+    pthread_once(&once, attach);
+    return control;
+}
+
+// Whether this write finds the disk full.
+static int is_full(int fd)
+{
+    struct stat status;
+    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
+        return 0;
+    struct surplus_faults* f = faults();
+    atomic_fetch_add(&f->writes, 1);
+    long left = atomic_load(&f->writes_left);
+    while (left > 0 && !atomic_compare_exchange_weak(&f->writes_left, &left, left - 1)) { }
+    if (left != 0)
+        return 0;
+    atomic_fetch_add(&f->refused, 1);
+    errno = ENOSPC;
+    return 1;
+}
+
+#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+ssize_t write(int fd, const void* data, size_t size)
+{
+    static ssize_t (*next)(int, const void*, size_t);
+    if (!next)
+        next = NEXT(write);
+    return is_full(fd) ? -1 : next(fd, data, size);
+}
+ssize_t pwrite(int fd, const void* data, size_t size, off_t at)
+{
+    static ssize_t (*next)(int, const void*, size_t, off_t);
+    if (!next)
+        next = NEXT(pwrite);
+    return is_full(fd) ? -1 : next(fd, data, size, at);
+}
+ssize_t pwrite64(int fd, const void* data, size_t size, off64_t at)
+{
+    static ssize_t (*next)(int, const void*, size_t, off64_t);
+    if (!next)
+        next = NEXT(pwrite64);
+    return is_full(fd) ? -1 : next(fd, data, size, at);
+}
+ssize_t pwritev(int fd, const struct iovec* data, int count, off_t at)
+{
+    static ssize_t (*next)(int, const struct iovec*, int, off_t);
+    if (!next)
+        next = NEXT(pwritev);
+    return is_full(fd) ? -1 : next(fd, data, count, at);
+}
+
+static void slow_down(void)
+{
+    const long ms = atomic_load(&faults()->sync_ms);
+    if (ms > 0) {
+        const struct timespec wait = { ms / 1000, ms % 1000 * 1000000 };
+        nanosleep(&wait, NULL);
+    }
+}
+int fsync(int fd)
+{
+    static int (*next)(int);
+    if (!next)
+        next = NEXT(fsync);
+    slow_down();
+    return next(fd);
+}
+int fdatasync(int fd)
+{
+    static int (*next)(int);
+    if (!next)
+        next = NEXT(fdatasync);
+    slow_down();
+    return next(fd);
+}
+
+int clock_gettime(clockid_t clock, struct timespec* now)
+{
+    static int (*next)(clockid_t, struct timespec*);
+    if (!next)
+        next = NEXT(clock_gettime);
+    const int done = next(clock, now);
+    if (done == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE))
+        now->tv_sec += atomic_load(&faults()->clock_step);
+    return done;
+}
+int gettimeofday(struct timeval* restrict now, void* restrict zone)
+{
+    static int (*next)(struct timeval*, void*);
+    if (!next)
+        next = (int (*)(struct timeval*, void*))dlsym(RTLD_NEXT, "gettimeofday");
+    const int done = next(now, zone);
+    if (done == 0)
+        now->tv_sec += atomic_load(&faults()->clock_step);
+    return done;
+}
+time_t time(time_t* at)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (at)
+        *at = now.tv_sec;
+    return now.tv_sec;
+}

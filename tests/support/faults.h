@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a test and a program under LD_PRELOAD=libsurplus_faults share: one mapped file, named by SURPLUS_FAULTS. */
+#pragma once
+
+#ifdef __cplusplus
+#include <atomic>
+using surplus_atomic_long = std::atomic<long>;
+#else
+#include <stdatomic.h>
+typedef atomic_long surplus_atomic_long;
+#endif
+
+struct surplus_faults {
+    surplus_atomic_long writes_left; /* to regular files, until the disk is full; -1: never */
+    surplus_atomic_long writes; /* seen so far */
+    surplus_atomic_long refused;
+    surplus_atomic_long sync_ms; /* added to each fsync and fdatasync */
+    surplus_atomic_long clock_step; /* seconds added to the wall clock */
+};
