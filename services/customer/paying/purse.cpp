@@ -17,6 +17,8 @@ namespace surplus {
 namespace {
 constexpr qint64 BlockSize = 16 * 1024;
 constexpr qsizetype LeafSize = 32;
+constexpr qsizetype KeySize = 32; // AES-256
+const QString Damaged = QStringLiteral("damaged");
 
 const QList<Migration>& migrations()
 {
@@ -165,6 +167,11 @@ StoredFile Purse::fileFrom(const Statement& row)
     file.auditsPassed = static_cast<int>(row.integer(15));
     file.auditsFailed = static_cast<int>(row.integer(16));
     file.paid = Amount::fromNano(row.integer(17));
+    const bool sound = !file.lease.id.isNull() && file.seal.key.size() == KeySize && file.seal.plainSize >= 0
+        && file.seal.sealedSize > 0 && file.seal.sealedSize >= file.seal.plainSize && file.received >= 0
+        && file.keptSeconds >= 0 && file.paid.nano() >= 0;
+    if (!sound)
+        file.state = Damaged;
     return file;
 }
 
@@ -179,7 +186,11 @@ Result<StoredFile> Purse::file(const QString& idOrName)
         if (!select.bind(isId ? id : -1, idOrName, isId ? id : -1).step())
             return failure(QStringLiteral("file.unknown"),
                 QStringLiteral("No stored file \"%1\". surplus-customer spend lists what there is.").arg(idOrName));
-        return fileFrom(select);
+        const StoredFile found = fileFrom(select);
+        if (found.state == Damaged)
+            return failure(QStringLiteral("file.damaged"),
+                QStringLiteral("The entry of %1 in %2 is damaged. Put a backup of that file back.").arg(found.name, m_database->path()));
+        return found;
     });
 }
 

@@ -18,7 +18,7 @@ struct StoredFile {
     Seal seal;
     LeaseTerms lease;
     QByteArray torrent;
-    QString state; ///< "filling", "stored" or "closed"
+    QString state; ///< "filling", "stored", "closed" or "damaged" (the row makes no sense)
     UtcMs created = 0;
     qint64 received = 0; ///< bytes fetched back so far, over all sessions
     qint64 keptSeconds = 0; ///< that passed audits have covered
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Result<bool> adopt(const ChainSpec& chain, const Voucher& shown);
 
     [[nodiscard]] Result<qint64> addFile(const StoredFile& file);
-    /// By id or by name; the newest of that name. Fails with "file.unknown".
+    /// By id or by name; the newest of that name. Fails with "file.unknown" or "file.damaged".
     [[nodiscard]] Result<StoredFile> file(const QString& idOrName);
     [[nodiscard]] Result<QList<StoredFile>> files();
     [[nodiscard]] Result<void> setState(qint64 id, const QString& state);

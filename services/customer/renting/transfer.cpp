@@ -131,7 +131,7 @@ Result<void> fetchContent(
             lastCount = account->received();
             sinceProgress.restart();
         }
-        if (account->isOverBudget() && sinceProgress.elapsed() > 2000)
+        if ((account->isOverBudget() && sinceProgress.elapsed() > 2000) || account->failure())
             break;
         pause(PollMs);
     }

@@ -91,6 +91,11 @@ public:
     Ledger(const Ledger&) = delete;
     Ledger& operator=(const Ledger&) = delete;
 
+    /// The first rule of "Accepting a voucher": the amount in nano if `voucher` pays `beneficiary` for `machine` on `chain`
+    /// and is signed by `issuer`. Fails with "voucher.machine", ".beneficiary", ".amount" or ".signature". Any thread.
+    [[nodiscard]] static Result<Amount> check(const Voucher& voucher, const ChainSpec& chain, const MachineId& machine,
+        const Address& beneficiary, const Address& issuer);
+
     void setBeneficiary(const Address& beneficiary);
     void setLimits(const CreditLimits& limits);
     /// For tests and benchmarks: each commit takes at least this long, as on a disk with a slow sync.
@@ -161,7 +166,6 @@ private:
     Ledger(StoreWorker& store, ChainSpec chain, const MachineId& machine, const Clock& clock);
     void load(Database& db);
     void commitSubmissions(Database& db);
-    [[nodiscard]] Result<Amount> check(const Voucher& voucher, const Account* account) const;
     [[nodiscard]] QList<Entry> attribute(Account& account, QHash<LeaseId, LeaseRecord>& leases,
         const std::optional<LeaseId>& preferred, Amount increment, bool first) const;
     void writeMetered(Database& db);

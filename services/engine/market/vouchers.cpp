@@ -36,24 +36,21 @@ void Ledger::submit(const Voucher& voucher, const std::optional<LeaseId>& lease,
     }
 }
 
-Result<Amount> Ledger::check(const Voucher& voucher, const Account* account) const
+Result<Amount> Ledger::check(const Voucher& voucher, const ChainSpec& chain, const MachineId& machine,
+    const Address& beneficiary, const Address& issuer)
 {
-    const auto refuse = [](const QString& code, const QString& text) { return failure(code, text); };
-    if (voucher.machine != m_machine)
-        return refuse(QStringLiteral("voucher.machine"), QStringLiteral("The voucher is for another machine."));
-    if (voucher.beneficiary != m_beneficiary)
-        return refuse(QStringLiteral("voucher.beneficiary"),
+    if (voucher.machine != machine)
+        return failure(QStringLiteral("voucher.machine"), QStringLiteral("The voucher is for another machine."));
+    if (voucher.beneficiary != beneficiary)
+        return failure(QStringLiteral("voucher.beneficiary"),
             QStringLiteral("The voucher pays another address. Open a new session to learn the present one."));
-    if (!account)
-        return refuse(QStringLiteral("voucher.chequebook"),
-            QStringLiteral("No session named this chequebook. Begin with a hello that carries its salt."));
-    const auto nano = m_chain.toNano(voucher.cumulative);
+    const auto nano = chain.toNano(voucher.cumulative);
     if (!nano)
-        return refuse(QStringLiteral("voucher.amount"),
+        return failure(QStringLiteral("voucher.amount"),
             QStringLiteral("The voucher's amount is no whole number of nano-tokens, or too large to be true."));
-    const auto signer = recoverSigner(voucher.digest(m_chain.chainId), voucher.signature);
-    if (!signer || addressOf(*signer) != account->issuer)
-        return refuse(QStringLiteral("voucher.signature"),
+    const auto signer = recoverSigner(voucher.digest(chain.chainId), voucher.signature);
+    if (!signer || addressOf(*signer) != issuer)
+        return failure(QStringLiteral("voucher.signature"),
             QStringLiteral("The voucher is not signed by the chequebook's issuer for this chain."));
     return *nano;
 }
@@ -138,7 +135,10 @@ void Ledger::commitSubmissions(Database& db)
             const Submission& submission = submissions[i];
             const auto found = accounts.find(submission.voucher.chequebook);
             Account* account = found == accounts.end() ? nullptr : &*found;
-            const Result<Amount> amount = check(submission.voucher, account);
+            const Result<Amount> amount = account
+                ? check(submission.voucher, m_chain, m_machine, beneficiary, account->issuer)
+                : failure(QStringLiteral("voucher.chequebook"),
+                      QStringLiteral("No session named this chequebook. Begin with a hello that carries its salt."));
             if (!amount) {
                 outcomes[i] = tl::unexpected(amount.error());
                 continue;

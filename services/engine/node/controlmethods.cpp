@@ -142,7 +142,8 @@ void Engine::addStorageMethods()
         QList<LeaseRecord> leases = m_ledger->leases();
         std::sort(leases.begin(), leases.end(), [](const auto& a, const auto& b) { return a.created > b.created; });
         QJsonArray rows;
-        for (const LeaseRecord& lease : leases.first(std::min<qsizetype>(leases.size(), limitOf(params, 100, 1000)))) {
+        const auto offset = std::clamp<qsizetype>(params.value(u"offset").toInteger(0), 0, leases.size());
+        for (const LeaseRecord& lease : leases.mid(offset, limitOf(params, 100, 1000))) {
             const auto state = lease.state == LeaseState::Filling ? QStringLiteral("filling")
                 : lease.state == LeaseState::Stored              ? QStringLiteral("stored")
                                                                  : QStringLiteral("closed");
@@ -153,7 +154,7 @@ void Engine::addStorageMethods()
                 { QStringLiteral("keptSeconds"), lease.keptSeconds }, { QStringLiteral("due"), lease.due().toWire() },
                 { QStringLiteral("paid"), Amount::fromNano(lease.paidKeep.nano() + lease.paidRetrieve.nano()).toWire() } });
         }
-        reply.result({ { QStringLiteral("leases"), rows } });
+        reply.result({ { QStringLiteral("leases"), rows }, { QStringLiteral("total"), leases.size() } });
     });
 }
 
