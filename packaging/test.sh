@@ -5,10 +5,15 @@ cd "$(dirname "$0")/.."
 
 long=OFF
 [ "${1:-}" = "--long" ] && long=ON
-bash packaging/install-deps.sh build test
+if [ $long = ON ]; then
+    bash packaging/install-deps.sh build test long
+else
+    bash packaging/install-deps.sh build test
+fi
 (cd tests/interop && { [ -d node_modules/ethers ] || npm ci --no-audit --no-fund --silent; })
 # In CI a warning is an error.
 cmake --preset release -DSURPLUS_LONG_TESTS=$long ${CI:+-DSURPLUS_WERROR=ON} >/dev/null
 cmake --build --preset release -- --quiet
 export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$(mktemp -d)}"
+[ $long = OFF ] || bash tests/fuzz/run_fuzz.sh 60
 ctest --test-dir build/release --output-on-failure

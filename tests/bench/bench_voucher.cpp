@@ -53,6 +53,7 @@ int main(int argc, char** argv)
     const MachineId machine = machineIdOf(machineKey.publicKey());
     const Address beneficiary = machineKey.address();
     const Hash32 salt;
+    const Address customer = issuer.address();
     const Address chequebook = chain.chequebookOf(issuer.address(), salt);
 
     secp256k1_context* context = secp256k1_context_create(SECP256K1_CONTEXT_NONE);
@@ -83,7 +84,7 @@ int main(int argc, char** argv)
                 std::abort();
         });
         const double checks = rate(seconds, [&](size_t i) {
-            if (!Ledger::check(vouchers[i % vouchers.size()], chain, machine, beneficiary, issuer.address()))
+            if (!Ledger::check(vouchers[i % vouchers.size()], chain, machine, beneficiary, customer))
                 std::abort();
         });
         if (run > 0) {

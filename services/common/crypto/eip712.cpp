@@ -3,16 +3,16 @@
 
 #include "services/common/crypto/keccak.h"
 
-#include <iterator>
+#include <array>
 
 namespace surplus {
 
 QByteArray toBigEndian32(const U256& value)
 {
-    std::vector<unsigned char> bytes;
-    boost::multiprecision::export_bits(value, std::back_inserter(bytes), 8);
+    std::array<unsigned char, 33> bytes; // one more than 256 bits fill
+    const auto end = boost::multiprecision::export_bits(value, bytes.begin(), 8);
     QByteArray padded(32, '\0');
-    std::copy(bytes.begin(), bytes.end(), padded.end() - static_cast<qsizetype>(bytes.size()));
+    std::copy(bytes.begin(), end, padded.end() - (end - bytes.begin()));
     return padded;
 }
 
@@ -43,7 +43,14 @@ std::optional<U256> u256FromDecimal(const QString& text)
 
 QString toDecimal(const U256& value) { return QString::fromStdString(value.str()); }
 
-StructHash::StructHash(QByteArrayView type) : m_encoded(keccak256(type).raw()) { }
+StructHash::StructHash(QByteArrayView type) : StructHash(keccak256(type)) { }
+
+StructHash::StructHash(const Hash32& typeHash)
+{
+    constexpr qsizetype Usual = 9 * 32;
+    m_encoded.reserve(Usual);
+    m_encoded += typeHash.raw();
+}
 
 StructHash& StructHash::address(const Address& value)
 {
@@ -71,13 +78,15 @@ StructHash& StructHash::string(const QString& value)
 
 Hash32 StructHash::finish() const { return keccak256(m_encoded); }
 
-Hash32 domainSeparator(
-    const QString& name, const QString& version, quint64 chainId, const std::optional<Address>& contract)
+TypedDomain::TypedDomain(QByteArrayView name, QByteArrayView version) : m_name(keccak256(name)), m_version(keccak256(version)) { }
+
+Hash32 TypedDomain::separator(quint64 chainId, const std::optional<Address>& contract) const
 {
-    StructHash hash(contract
-            ? QByteArrayView("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")
-            : QByteArrayView("EIP712Domain(string name,string version,uint256 chainId)"));
-    hash.string(name).string(version).uint256(U256(chainId));
+    static const Hash32 type = keccak256("EIP712Domain(string name,string version,uint256 chainId)");
+    static const Hash32 typeWithContract
+        = keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    StructHash hash(contract ? typeWithContract : type);
+    hash.bytes32(m_name.raw()).bytes32(m_version.raw()).uint256(U256(chainId));
     if (contract)
         hash.address(*contract);
     return hash.finish();

@@ -21,6 +21,8 @@ class StructHash {
 public:
     /// `type` is encodeType's result, e.g. "Mail(Person from,Person to,string contents)Person(string name,address wallet)".
     explicit StructHash(QByteArrayView type);
+    /// With keccak256 of that text, for types that are hashed often.
+    explicit StructHash(const Hash32& typeHash);
     StructHash& address(const Address& value);
     StructHash& uint256(const U256& value);
     StructHash& bytes32(QByteArrayView value); ///< also a nested struct's hash; shorter values are padded on the right
@@ -31,9 +33,17 @@ private:
     QByteArray m_encoded;
 };
 
-/// The domain separator; `contract` is left out of the type when absent.
-[[nodiscard]] Hash32 domainSeparator(
-    const QString& name, const QString& version, quint64 chainId, const std::optional<Address>& contract = {});
+/// A domain whose name and version are hashed once.
+class TypedDomain {
+public:
+    TypedDomain(QByteArrayView name, QByteArrayView version);
+    /// The domain separator; `contract` is left out of the type when absent.
+    [[nodiscard]] Hash32 separator(quint64 chainId, const std::optional<Address>& contract = {}) const;
+
+private:
+    Hash32 m_name;
+    Hash32 m_version;
+};
 /// What is signed: keccak256(0x19 0x01 ‖ domain ‖ structHash).
 [[nodiscard]] Hash32 typedDataDigest(const Hash32& domain, const Hash32& structHash);
 

@@ -3,6 +3,7 @@
 
 #include "services/common/crypto/keccak.h"
 
+#include <cstring>
 #include <openssl/crypto.h>
 #include <secp256k1.h>
 #include <secp256k1_recovery.h>
@@ -28,6 +29,10 @@ const secp256k1_context* context()
     static const Context instance;
     return instance.value;
 }
+
+// Half of the curve's order, big-endian (SEC 2, section 2.4.1): the largest s of a low-s signature.
+constexpr unsigned char HalfOrder[32] = { 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+    0x5d, 0x57, 0x6e, 0x73, 0x57, 0xa4, 0x50, 0x1d, 0xdf, 0xe9, 0x2f, 0x46, 0x68, 0x1b, 0x20, 0xa0 };
 
 PublicKey serialized(const secp256k1_pubkey& key)
 {
@@ -104,13 +109,11 @@ std::optional<PublicKey> recoverSigner(const Hash32& digest, const Signature& si
     const int recovery = signature.bytes()[64] - 27;
     if (recovery != 0 && recovery != 1)
         return std::nullopt;
+    if (std::memcmp(signature.bytes() + 32, HalfOrder, sizeof HalfOrder) > 0)
+        return std::nullopt; // s is in the upper half: a second valid form of the same signature
     secp256k1_ecdsa_recoverable_signature recoverable;
     if (secp256k1_ecdsa_recoverable_signature_parse_compact(context(), &recoverable, signature.bytes(), recovery) != 1)
         return std::nullopt;
-    secp256k1_ecdsa_signature plain;
-    secp256k1_ecdsa_recoverable_signature_convert(context(), &plain, &recoverable);
-    if (secp256k1_ecdsa_signature_normalize(context(), nullptr, &plain) == 1)
-        return std::nullopt; // it was in the upper half: a second valid form of the same signature
     secp256k1_pubkey key;
     if (secp256k1_ecdsa_recover(context(), &key, &recoverable, digest.bytes()) != 1)
         return std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/payments/typeddata.h"
 
+#include "services/common/crypto/keccak.h"
+
 namespace surplus {
 
 namespace {
@@ -16,12 +18,13 @@ constexpr auto LeaseType = "Lease(bytes32 id,address customer,bytes32 machine,by
 
 Hash32 sessionDomain(quint64 chainId)
 {
-    return domainSeparator(QStringLiteral("Surplus Session"), QStringLiteral("1"), chainId);
+    static const TypedDomain domain("Surplus Session", "1");
+    return domain.separator(chainId);
 }
 
-template <typename Greeting> Hash32 greetingDigest(const char* type, const Greeting& g, quint64 chainId)
+template <typename Greeting> Hash32 greetingDigest(const Hash32& type, const Greeting& g, quint64 chainId)
 {
-    StructHash hash((QByteArrayView(type)));
+    StructHash hash(type);
     hash.bytes32(g.clientNonce.raw()).bytes32(g.serverNonce.raw()).bytes32(g.machine.raw());
     hash.address(g.beneficiary).bytes32(g.binding.raw());
     return typedDataDigest(sessionDomain(chainId), hash.finish());
@@ -77,11 +80,11 @@ private:
 
 Hash32 Voucher::digest(quint64 chainId) const
 {
-    StructHash hash((QByteArrayView(VoucherType)));
+    static const Hash32 type = keccak256(VoucherType);
+    static const TypedDomain domain("Surplus Chequebook", "1");
+    StructHash hash(type);
     hash.address(beneficiary).bytes32(machine.raw()).uint256(cumulative);
-    const Hash32 domain
-        = domainSeparator(QStringLiteral("Surplus Chequebook"), QStringLiteral("1"), chainId, chequebook);
-    return typedDataDigest(domain, hash.finish());
+    return typedDataDigest(domain.separator(chainId, chequebook), hash.finish());
 }
 
 QJsonObject Voucher::toJson() const
@@ -103,12 +106,22 @@ Result<Voucher> Voucher::fromJson(const QJsonObject& json)
     return reader.finish(voucher);
 }
 
-Hash32 Hello::digest(quint64 chainId) const { return greetingDigest(HelloType, *this, chainId); }
-Hash32 Welcome::digest(quint64 chainId) const { return greetingDigest(WelcomeType, *this, chainId); }
+Hash32 Hello::digest(quint64 chainId) const
+{
+    static const Hash32 type = keccak256(HelloType);
+    return greetingDigest(type, *this, chainId);
+}
+
+Hash32 Welcome::digest(quint64 chainId) const
+{
+    static const Hash32 type = keccak256(WelcomeType);
+    return greetingDigest(type, *this, chainId);
+}
 
 Hash32 Quote::digest(quint64 chainId) const
 {
-    StructHash hash((QByteArrayView(QuoteType)));
+    static const Hash32 type = keccak256(QuoteType);
+    StructHash hash(type);
     hash.address(customer).bytes32(machine.raw()).uint256(unsignedNano(keepPrice));
     hash.uint256(unsignedNano(retrievePrice)).uint256(unsignedMs(expires));
     return typedDataDigest(sessionDomain(chainId), hash.finish());
@@ -136,7 +149,8 @@ Result<Quote> Quote::fromJson(const QJsonObject& json)
 
 Hash32 LeaseTerms::digest(quint64 chainId) const
 {
-    StructHash hash((QByteArrayView(LeaseType)));
+    static const Hash32 type = keccak256(LeaseType);
+    StructHash hash(type);
     hash.bytes32(id.raw()).address(customer).bytes32(machine.raw()).bytes32(content.raw());
     hash.uint256(unsignedMs(size)).uint256(unsignedMs(end));
     hash.uint256(unsignedNano(keepPrice)).uint256(unsignedNano(retrievePrice));

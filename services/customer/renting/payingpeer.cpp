@@ -52,7 +52,7 @@ public:
         else if (const auto* ack = std::get_if<PeerAck>(&*decoded))
             m_account->acknowledged(ack->cumulative);
         else if (const auto* meter = std::get_if<PeerMeter>(&*decoded))
-            m_meter = *meter;
+            heed(*meter);
         else
             disconnect();
         return true;
@@ -62,7 +62,7 @@ public:
     bool on_piece(const lt::peer_request& request, lt::span<const char>) override
     {
         m_account->count(request.length);
-        payIfDue(FetchAccount::VoucherBytes);
+        payIfDue(m_account->voucherStep());
         return false;
     }
     void on_piece_failed(lt::piece_index_t) override
@@ -83,6 +83,13 @@ public:
 
 private:
     void disconnect() { m_peer.disconnect(lt::errors::invalid_info_hash, lt::operation_t::bittorrent); }
+
+    void heed(const PeerMeter& meter)
+    {
+        m_meter = meter;
+        if (meter.service == PeerMeter::Service::AwaitsPayment)
+            payIfDue(1); // all that was sent before has arrived by now
+    }
 
     void checkWelcome(const PeerWelcome& message)
     {
@@ -207,6 +214,12 @@ void FetchAccount::acceptCount(qint64 providersCount)
         m_extra = std::min(gap, DisputedBytes + own / 50);
     else
         m_ahead = VoucherBytes;
+}
+
+qint64 FetchAccount::voucherStep() const
+{
+    // The provider's window grows with what it was paid: fewer, larger vouchers keep well within it.
+    return std::clamp<qint64>(receivedInAll() / 32, VoucherBytes, MostVoucherBytes);
 }
 
 void FetchAccount::acknowledged(const U256& cumulative)

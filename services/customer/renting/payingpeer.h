@@ -46,7 +46,11 @@ public:
     const quint64 chainId;
     const SecretKey& key;
 
-    static constexpr qint64 VoucherBytes = 1024 * 1024; ///< a voucher for about this much
+    /// How many unpaid bytes a voucher waits for.
+    [[nodiscard]] qint64 voucherStep() const;
+
+    static constexpr qint64 VoucherBytes = 1024 * 1024; ///< a voucher for about this much at first
+    static constexpr qint64 MostVoucherBytes = 4 * 1024 * 1024; ///< and for this much once some was paid
     static constexpr qint64 DisputedBytes = 8 * 1024 * 1024; ///< of difference in the counts that are paid without question
 
 private:

@@ -113,11 +113,12 @@ Result<void> fetchContent(
     while (sinceProgress.elapsed() < limits.stallMs) {
         const lt::torrent_status status = handle.status();
         finished = status.is_seeding;
-        if (status.errc) {
+        // On a full disk libtorrent stops asking for more and leaves it at that.
+        if (status.errc || (status.flags & lt::torrent_flags::upload_mode)) {
             account->stop();
             return failure(QStringLiteral("fetch.disk"),
-                QStringLiteral("What came of %1 can't be written to %2: %3. Make room and run it again; what came is kept.")
-                    .arg(file.name, dir, QString::fromStdString(status.errc.message())));
+                QStringLiteral("What came of %1 can't be written to %2 (%3). Make room and run it again; what came is kept.")
+                    .arg(file.name, dir, status.errc ? QString::fromStdString(status.errc.message()) : QStringLiteral("the disk is full")));
         }
         const bool checking = status.state == lt::torrent_status::checking_files
             || status.state == lt::torrent_status::checking_resume_data;

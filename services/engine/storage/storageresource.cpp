@@ -203,6 +203,7 @@ void StorageResource::open(const LeaseRecord& lease, const QHostAddress& peer, s
         loaded->idleSince = 0;
         if (!std::exchange(loaded->problem, {}).isEmpty()) {
             loaded->handle.clear_error();
+            loaded->handle.unset_flags(lt::torrent_flags::upload_mode); // what it falls back to on a full disk
             loaded->handle.resume();
         }
         if (loaded->handle.is_valid())

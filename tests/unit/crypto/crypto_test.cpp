@@ -65,7 +65,7 @@ private Q_SLOTS:
         mail.bytes32(person("Cow", "0xCD2a3d9F938E13CD947Ec05AbC7FE734Df8DD826").raw());
         mail.bytes32(person("Bob", "0xbBbBBBBbbBBBbbbBbbBbbbbBBbBbbbbBbBbbBBbB").raw());
         mail.string(QStringLiteral("Hello, Bob!"));
-        const Hash32 domain = domainSeparator(QStringLiteral("Ether Mail"), QStringLiteral("1"), 1,
+        const Hash32 domain = TypedDomain("Ether Mail", "1").separator(1,
             parseAddress(QStringLiteral("0xCcCCccccCCCCcCCCCCCcCcCccCcCCCcCcccccccC")));
         QCOMPARE(domain.hex(), QStringLiteral("f2cee375fa42b42143804025fc449deafd50cc031ca257e0b194a650a912090f"));
         QCOMPARE(mail.finish().hex(), QStringLiteral("c52c0ee5d84264471806290a3f2c4cecfc5490626bf912d01f240d7a274b371e"));
