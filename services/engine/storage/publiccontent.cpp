@@ -21,6 +21,15 @@ QString idOf(const lt::torrent_info& info)
     return QString::fromLatin1(QByteArray::fromStdString(raw).toHex());
 }
 
+/// Other people's clients may insist on BitTorrent's message stream encryption: transmission over uTP gives up without.
+/// Ours never use it, so it is refused as long as nothing is given away.
+void allowObfuscation(TorrentHost& host, bool allowed)
+{
+    lt::settings_pack pack;
+    pack.set_int(lt::settings_pack::in_enc_policy, allowed ? lt::settings_pack::pe_enabled : lt::settings_pack::pe_disabled);
+    host.session().apply_settings(std::move(pack));
+}
+
 /// Runs `task` on the store's thread and waits for what it gives.
 template <typename T> Result<T> waitFor(StoreWorker& store, const std::function<Result<T>(Database&)>& task)
 {
@@ -149,7 +158,11 @@ void PublicContent::serve(TorrentHost* host)
         for (const QString& id : m_served.keys())
             unload(id);
     }
+    if (m_host)
+        allowObfuscation(*m_host, false);
     m_host = host;
+    if (m_host)
+        allowObfuscation(*m_host, true);
     for (const Item& item : std::as_const(m_items))
         load(item);
 }

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QNetworkRequest>
 #include <QSignalSpy>
+#include <QSslSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocket>
@@ -129,6 +130,138 @@ private Q_SLOTS:
         QVERIFY(endsWithin(*sockets[0]));
         // So does saying nothing.
         QVERIFY(endsWithin(*sockets[1], RpcServer::AuthenticationMs + 3000));
+    }
+    void eachMethodAnswersEachRoleAsTheTablesSay()
+    {
+        // The tables themselves are pinned: lowering a role is a decision, not a slip.
+        const QHash<QString, Role> pinned {
+            { QStringLiteral("engine.status"), Role::Viewer }, { QStringLiteral("engine.pause"), Role::Operator },
+            { QStringLiteral("engine.resume"), Role::Operator }, { QStringLiteral("engine.stop"), Role::Operator },
+            { QStringLiteral("storage.set"), Role::Operator }, { QStringLiteral("storage.setFolder"), Role::Owner },
+            { QStringLiteral("storage.leases"), Role::Viewer }, { QStringLiteral("public.list"), Role::Viewer },
+            { QStringLiteral("public.add"), Role::Owner }, { QStringLiteral("public.remove"), Role::Owner },
+            { QStringLiteral("payout.set"), Role::Owner }, { QStringLiteral("earnings.entries"), Role::Viewer },
+            { QStringLiteral("earnings.query"), Role::Viewer }, { QStringLiteral("uptime.intervals"), Role::Viewer },
+            { QStringLiteral("samples.query"), Role::Viewer }, { QStringLiteral("vouchers.list"), Role::Viewer },
+            { QStringLiteral("log.lines"), Role::Viewer }, { QStringLiteral("hello.begin"), Role::Anyone },
+            { QStringLiteral("hello.prove"), Role::Anyone }, { QStringLiteral("quote.get"), Role::Customer },
+            { QStringLiteral("lease.open"), Role::Customer }, { QStringLiteral("lease.renew"), Role::Customer },
+            { QStringLiteral("lease.close"), Role::Customer }, { QStringLiteral("lease.status"), Role::Customer },
+            { QStringLiteral("lease.audit"), Role::Customer }, { QStringLiteral("content.open"), Role::Customer },
+            { QStringLiteral("voucher.submit"), Role::Customer } };
+        QCOMPARE(pinned.size(), controlApi().size() + marketApi().size());
+        for (const auto* api : { &controlApi(), &marketApi() }) {
+            RpcServer server(std::nullopt);
+            Role next = Role::Anyone;
+            QString called;
+            connect(&server, &RpcServer::sessionStarted, &server, [&](RpcSession* session) { session->setRole(next); });
+            for (const MethodSpec& method : *api) {
+                MethodSpec bare = method;
+                bare.params.clear();
+                server.add(bare, [&called, name = QLatin1String(method.name)](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+                    called = name;
+                    reply.result({});
+                });
+            }
+            const auto port = server.listen(QHostAddress(QHostAddress::LocalHost), 0);
+            for (const Role role : { Role::Anyone, Role::Customer, Role::Viewer, Role::Operator, Role::Owner }) {
+                for (const MethodSpec& method : *api) {
+                    next = role;
+                    called.clear();
+                    RpcClient client;
+                    QVERIFY(client.openAndWait(QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(*port))));
+                    const auto answer = client.callAndWait(QLatin1String(method.name));
+                    const bool allowed = role >= pinned.value(QLatin1String(method.name));
+                    QVERIFY2(answer.has_value() == allowed, method.name);
+                    QCOMPARE(called, allowed ? QLatin1String(method.name) : QLatin1String());
+                    if (!allowed)
+                        QCOMPARE(answer.error().code, role == Role::Anyone ? QStringLiteral("rpc.method") : QStringLiteral("rpc.role"));
+                }
+            }
+        }
+    }
+    void aSlowReaderIsDroppedAndBounded_data()
+    {
+        QTest::addColumn<bool>("tls");
+        QTest::newRow("plain") << false;
+        QTest::newRow("TLS") << true;
+    }
+    void aSlowReaderIsDroppedAndBounded()
+    {
+        QFETCH(bool, tls);
+        const QTemporaryDir dir;
+        const auto identity = loadOrCreateTlsIdentity(dir.path());
+        RpcServer server(tls ? std::optional(*identity) : std::nullopt);
+        server.add({ "big", Role::Viewer, "", {}, "" }, [](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+            reply.result({ { QStringLiteral("text"), QString(200'000, u'x') } });
+        });
+        bool ended = false;
+        connect(&server, &RpcServer::sessionStarted, &server, [&](RpcSession* session) {
+            session->setRole(Role::Viewer);
+            connect(session, &RpcSession::ended, &server, [&] { ended = true; });
+        });
+        const auto port = server.listen(QHostAddress(QHostAddress::LocalHost), 0);
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.setReadBufferSize(1024); // it takes next to nothing
+        if (tls)
+            client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), *port);
+        else
+            client.connectToHost(QStringLiteral("127.0.0.1"), *port);
+        QVERIFY(QTest::qWaitFor([&] { return tls ? client.isEncrypted() : client.state() == QAbstractSocket::ConnectedState; }));
+        client.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                     "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+        QVERIFY(QTest::qWaitFor([&] { return client.bytesAvailable() > 0; }));
+        const QByteArray request = R"({"jsonrpc":"2.0","id":1,"method":"big"})";
+        const QByteArray frame = QByteArray("\x81") + static_cast<char>(0x80 | request.size()) + QByteArray(4, '\0') + request;
+        int sent = 0;
+        while (!ended && sent < 500) {
+            client.write(frame);
+            ++sent;
+            QTest::qWait(1);
+        }
+        QVERIFY(ended);
+        // What the kernel takes for both ends, and 4 MiB of ours: far less than what it asked for.
+        QVERIFY2(sent < 200, qPrintable(QString::number(sent)));
+    }
+    void oversizedAndHalfSentFramesEndTheConnection()
+    {
+        RpcServer server(std::nullopt);
+        Role role = Role::Viewer;
+        int open = 0;
+        connect(&server, &RpcServer::sessionStarted, &server, [&](RpcSession* session) {
+            ++open;
+            session->setRole(role);
+            connect(session, &RpcSession::ended, &server, [&] { --open; });
+        });
+        const auto port = server.listen(QHostAddress(QHostAddress::LocalHost), 0);
+        const auto connected = [&](QTcpSocket& socket) {
+            socket.connectToHost(QHostAddress(QHostAddress::LocalHost), *port);
+            socket.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                         "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+            return QTest::qWaitFor([&] { return socket.bytesAvailable() > 0; });
+        };
+        const auto gone = [](QTcpSocket& socket, int ms) { return QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, ms); };
+        QTcpSocket claims; // a frame of 2⁴⁰ bytes
+        QVERIFY(connected(claims));
+        claims.write(QByteArray::fromHex("81ff000001000000000000000000") + QByteArray(100, 'x'));
+        QVERIFY(gone(claims, 5000));
+        QTcpSocket many; // a message in endless pieces
+        QVERIFY(connected(many));
+        const QByteArray piece = QByteArray::fromHex("01fe") + QByteArray::fromHex("f000") + QByteArray(4, '\0') + QByteArray(0xf000, ' ');
+        const QByteArray more = QByteArray::fromHex("00fe") + piece.mid(2);
+        many.write(piece);
+        for (int i = 0; i < 40 && many.state() == QAbstractSocket::ConnectedState; ++i) {
+            many.write(more);
+            QTest::qWait(10);
+        }
+        QVERIFY(gone(many, 5000));
+        role = Role::Anyone;
+        QTcpSocket half; // announces 100 bytes, sends 3, and is silent
+        QVERIFY(connected(half));
+        half.write(QByteArray::fromHex("81e400000000") + "abc");
+        QVERIFY(gone(half, RpcServer::AuthenticationMs + 3000));
+        QCOMPARE(open, 0);
     }
     void malformedRequestsGetTheStandardsErrors_data()
     {
