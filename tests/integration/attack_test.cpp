@@ -196,6 +196,12 @@ private Q_SLOTS:
         const QHostAddress elsewhere(QStringLiteral("127.0.0.9"));
         QVERIFY(!outside.open(port, owner.file.lease.content, elsewhere) || outside.ends(3000));
         QVERIFY(!unknown.open(port, *InfoHash::fromRaw(randomBytes(32)), elsewhere));
+        for (int i = 0; i < 100; ++i) { // nor does asking often change anything
+            RawPeer again;
+            QVERIFY(!again.open(port, owner.file.lease.content, elsewhere));
+        }
+        QTest::qWait(2500); // over two of libtorrent's ticks
+        QVERIFY(isAlive(scene));
         QCOMPARE(outside.drain(1, 65536, 300), 0);
         // A customer from the same address, with a good hello of its own, is still not this lease's customer.
         RawPeer peer;

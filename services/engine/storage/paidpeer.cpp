@@ -225,11 +225,10 @@ public:
 
     std::shared_ptr<lt::peer_plugin> new_connection(const lt::peer_connection_handle& peer) override
     {
-        if (!m_lease->admits(toQt(peer.remote().address()))) {
-            // What a peer is told that asks for content which is not here.
-            lt::peer_connection_handle handle = peer;
-            handle.disconnect(lt::errors::invalid_info_hash, lt::operation_t::bittorrent);
-        }
+        // What a peer is told that asks for content which is not here. libtorrent catches it before it takes the connection
+        // into the torrent's list; disconnecting here would leave a dangling entry in that list.
+        if (!m_lease->admits(toQt(peer.remote().address())))
+            throw lt::system_error(lt::errors::invalid_info_hash);
         return std::make_shared<PaidPeer>(peer, m_lease);
     }
 
