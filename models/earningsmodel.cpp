@@ -2,6 +2,7 @@
 #include "earningsmodel.h"
 
 #include "format.h"
+#include "services/common/core/posted.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -69,7 +70,7 @@ void EarningsModel::refresh()
     m_reading = m_store.post([this, machine = m_machine, range = static_cast<HistoryRange>(m_range), now = m_clock.now()](Database& db) {
         HistoryStore history(db);
         const Result<Read> outcome = read(history, machine, range, now);
-        QMetaObject::invokeMethod(this, [this, outcome, range] {
+        postTo(this, [this, outcome, range] {
             m_reading = false;
             if (std::exchange(m_again, false) || range != static_cast<HistoryRange>(m_range)) {
                 refresh();

@@ -2,6 +2,7 @@
 #include "uptimemodel.h"
 
 #include "format.h"
+#include "services/common/core/posted.h"
 
 #include <QDateTime>
 
@@ -70,7 +71,7 @@ void UptimeModel::refresh()
     const UtcMs now = m_clock.now();
     m_reading = m_store.post([this, now, machine = m_machine](Database& db) {
         const auto intervals = HistoryStore(db).uptime(machine, now - (Days + 2) * SecondsPerDay * 1000, now);
-        QMetaObject::invokeMethod(this, [this, intervals, now] {
+        postTo(this, [this, intervals, now] {
             m_reading = false;
             if (intervals)
                 take(*intervals, now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/customer/renting/payingpeer.h"
 
+#include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 
 #include <boost/asio/post.hpp>
@@ -245,7 +246,7 @@ void FetchAccount::loop()
             return;
         }
         m_inFlight.append({ voucher->cumulative, amount.nano() });
-        boost::asio::post(m_io, [send = send, voucher = *voucher] { send(voucher); });
+        boost::asio::post(m_io, Posted([send = send, voucher = *voucher] { send(voucher); }));
     }
 }
 

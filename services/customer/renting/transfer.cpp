@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/customer/renting/transfer.h"
 
+#include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 #include "services/customer/renting/payingpeer.h"
 
@@ -41,7 +42,7 @@ lt::add_torrent_params paramsFor(const QByteArray& torrent, const QString& dir, 
     params.ti = std::make_shared<lt::torrent_info>(lt::span<const char>(torrent.constData(), torrent.size()), error, lt::from_span);
     params.save_path = dir.toStdString();
     params.flags = privateFlags();
-    params.extensions.emplace_back([account](const lt::torrent_handle&, const lt::client_data_t&) { return makePayingTorrent(account); });
+    params.extensions.emplace_back(Posted([account](const lt::torrent_handle&, const lt::client_data_t&) { return makePayingTorrent(account); }));
     return params;
 }
 

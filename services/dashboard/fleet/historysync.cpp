@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/fleet/historysync.h"
 
+#include "services/common/core/posted.h"
+
 #include <QDeadlineTimer>
 #include <QJsonArray>
 
@@ -23,7 +25,7 @@ void HistorySync::withStore(std::function<Result<T>(HistoryStore&)> work, std::f
     const bool posted = m_store.post([this, work = std::move(work), then](Database& db) {
         HistoryStore history(db);
         Result<T> outcome = work(history);
-        QMetaObject::invokeMethod(this, [then, outcome] { then(outcome); });
+        postTo(this, [then, outcome] { then(outcome); });
     });
     if (!posted)
         then(failure(QStringLiteral("store.busy"), QStringLiteral("The history is too busy.")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/market/marketserver.h"
 
+#include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 
 #include <QJsonArray>
@@ -209,7 +210,7 @@ void MarketServer::openLease(RpcSession& session, const QJsonObject& params, con
     lease.keepPrice = quote->keepPrice;
     lease.retrievePrice = quote->retrievePrice;
     m_ledger.addLease(lease, torrent, [this, lease, reply](const Result<void>& added) {
-        QMetaObject::invokeMethod(this, [=, this] {
+        postTo(this, [=, this] {
             if (!added) {
                 reply.error(added.error());
                 return;
@@ -258,7 +259,7 @@ void MarketServer::addLeases()
             }
             m_ledger.updateLease(lease->id, [end](LeaseRecord& record) { record.end = end; },
                 [this, id = lease->id, reply](const Result<void>& updated) {
-                    QMetaObject::invokeMethod(this, [=, this] {
+                    postTo(this, [=, this] {
                         const auto renewed = m_ledger.lease(id);
                         if (updated && renewed)
                             reply.result(termsOf(*renewed).toJson());
@@ -278,7 +279,7 @@ void MarketServer::addLeases()
             m_ledger.updateLease(lease->id,
                 [](LeaseRecord& record) { record.state = LeaseState::Closed; },
                 [this, lease = *lease, reply](const Result<void>& updated) {
-                    QMetaObject::invokeMethod(this, [=, this] {
+                    postTo(this, [=, this] {
                         if (!updated) {
                             reply.error(updated.error());
                             return;
@@ -384,7 +385,7 @@ void MarketServer::addContent()
             }
             m_ledger.submit(*voucher, LeaseId::fromHex(params.value(u"lease").toString()),
                 params.value(u"first").toBool(), [this, reply](const Result<VoucherOutcome>& outcome) {
-                    QMetaObject::invokeMethod(this, [=] {
+                    postTo(this, [=] {
                         if (!outcome) {
                             reply.error(outcome.error());
                             return;

@@ -2,6 +2,7 @@
 #include "services/engine/node/engine.h"
 
 #include "services/common/api/methods.h"
+#include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/rpc/secretauth.h"
 
@@ -342,7 +343,7 @@ void Engine::answerFromStore(const RpcReply& reply, std::function<Result<QJsonOb
 {
     const bool posted = m_store->post([this, reply, query = std::move(query)](Database& db) {
         const Result<QJsonObject> outcome = query(db);
-        QMetaObject::invokeMethod(this, [reply, outcome] { reply.answer(outcome); });
+        postTo(this, [reply, outcome] { reply.answer(outcome); });
     });
     if (!posted)
         reply.error({ QStringLiteral("store.busy"), QStringLiteral("The engine's database is too busy. Try again.") });

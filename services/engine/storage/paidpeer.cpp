@@ -2,6 +2,7 @@
 #include "services/engine/storage/paidpeer.h"
 
 #include "services/common/bittorrent/torrenthost.h"
+#include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 
 #include <QLoggingCategory>
@@ -151,10 +152,10 @@ private:
         }
         m_lease->ledger.submit(voucher, m_lease->id, false,
             [weak = weak_from_this(), &io = m_lease->io, voucher](const Result<VoucherOutcome>& outcome) {
-                boost::asio::post(io, [weak, voucher, outcome] {
+                boost::asio::post(io, Posted([weak, voucher, outcome] {
                     if (const auto self = weak.lock())
                         self->answerVoucher(voucher, outcome);
-                });
+                }));
             });
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/storage/storageresource.h"
 
+#include "services/common/core/posted.h"
 #include "services/common/core/privatefile.h"
 #include "services/engine/storage/torrentfile.h"
 
@@ -227,7 +228,7 @@ void StorageResource::open(const LeaseRecord& lease, const QHostAddress& peer, s
     if (lease.state == LeaseState::Filling)
         m_updates.start();
     m_ledger.readTorrent(lease.id, [this, lease](const Result<QByteArray>& torrent) {
-        QMetaObject::invokeMethod(this, [this, lease, torrent] {
+        postTo(this, [this, lease, torrent] {
             if (torrent) {
                 add(lease, *torrent);
                 return;
@@ -255,9 +256,9 @@ void StorageResource::add(const LeaseRecord& lease, const QByteArray& torrent)
     // Leaf hashes of leased content are not kept in memory (2 MiB per GiB): what was verified once is seeded as it is.
     if (lease.state == LeaseState::Stored)
         params.flags |= lt::torrent_flags::seed_mode;
-    params.extensions.emplace_back([served = loaded->served](const lt::torrent_handle&, const lt::client_data_t&) {
+    params.extensions.emplace_back(Posted([served = loaded->served](const lt::torrent_handle&, const lt::client_data_t&) {
         return makePaidTorrent(served);
-    });
+    }));
     m_host->session().async_add_torrent(std::move(params));
 }
 
@@ -328,7 +329,7 @@ void StorageResource::onStored(const InfoHash& content)
                 qCInfo(lcStorage).noquote() << "lease" << id.hex().left(8) << "is stored";
             else
                 qCWarning(lcStorage).noquote() << "a stored lease could not be noted:" << written.error().message;
-            QMetaObject::invokeMethod(this, &StorageResource::changed);
+            postTo(this, [this] { Q_EMIT changed(); });
         });
 }
 
@@ -407,7 +408,7 @@ void StorageResource::readBlocks(
         } else {
             outcome = failure(QStringLiteral("storage.read"), QStringLiteral("The provider can't read this content."));
         }
-        QMetaObject::invokeMethod(this, [done, outcome] { done(outcome); });
+        postTo(this, [done, outcome] { done(outcome); });
     });
 }
 
