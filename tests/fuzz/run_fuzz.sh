@@ -19,7 +19,7 @@ for corpus in tests/fuzz/corpus/*/; do
         failed=1
         tail -40 "$log"
     fi
-    runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+    runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
     total=$((total + ${runs:-0}))
     echo "$name: ${runs:-?} executions, $(find "$corpus" -type f | wc -l) files in its corpus"
     # What reached new code is added to the corpus when asked to: SURPLUS_FUZZ_KEEP=1.

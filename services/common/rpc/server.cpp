@@ -65,7 +65,7 @@ RpcSession::RpcSession(QWebSocket* socket, QTcpSocket* transport, RpcServer* ser
     connect(m_socket, &QWebSocket::textMessageReceived, this, &RpcSession::receive);
     connect(m_socket, &QWebSocket::binaryMessageReceived, this,
         [this] { disconnectPeer(QStringLiteral("text messages only")); });
-    connect(m_socket, &QWebSocket::disconnected, this, &RpcSession::ended);
+    connect(m_socket, &QWebSocket::disconnected, this, &RpcSession::end);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { disconnectPeer(QStringLiteral("not authenticated in time")); });
     m_deadline.start(RpcServer::AuthenticationMs);
@@ -100,6 +100,14 @@ void RpcSession::push(const QString& method, const QJsonObject& params)
 void RpcSession::disconnectPeer(const QString& reason)
 {
     m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated, reason);
+    if (m_socket->state() == QAbstractSocket::UnconnectedState)
+        end(); // it had gone without a word
+}
+
+void RpcSession::end()
+{
+    if (!std::exchange(m_ended, true))
+        Q_EMIT ended();
 }
 
 void RpcSession::receive(const QString& message) { m_server->dispatch(*this, message); }
@@ -270,9 +278,10 @@ void RpcServer::accept()
 {
     while (QWebSocket* socket = m_server->nextPendingConnection()) {
         const auto transport = m_arriving.take({ unmapped(socket->peerAddress()), socket->peerPort() });
-        if (!transport || !isForHere(*socket)) {
-            connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+        // One that has gone already will not say so again.
+        if (!transport || !isForHere(*socket) || socket->state() != QAbstractSocket::ConnectedState) {
             socket->close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("this API is for programs on this computer"));
+            socket->deleteLater();
             continue;
         }
         auto* session = new RpcSession(socket, transport, this);

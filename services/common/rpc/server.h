@@ -48,11 +48,13 @@ private:
     void receive(const QString& message);
     void send(const QJsonObject& message);
     [[nodiscard]] qint64 queuedBytes() const;
+    void end();
 
     QWebSocket* m_socket;
     QPointer<QTcpSocket> m_transport; ///< beneath it: knows what TLS has not sent yet
     RpcServer* m_server;
     Role m_role = Role::Anyone;
+    bool m_ended = false;
     int m_pending = 0;
     int m_begun = 0; ///< requests before authentication
     QTimer m_deadline;
@@ -89,6 +91,8 @@ public:
     /// Port 0 lets the system pick. Returns the port; fails with "rpc.listen".
     [[nodiscard]] Result<quint16> listen(const QHostAddress& address, quint16 port);
     void close();
+    /// Those that are in a handshake and those that stand.
+    [[nodiscard]] qsizetype connections() const { return m_arriving.size() + m_sessions.size(); }
     /// Ends every connection and goes on listening.
     void dropSessions();
     /// To every connection that has at least `lowest`.
