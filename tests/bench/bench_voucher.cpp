@@ -122,9 +122,9 @@ int main(int argc, char** argv)
             Voucher voucher { chequebook, beneficiary, machine, chain.toBaseUnits(Amount::fromNano(number)), {} };
             voucher.sign(chain.chainId, issuer);
             ledger->submit(voucher, std::nullopt, false, [&](const Result<VoucherOutcome>&) {
-                if (++answered == Total)
-                    all.set_value();
                 next();
+                if (++answered == Total) // last: whoever waits for it ends all this
+                    all.set_value();
             });
         };
         QElapsedTimer elapsed;
