@@ -39,7 +39,8 @@ QString PayoutModel::problemDetail() const
 {
     if (problem().isEmpty())
         return {};
-    return tr("%1 Sharing goes on, earnings for %2 are still counted, and no other key is made.").arg(wayOut(), address());
+    const QString shortened = address().left(6) + u'…' + address().right(4);
+    return tr("%1 What is earned for %2 still counts, and no other key is made.").arg(wayOut(), shortened);
 }
 
 QString PayoutModel::wayOut() const

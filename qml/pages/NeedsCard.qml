@@ -38,7 +38,7 @@ Card {
                 text: need.detail
                 variant: "small"
                 muted: true
-                maximumLineCount: 5
+                maximumLineCount: 7
                 elide: Text.ElideRight
             }
             AppButton {
