@@ -53,6 +53,8 @@ QString time(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms).toOffsetFrom
 
 QString bytes(qint64 count) { return count < 0 ? QStringLiteral("unknown") : QLocale::c().formattedDataSize(count, 2, QLocale::DataSizeSIFormat); }
 
+QString counted(qint64 count, const char* what) { return QStringLiteral("%1 %2%3").arg(count).arg(QLatin1String(what), count == 1 ? QString() : QStringLiteral("s")); }
+
 class Control {
 public:
     Control(const QCommandLineParser& parser, RpcClient& client) : m_parser(parser), m_client(client) { }
@@ -132,8 +134,8 @@ private:
         }
         out() << "Storage   " << (storage.value(u"enabled").toBool() ? "on" : "off") << ", " << bytes(storage.value(u"stored").toInteger()) << " stored, "
               << bytes(storage.value(u"leased").toInteger()) << " of " << bytes(storage.value(u"limit").toInteger()) << " leased, "
-              << bytes(storage.value(u"diskFree").toInteger(-1)) << " free on disk\n          " << storage.value(u"leases").toInteger() << " leases of "
-              << storage.value(u"customers").toInteger() << " customers, " << bytes(storage.value(u"retrieved").toInteger()) << " retrieved\n";
+              << bytes(storage.value(u"diskFree").toInteger(-1)) << " free on disk\n          " << counted(storage.value(u"leases").toInteger(), "lease") << " of "
+              << counted(storage.value(u"customers").toInteger(), "customer") << ", " << bytes(storage.value(u"retrieved").toInteger()) << " retrieved\n";
         if (!storage.value(u"problem").toString().isEmpty())
             out() << "Problem   " << storage.value(u"problem").toString() << "\n";
         out() << Qt::flush;
@@ -217,7 +219,7 @@ private:
         } else if (is("on", 1) || is("off", 1)) {
             answer = call(QStringLiteral("storage.set"), { { QStringLiteral("servePublic"), action == QLatin1String("on") } });
         } else if (words.isEmpty()) {
-            answer = call(QStringLiteral("public.list"), {});
+            return listPublic();
         } else {
             return usage(QStringLiteral("public takes nothing, on, off, \"add FILE.torrent FOLDER\" or \"remove ID\""));
         }
@@ -227,8 +229,33 @@ private:
             print(*answer);
         else if (is("add", 3))
             out() << "Added " << (*answer)[u"id"].toString() << '\n' << Qt::flush;
-        for (const QJsonValue& item : json() ? QJsonArray() : answer->value(u"items").toArray())
-            out() << item[u"id"].toString() << "  " << bytes(item[u"size"].toInteger()) << "  " << item[u"name"].toString() << '\n' << Qt::flush;
+        else if (is("remove", 2))
+            out() << "Removed; the files stay where they are.\n" << Qt::flush;
+        else
+            out() << "Public content is " << (is("on", 1) ? "given to any BitTorrent client" : "given to nobody") << " now.\n" << Qt::flush;
+        return 0;
+    }
+
+    int listPublic()
+    {
+        const auto list = call(QStringLiteral("public.list"), {});
+        const auto status = list ? call(QStringLiteral("engine.status"), {}) : std::nullopt;
+        if (!status)
+            return ExitRefused;
+        const bool on = status->value(u"storage")[u"servePublic"].toBool();
+        const QJsonArray items = list->value(u"items").toArray();
+        if (json()) {
+            QJsonObject both = *list;
+            both.insert(QStringLiteral("servePublic"), on);
+            print(both);
+            return 0;
+        }
+        out() << (on ? "On: any BitTorrent client may fetch this, unpaid.\n" : "Off: nothing is given away (\"surplusctl public on\" changes that).\n");
+        for (const QJsonValue& item : items)
+            out() << item[u"id"].toString() << "  " << bytes(item[u"size"].toInteger()) << "  " << item[u"name"].toString() << '\n';
+        if (items.isEmpty())
+            out() << "The list is empty; \"surplusctl public add FILE.torrent FOLDER\" adds to it.\n";
+        out().flush();
         return 0;
     }
 

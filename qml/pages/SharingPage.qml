@@ -138,125 +138,17 @@ PageFrame {
         columns: page.compact ? 1 : 2
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
-        Card {
+        PricesCard {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            implicitHeight: prices.implicitHeight + 2 * Theme.space5
-            ColumnLayout {
-                id: prices
-                x: Theme.space5
-                y: Theme.space5
-                width: parent.width - 2 * Theme.space5
-                spacing: Theme.space3
-                AppText {
-                    Layout.fillWidth: true
-                    text: qsTr("Prices")
-                    variant: "heading"
-                }
-                AppText {
-                    Layout.fillWidth: true
-                    text: qsTr("For new leases. Leases that run keep theirs.")
-                    variant: "small"
-                    muted: true
-                }
-                component Price: RowLayout {
-                    id: price
-                    property string label
-                    property string value
-                    property alias edited: field.text
-                    required property SharingModel storage
-                    signal entered
-                    AppText {
-                        Layout.fillWidth: true
-                        text: price.label
-                    }
-                    AppTextField {
-                        id: field
-                        Layout.preferredWidth: 130
-                        label: price.label
-                        enabled: price.storage.available
-                        horizontalAlignment: Text.AlignRight
-                        onEditingFinished: if (text !== price.value) price.entered()
-                        Binding on text {
-                            when: !field.activeFocus
-                            value: price.value
-                        }
-                    }
-                    AppText {
-                        text: price.storage.symbol
-                        muted: true
-                        wrapMode: Text.NoWrap
-                    }
-                }
-                Price {
-                    id: keep
-                    storage: page.storage
-                    onEntered: page.storage.setPrices(keep.edited, retrieve.edited)
-                    label: qsTr("Keeping 1 GB for a day")
-                    value: page.storage.keepPrice
-                }
-                Price {
-                    id: retrieve
-                    storage: page.storage
-                    onEntered: page.storage.setPrices(keep.edited, retrieve.edited)
-                    label: qsTr("Retrieving 1 GB")
-                    value: page.storage.retrievePrice
-                }
-            }
+            storage: page.storage
         }
-        Card {
+        CustomersCard {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            implicitHeight: credit.implicitHeight + 2 * Theme.space5
-            ColumnLayout {
-                id: credit
-                x: Theme.space5
-                y: Theme.space5
-                width: parent.width - 2 * Theme.space5
-                spacing: Theme.space3
-                AppText {
-                    Layout.fillWidth: true
-                    text: qsTr("Who is served")
-                    variant: "heading"
-                }
-                RowLayout {
-                    spacing: Theme.space4
-                    ColumnLayout {
-                        spacing: 2
-                        AppText {
-                            Layout.fillWidth: true
-                            text: qsTr("Customers without money set aside")
-                        }
-                        AppText {
-                            Layout.fillWidth: true
-                            text: qsTr("Up to a small amount each. What they promise is pending and may never be paid. For now this is every customer.")
-                            variant: "small"
-                            muted: true
-                        }
-                    }
-                    AppSwitch {
-                        label: qsTr("Customers without money set aside")
-                        enabled: page.storage.available
-                        on: page.storage.serveUnfunded
-                        onWanted: on => page.storage.setServeUnfunded(on)
-                    }
-                }
-                AppText {
-                    Layout.fillWidth: true
-                    Layout.topMargin: Theme.space2
-                    text: qsTr("Provider address, for customers")
-                    variant: "small"
-                    muted: true
-                }
-                CopyField {
-                    Layout.fillWidth: true
-                    label: qsTr("Provider address")
-                    text: page.app.machine.provider
-                    onCopy: text => page.app.copy(text)
-                }
-            }
+            app: page.app
         }
     }
     AppText {

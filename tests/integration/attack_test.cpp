@@ -62,6 +62,14 @@ struct Attacker {
     {
         return purse->key().sign(peer.hello(session->address().machine, session->beneficiary(), file.lease.content).digest(session->chain().chainId));
     }
+    [[nodiscard]] Result<QJsonObject> lease(const QByteArray& torrent)
+    {
+        const auto quote = session->call(QStringLiteral("quote.get"));
+        if (!quote)
+            return quote;
+        return session->call(QStringLiteral("lease.open"), { { QStringLiteral("quote"), *quote }, { QStringLiteral("days"), 1 },
+            { QStringLiteral("torrent"), QString::fromLatin1(torrent.toBase64()) } });
+    }
     [[nodiscard]] int pieceSize() const
     {
         return lt::torrent_info(lt::span<const char>(file.torrent.constData(), file.torrent.size()), lt::from_span).piece_length();
@@ -210,10 +218,7 @@ private Q_SLOTS:
         peer.say(PeerHello { thief.purse->key().sign(hello.digest(thief.session->chain().chainId)) });
         QVERIFY(peer.ends(3000));
         // Nor can it lease what is leased.
-        const auto quote = thief.session->call(QStringLiteral("quote.get"));
-        const auto again = thief.session->call(QStringLiteral("lease.open"), { { QStringLiteral("quote"), *quote }, { QStringLiteral("days"), 1 },
-            { QStringLiteral("torrent"), QString::fromLatin1(owner.file.torrent.toBase64()) } });
-        QCOMPARE(again.error().code, QStringLiteral("torrent.refused"));
+        QCOMPARE(thief.lease(owner.file.torrent).error().code, QStringLiteral("torrent.refused"));
         QCOMPARE(retrieved(scene), 0);
     }
 
@@ -343,6 +348,7 @@ private Q_SLOTS:
         QVERIFY(!peer->isOpen());
         const qint64 drawn = peer->received();
         qInfo("a flood of hash requests drew %lld bytes before it was ended", static_cast<long long>(drawn));
+        QVERIFY2(drawn < 8'000'000, qPrintable(QString::number(drawn))); // plain libtorrent gave 52 MB
         QCOMPARE(retrieved(scene), 0);
         // It does not come back for more, and the engine lives.
         for (int i = 0; i < 3; ++i)
@@ -363,10 +369,8 @@ private Q_SLOTS:
         QVERIFY(scene.start());
         Attacker a(scene, QStringLiteral("a"));
         QVERIFY(a.store(scene, 100'000, QStringLiteral("f")) && a.connect(scene));
-        const auto quote = a.session->call(QStringLiteral("quote.get"));
         const auto lease = [&](const QByteArray& torrent) {
-            const auto answer = a.session->call(QStringLiteral("lease.open"), { { QStringLiteral("quote"), *quote }, { QStringLiteral("days"), 1 },
-                { QStringLiteral("torrent"), QString::fromLatin1(torrent.toBase64()) } });
+            const auto answer = a.lease(torrent);
             return answer ? QStringLiteral("accepted") : answer.error().code;
         };
         const QDir dir(scene.dir.filePath(QStringLiteral("made")));
@@ -451,9 +455,7 @@ private Q_SLOTS:
         torrent["httpseeds"] = lt::entry::list_type { lt::entry("http://" + there + "/") };
         torrent["nodes"] = lt::entry::list_type { lt::entry(lt::entry::list_type { lt::entry("127.0.0.1"), lt::entry(std::int64_t(trap.serverPort())) }) };
         torrent["info"]["collections"] = lt::entry::list_type { lt::entry("fresh") }; // another info-hash
-        const auto quote = a.session->call(QStringLiteral("quote.get"));
-        const auto leased = a.session->call(QStringLiteral("lease.open"), { { QStringLiteral("quote"), *quote }, { QStringLiteral("days"), 1 },
-            { QStringLiteral("torrent"), QString::fromLatin1(bencoded(torrent).toBase64()) } });
+        const auto leased = a.lease(bencoded(torrent));
         QVERIFY2(leased, leased ? "" : qPrintable(leased.error().message));
         const auto opened = a.session->call(QStringLiteral("content.open"), { { QStringLiteral("lease"), leased->value(u"lease").toString(leased->value(u"id").toString()) } });
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));

@@ -104,7 +104,7 @@ private Q_SLOTS:
             const auto answer = client.callAndWait(QStringLiteral("engine.status"));
             status = answer ? EngineStatus::fromJson(*answer) : std::nullopt;
             return status && status->storage.customers == 2 && status->money.earned.nano() > 0 && status->storage.retrieved > 8'000'000;
-        }, 60'000));
+        }, 180'000));
         QCOMPARE(status->money.pending, status->money.earned);
         client.close();
         process->terminate();

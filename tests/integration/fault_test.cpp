@@ -6,6 +6,7 @@
 #include "tests/support/scene.h"
 
 #include <QTcpServer>
+#include <csignal>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -49,6 +50,29 @@ private:
     const QString m_path;
     surplus_faults* m_shared;
 };
+/// A tmpfs of its own for as long as it lives.
+class Mount {
+public:
+    static constexpr const char* Needs = "a tmpfs is needed for this test: run it as root with CAP_SYS_ADMIN";
+
+    Mount(const QString& path, const QString& options) : m_path(path), m_there(QDir().mkpath(path) && mount({ QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), options, QStringLiteral("tmpfs") })) { }
+    ~Mount()
+    {
+        if (m_there)
+            QProcess::execute(QStringLiteral("umount"), { QStringLiteral("-l"), m_path });
+    }
+    Mount(const Mount&) = delete;
+    Mount& operator=(const Mount&) = delete;
+    [[nodiscard]] bool isThere() const { return m_there; }
+    [[nodiscard]] bool resize(const QString& size) const { return mount({ QStringLiteral("-o"), QStringLiteral("remount,size=") + size }); }
+
+private:
+    [[nodiscard]] bool mount(const QStringList& how) const { return QProcess::execute(QStringLiteral("mount"), how + QStringList { m_path }) == 0; }
+
+    const QString m_path;
+    const bool m_there;
+};
+
 constexpr long Year = 365L * 86'400;
 
 QStringList getArguments(const Scene& scene, const QString& back)
@@ -134,30 +158,63 @@ private Q_SLOTS:
 
     void aDiskThatIsReallyFullRefusesContentInWords()
     {
-        // A small file system of its own; a plain file stands in for nothing here.
-        const QTemporaryDir dir;
-        const QString small = dir.filePath(QStringLiteral("small"));
-        QVERIFY(QDir().mkpath(small));
-        QProcess mount;
-        mount.start(QStringLiteral("mount"), { QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), QStringLiteral("size=4m"), QStringLiteral("tmpfs"), small });
-        QVERIFY(mount.waitForFinished());
-        QVERIFY2(mount.exitCode() == 0, "a tmpfs is needed for this test: run it as root with CAP_SYS_ADMIN");
-        {
-            EngineProcess engine(dir.path(), config(small));
-            QVERIFY(engine.start());
-            QVERIFY(QDir(small).mkpath(QStringLiteral("shared")));
-            const QString provider = engine.ctl({ QStringLiteral("status") }).value(u"provider").toString();
-            QFile file(dir.filePath(QStringLiteral("f")));
-            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(randomBytes(10'000'000)) == 10'000'000);
-            file.close();
-            const Outcome stored = run("surplus-customer", { QStringLiteral("put"), file.fileName(), QStringLiteral("--provider"), provider,
-                QStringLiteral("--home"), dir.filePath(QStringLiteral("c")), QStringLiteral("--json") });
-            QCOMPARE(stored.code, 2);
-            QCOMPARE(stored.json.value(u"error").toString(), QStringLiteral("storage.full"));
-            QVERIFY(engine.isRunning());
-            QCOMPARE(engine.stop(), 0);
-        }
-        QProcess::execute(QStringLiteral("umount"), { QStringLiteral("-l"), small });
+        Scene scene;
+        const Mount small(scene.dir.filePath(QStringLiteral("shared")), QStringLiteral("size=4m"));
+        QVERIFY2(small.isThere(), Mount::Needs);
+        QVERIFY(scene.start());
+        const Outcome stored = scene.put(scene.file(10'000'000));
+        QCOMPARE(stored.code, 2);
+        QCOMPARE(stored.json.value(u"error").toString(), QStringLiteral("storage.full"));
+        QVERIFY(scene.engine.isRunning());
+        QCOMPARE(scene.engine.stop(), 0);
+    }
+
+    void aDiskThatFillsUpWhileItIsFilledIsSaidAndCanBeFreed()
+    {
+        // Somebody else took the room between the promise and the bytes.
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        const Mount small(scene.dir.filePath(QStringLiteral("shared")), QStringLiteral("size=8m"));
+        QVERIFY2(small.isThere(), Mount::Needs);
+        faults->spare = 20'000'000'000;
+        QVERIFY(scene.start());
+        const Outcome stored = scene.put(scene.file(20'000'000));
+        QVERIFY2(stored.code == 2, qPrintable(QString::number(stored.code) + u' ' + stored.errors));
+        QCOMPARE(stored.json.value(u"error").toString(), QStringLiteral("fill.disk"));
+        QVERIFY2(stored.errors.contains(QStringLiteral("No space left")), qPrintable(stored.errors));
+        QVERIFY(scene.engine.isRunning());
+        QVERIFY(small.resize(QStringLiteral("64m")));
+        const QString source = scene.file(5'000'000, QStringLiteral("g"));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.put(source).code == 0, 30'000);
+        scene.verifyMoney();
+        QCOMPARE(scene.engine.stop(), 0);
+    }
+
+    void aDiskThatIsReallyFullStopsTheCustomerInWords()
+    {
+        Scene scene;
+        const Mount home(scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("size=64m"));
+        const Mount target(scene.dir.filePath(QStringLiteral("target")), QStringLiteral("size=8m"));
+        QVERIFY2(home.isThere() && target.isThere(), Mount::Needs);
+        QVERIFY(scene.start());
+        const QString source = scene.file(20'000'000);
+        QVERIFY(scene.put(source).code == 0);
+        const QString back = scene.dir.filePath(QStringLiteral("target/back.bin"));
+        const QString ballast = scene.file(58'000'000, QStringLiteral("customer/ballast"));
+        const Outcome sealed = run("surplus-customer", getArguments(scene, back)); // no room for what comes
+        QVERIFY2(sealed.code == 2, qPrintable(QString::number(sealed.code) + u' ' + sealed.errors));
+        QCOMPARE(sealed.json.value(u"error").toString(), QStringLiteral("fetch.disk"));
+        QVERIFY(QFile::remove(ballast));
+        const Outcome opened = run("surplus-customer", getArguments(scene, back)); // nor for what it is opened into
+        QVERIFY2(opened.code == 2, qPrintable(QString::number(opened.code) + u' ' + opened.errors));
+        QCOMPARE(opened.json.value(u"error").toString(), QStringLiteral("seal.io"));
+        QVERIFY(!QFile::exists(back));
+        QVERIFY(target.resize(QStringLiteral("64m")));
+        const Outcome room = run("surplus-customer", getArguments(scene, back));
+        QVERIFY2(room.code == 0, qPrintable(room.errors));
+        QVERIFY(scene.same(source, back));
+        scene.verifyMoney();
     }
 
     void aDiskThatIsUnpluggedWhileItIsFilledIsNotRecreated()
@@ -188,11 +245,24 @@ private Q_SLOTS:
     {
         Scene scene;
         QVERIFY(scene.start());
-        const QString source = scene.file(5'000'000);
+        constexpr qint64 Size = 100'000'000;
+        const QString source = scene.file(Size);
         QVERIFY(scene.put(source).code == 0);
         const QString shared = scene.dir.filePath(QStringLiteral("shared"));
         const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        const auto retrieved = [&] { return scene.engine.ctl({ QStringLiteral("status") }).value(u"storage")[u"retrieved"].toInteger(); };
+        QProcess getting;
+        getting.start(program("surplus-customer"), getArguments(scene, back));
+        QVERIFY(QTest::qWaitFor([&] { return retrieved() > 0; }, 30'000));
+        const auto pid = static_cast<pid_t>(getting.processId());
+        QCOMPARE(::kill(pid, SIGSTOP), 0); // in the middle of it, while the engine notices
         QVERIFY(QDir().rename(shared, shared + QStringLiteral("-unplugged")));
+        QTest::qWait(3000);
+        QVERIFY2(retrieved() < Size, "the whole file was served before the disk was pulled: a larger one is needed");
+        QCOMPARE(::kill(pid, SIGCONT), 0);
+        QVERIFY(getting.waitForFinished(60'000));
+        QCOMPARE(getting.exitCode(), 2);
+        QVERIFY(!QFile::exists(back));
         const Outcome away = run("surplus-customer", getArguments(scene, back));
         QCOMPARE(away.json.value(u"error").toString(), QStringLiteral("storage.absent"));
         QVERIFY(QDir().rename(shared + QStringLiteral("-unplugged"), shared));
@@ -285,10 +355,9 @@ private Q_SLOTS:
         }
         // Read-only, also for root: a bind mount.
         const QString fixed = dir.filePath(QStringLiteral("fixed"));
-        QVERIFY(QDir().mkpath(fixed));
-        QCOMPARE(QProcess::execute(QStringLiteral("mount"), { QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), QStringLiteral("ro"), QStringLiteral("tmpfs"), fixed }), 0);
+        const Mount mount(fixed, QStringLiteral("ro"));
+        QVERIFY2(mount.isThere(), Mount::Needs);
         const Outcome readOnly = start(fixed);
-        QProcess::execute(QStringLiteral("umount"), { QStringLiteral("-l"), fixed });
         QVERIFY(readOnly.code > 0 && readOnly.code < 100);
         QVERIFY2(readOnly.errors.contains(fixed), qPrintable(readOnly.errors));
     }

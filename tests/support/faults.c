@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/time.h>
 #include <sys/uio.h>
 #include <time.h>
@@ -110,6 +111,36 @@ int fdatasync(int fd)
         next = NEXT(fdatasync);
     slow_down();
     return next(fd);
+}
+
+// The room that a file system only claims to have: what is promised there meets a disk that is really full.
+int statvfs(const char* path, struct statvfs* status)
+{
+    static int (*next)(const char*, struct statvfs*);
+    if (!next)
+        next = NEXT(statvfs);
+    const int done = next(path, status);
+    if (done == 0 && status->f_frsize > 0) {
+        const fsblkcnt_t spare = (fsblkcnt_t)atomic_load(&faults()->spare) / status->f_frsize;
+        status->f_blocks += spare;
+        status->f_bfree += spare;
+        status->f_bavail += spare;
+    }
+    return done;
+}
+int statvfs64(const char* path, struct statvfs64* status)
+{
+    static int (*next)(const char*, struct statvfs64*);
+    if (!next)
+        next = NEXT(statvfs64);
+    const int done = next(path, status);
+    if (done == 0 && status->f_frsize > 0) {
+        const fsblkcnt64_t spare = (fsblkcnt64_t)atomic_load(&faults()->spare) / status->f_frsize;
+        status->f_blocks += spare;
+        status->f_bfree += spare;
+        status->f_bavail += spare;
+    }
+    return done;
 }
 
 int clock_gettime(clockid_t clock, struct timespec* now)

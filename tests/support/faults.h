@@ -16,4 +16,5 @@ struct surplus_faults {
     surplus_atomic_long refused;
     surplus_atomic_long sync_ms; /* added to each fsync and fdatasync */
     surplus_atomic_long clock_step; /* seconds added to the wall clock */
+    surplus_atomic_long spare; /* bytes that file systems claim to have free beyond what they have */
 };

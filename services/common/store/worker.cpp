@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/store/worker.h"
 
-#include <future>
-
 namespace surplus {
 
 StoreWorker::StoreWorker(std::unique_ptr<Database> database)
@@ -34,9 +32,7 @@ bool StoreWorker::post(Task task)
 
 void StoreWorker::drain()
 {
-    std::promise<void> reached;
-    if (post([&](Database&) { reached.set_value(); }))
-        reached.get_future().wait();
+    (void)wait([](Database&) { return Result<void>(); });
 }
 
 void StoreWorker::loop()

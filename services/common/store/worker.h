@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -27,6 +28,15 @@ public:
     [[nodiscard]] bool post(Task task);
     /// Blocks until everything posted before has run. Not from the worker's own thread, nor from a GUI thread.
     void drain();
+    /// Runs `task`, which takes the Database& and gives a Result, and blocks for what it gives: for what has to be known
+    /// before a part can start. Errors: the task's own, and "store.busy" if it was not taken. Called like drain().
+    template <typename Awaited> auto wait(Awaited task) -> std::invoke_result_t<Awaited&, Database&>
+    {
+        std::promise<std::invoke_result_t<Awaited&, Database&>> done;
+        if (!post([&](Database& db) { done.set_value(task(db)); }))
+            return failure(QStringLiteral("store.busy"), QStringLiteral("The database is too busy or closing. Nothing was changed; try again."));
+        return done.get_future().get();
+    }
 
     static constexpr std::size_t MaxQueued = 10'000;
 

@@ -109,11 +109,15 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, int
         return tl::unexpected(port.error());
     const auto stored = [&]() -> Result<bool> {
         const auto status = (*session)->call(QStringLiteral("lease.status"), { { QStringLiteral("lease"), file.lease.id.hex() } });
-        if (const QString problem = status ? status->value(u"problem").toString() : QString(); !problem.isEmpty())
+        if (!status)
+            return failure(QStringLiteral("fill.lost"),
+                QStringLiteral("The provider stopped answering while it took %1 (%2). Put the same file again to go on.")
+                    .arg(file.name, status.error().message));
+        if (const QString problem = status->value(u"problem").toString(); !problem.isEmpty())
             return failure(QStringLiteral("fill.disk"),
                 QStringLiteral("The provider can't write %1 to its disk (%2). Nothing was paid; try another provider, or later.")
                     .arg(file.name, problem));
-        return status && status->value(u"state") == QLatin1String("stored");
+        return status->value(u"state") == QLatin1String("stored");
     };
     if (auto filled = fillLease(**session, file, work.path(), *port, stored, timeoutMs); !filled)
         return tl::unexpected(filled.error());

@@ -30,9 +30,13 @@ int pieceSizeFor(std::int64_t size)
     return piece;
 }
 
-lt::tcp::endpoint endpointOf(const QHostAddress& address, quint16 port)
+/// Dials the provider's content port, unless the market session is gone and with it the address.
+void dial(const lt::torrent_handle& handle, const ProviderSession& session, quint16 port)
 {
-    return { boost::asio::ip::make_address(address.toString().toStdString()), port };
+    boost::system::error_code malformed;
+    const auto address = boost::asio::ip::make_address(session.peerAddress().toString().toStdString(), malformed);
+    if (!malformed)
+        handle.connect_peer({ address, port });
 }
 
 lt::add_torrent_params paramsFor(const QByteArray& torrent, const QString& dir, const std::shared_ptr<FetchAccount>& account)
@@ -42,6 +46,7 @@ lt::add_torrent_params paramsFor(const QByteArray& torrent, const QString& dir, 
     params.ti = std::make_shared<lt::torrent_info>(lt::span<const char>(torrent.constData(), torrent.size()), error, lt::from_span);
     params.save_path = dir.toStdString();
     params.flags = privateFlags();
+    params.storage_mode = lt::storage_mode_allocate; // a full disk is an error then, and not a SIGBUS in a mapped hole
     params.extensions.emplace_back(Posted([account](const lt::torrent_handle&, const lt::client_data_t&) { return makePayingTorrent(account); }));
     return params;
 }
@@ -84,7 +89,7 @@ Result<void> fillLease(ProviderSession& session, const StoredFile& file, const Q
     sinceConnected.start();
     while (elapsed.elapsed() < timeoutMs && sinceConnected.elapsed() < UnconnectedMs) {
         if (handle.status().num_peers == 0)
-            handle.connect_peer(endpointOf(session.peerAddress(), port));
+            dial(handle, session, port);
         else
             sinceConnected.restart();
         pause(200);
@@ -126,7 +131,7 @@ Result<void> fetchContent(
         if (finished && account->isSettled())
             break;
         if (!checking && status.num_peers == 0 && !finished)
-            handle.connect_peer(endpointOf(session.peerAddress(), port));
+            dial(handle, session, port);
         if (finished && status.num_peers == 0)
             break; // two seeds part; what is left to pay goes over the market session
         if (account->received() != lastCount || checking) {

@@ -73,9 +73,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open(
     StoreWorker& store, const ChainSpec& chain, const MachineId& machine, const Clock& clock)
 {
     std::unique_ptr<Ledger> ledger(new Ledger(store, chain, machine, clock));
-    std::promise<Result<void>> loaded;
-    const bool posted = store.post([&](Database& db) {
-        loaded.set_value(db.transact([&]() -> Result<void> {
+    const auto loaded = store.wait([&](Database& db) {
+        return db.transact([&]() -> Result<void> {
             Statement found = db.prepare("SELECT epoch, chain, machine FROM ledger");
             if (!found.step()) {
                 ledger->m_epoch = QString::fromLatin1(randomBytes(16).toHex());
@@ -90,12 +89,10 @@ Result<std::unique_ptr<Ledger>> Ledger::open(
             }
             ledger->load(db);
             return {};
-        }));
+        });
     });
-    if (!posted)
-        return failure(QStringLiteral("store.closed"), QStringLiteral("The engine's database is closing."));
-    if (auto done = loaded.get_future().get(); !done)
-        return tl::unexpected(done.error());
+    if (!loaded)
+        return tl::unexpected(loaded.error());
     return ledger;
 }
 

@@ -32,9 +32,8 @@ QList<Migration> Recorder::migrations()
 Result<std::unique_ptr<Recorder>> Recorder::open(StoreWorker& store, const Clock& clock)
 {
     std::unique_ptr<Recorder> recorder(new Recorder(store, clock));
-    std::promise<Result<void>> opened;
-    recorder->run([&](Database& db) {
-        opened.set_value(db.transact([&] {
+    const auto opened = store.wait([&](Database& db) {
+        return db.transact([&] {
             Statement settings = db.prepare("SELECT key, value FROM settings");
             while (settings.step())
                 recorder->m_settings.insert(settings.text(0), settings.text(1));
@@ -50,10 +49,10 @@ Result<std::unique_ptr<Recorder>> Recorder::open(StoreWorker& store, const Clock
             db.prepare("INSERT OR REPLACE INTO settings VALUES(?,'0')").bind(QString::fromLatin1(CleanStop)).run();
             // A clock that was set back must not make one moment count twice: go on where the record ends.
             recorder->m_current.end = std::max(now, end);
-        }));
+        });
     });
-    if (auto done = opened.get_future().get(); !done)
-        return tl::unexpected(done.error());
+    if (!opened)
+        return tl::unexpected(opened.error());
     return recorder;
 }
 

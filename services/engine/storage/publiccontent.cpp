@@ -5,7 +5,6 @@
 
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <future>
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/hex.hpp>
 
@@ -29,15 +28,6 @@ void allowObfuscation(TorrentHost& host, bool allowed)
     pack.set_int(lt::settings_pack::in_enc_policy, allowed ? lt::settings_pack::pe_enabled : lt::settings_pack::pe_disabled);
     host.session().apply_settings(std::move(pack));
 }
-
-/// Runs `task` on the store's thread and waits for what it gives.
-template <typename T> Result<T> waitFor(StoreWorker& store, const std::function<Result<T>(Database&)>& task)
-{
-    std::promise<Result<T>> done;
-    if (!store.post([&](Database& db) { done.set_value(task(db)); }))
-        return failure(QStringLiteral("store.busy"), QStringLiteral("The engine's database is too busy. Try again."));
-    return done.get_future().get();
-}
 } // namespace
 
 QList<Migration> PublicContent::migrations()
@@ -51,7 +41,7 @@ Result<std::unique_ptr<PublicContent>> PublicContent::open(StoreWorker& store)
 {
     std::unique_ptr<PublicContent> content(new PublicContent(store));
     using Rows = QList<QPair<QString, QByteArray>>;
-    const auto rows = waitFor<Rows>(store, [](Database& db) {
+    const auto rows = store.wait([](Database& db) {
         return db.read([&] {
             Rows found;
             Statement select = db.prepare("SELECT folder, torrent FROM public_content LIMIT 100");
@@ -97,7 +87,7 @@ Result<PublicContent::Item> PublicContent::add(const QByteArray& torrent, const 
         return item;
     if (m_items.size() >= MaxItems && !m_items.contains(item->id))
         return failure(QStringLiteral("public.full"), QStringLiteral("At most %1 torrents are given away at once. Remove one first.").arg(MaxItems));
-    const auto written = waitFor<void>(m_store, [&](Database& db) {
+    const auto written = m_store.wait([&](Database& db) {
         return db.transact([&] {
             db.prepare("INSERT OR REPLACE INTO public_content VALUES(?,?,?)").bind(item->id, folder, torrent).run();
         });
@@ -114,7 +104,7 @@ Result<void> PublicContent::remove(const QString& id)
 {
     if (!m_items.contains(id))
         return failure(QStringLiteral("public.unknown"), QStringLiteral("No content %1 is given away.").arg(id.left(80)));
-    const auto written = waitFor<void>(m_store, [&](Database& db) {
+    const auto written = m_store.wait([&](Database& db) {
         return db.transact([&] { db.prepare("DELETE FROM public_content WHERE id=?").bind(id).run(); });
     });
     if (!written)

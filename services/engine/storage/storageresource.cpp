@@ -253,6 +253,9 @@ void StorageResource::add(const LeaseRecord& lease, const QByteArray& torrent)
         m_openFolder = OpenFolder::open(m_folder);
     params.save_path = (m_openFolder ? m_openFolder->path() + contentName(lease) : contentPath(lease)).toStdString();
     params.flags = privateFlags();
+    // What a lease was promised is taken from the disk before it is filled. In a sparse file, a disk that somebody else
+    // has filled up meanwhile is no error but a SIGBUS on the mapped page.
+    params.storage_mode = lt::storage_mode_allocate;
     // Leaf hashes of leased content are not kept in memory (2 MiB per GiB): what was verified once is seeded as it is.
     if (lease.state == LeaseState::Stored)
         params.flags |= lt::torrent_flags::seed_mode;

@@ -67,13 +67,11 @@ class LedgerTest : public QObject {
         Stranger stranger(const QString& network = QStringLiteral("10.0.0.1")) { return *tryStranger(network); }
         qint64 count(const char* table)
         {
-            std::promise<qint64> rows;
-            (void)store->post([&](Database& db) {
+            return *store->wait([&](Database& db) -> Result<qint64> {
                 Statement select = db.prepare((QByteArray("SELECT COUNT(*) FROM ") + table).constData());
                 select.step();
-                rows.set_value(select.integer(0));
+                return select.integer(0);
             });
-            return rows.get_future().get();
         }
         LeaseRecord addLease(qint64 size, const Stranger* of = nullptr)
         {
@@ -114,15 +112,13 @@ class LedgerTest : public QObject {
         }
         QList<QPair<QString, qint64>> entries()
         {
-            std::promise<QList<QPair<QString, qint64>>> rows;
-            (void)store->post([&](Database& db) {
+            return *store->wait([&](Database& db) -> Result<QList<QPair<QString, qint64>>> {
                 QList<QPair<QString, qint64>> list;
                 Statement select = db.prepare("SELECT kind, nano, at IS NULL FROM entries ORDER BY seq");
                 while (select.step())
                     list.append({ select.text(0) + (select.integer(2) ? QStringLiteral("*") : QString()), select.integer(1) });
-                rows.set_value(list);
+                return list;
             });
-            return rows.get_future().get();
         }
         qint64 entrySum()
         {
@@ -247,13 +243,7 @@ private Q_SLOTS:
             });
         }
         QCOMPARE(all.get_future().wait_for(std::chrono::seconds(60)), std::future_status::ready);
-        std::promise<qint64> rows;
-        (void)w.store->post([&](Database& db) {
-            Statement select = db.prepare("SELECT COUNT(DISTINCT at) + 0, COUNT(*) FROM vouchers");
-            select.step();
-            rows.set_value(select.integer(1));
-        });
-        QCOMPARE(rows.get_future().get(), qint64(Vouchers)); // each accepted voucher is archived
+        QCOMPARE(w.count("vouchers"), qint64(Vouchers)); // each accepted voucher is archived
         QCOMPARE(w.ledger->money().earned.nano(), Vouchers);
         // What waited while one commit synced went into the next: far fewer commits than vouchers.
         QVERIFY2(w.ledger->commits() < Vouchers / 4, qPrintable(QString::number(w.ledger->commits())));
@@ -265,15 +255,7 @@ private Q_SLOTS:
             QVERIFY(w.submit(w.voucher(i)));
             w.clock.advance(60'000);
         }
-        const auto archived = [&] {
-            std::promise<qint64> count;
-            (void)w.store->post([&](Database& db) {
-                Statement select = db.prepare("SELECT COUNT(*) FROM vouchers");
-                select.step();
-                count.set_value(select.integer(0));
-            });
-            return count.get_future().get();
-        };
+        const auto archived = [&] { return w.count("vouchers"); };
         w.ledger->prune();
         QCOMPARE(archived(), 20);
         w.clock.advance(31 * SecondsPerDay * 1000);

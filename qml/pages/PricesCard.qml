@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+Card {
+    id: card
+
+    required property SharingModel storage
+
+    component Price: RowLayout {
+        id: price
+        property string label
+        property string value
+        property alias edited: field.text
+        required property SharingModel storage
+        signal entered
+        AppText {
+            Layout.fillWidth: true
+            text: price.label
+        }
+        AppTextField {
+            id: field
+            Layout.preferredWidth: 130
+            label: price.label
+            enabled: price.storage.available
+            horizontalAlignment: Text.AlignRight
+            onEditingFinished: if (text !== price.value) price.entered()
+            Binding on text {
+                when: !field.activeFocus
+                value: price.value
+            }
+        }
+        AppText {
+            text: price.storage.symbol
+            muted: true
+            wrapMode: Text.NoWrap
+        }
+    }
+
+    implicitHeight: prices.implicitHeight + 2 * Theme.space5
+    ColumnLayout {
+        id: prices
+        x: Theme.space5
+        y: Theme.space5
+        width: parent.width - 2 * Theme.space5
+        spacing: Theme.space3
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Prices")
+            variant: "heading"
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("For new leases. Leases that run keep theirs.")
+            variant: "small"
+            muted: true
+        }
+        Price {
+            id: keep
+            storage: card.storage
+            onEntered: card.storage.setPrices(keep.edited, retrieve.edited)
+            label: qsTr("Keeping 1 GB for a day")
+            value: card.storage.keepPrice
+        }
+        Price {
+            id: retrieve
+            storage: card.storage
+            onEntered: card.storage.setPrices(keep.edited, retrieve.edited)
+            label: qsTr("Retrieving 1 GB")
+            value: card.storage.retrievePrice
+        }
+    }
+}
