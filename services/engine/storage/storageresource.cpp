@@ -385,11 +385,11 @@ void StorageResource::remove(const LeaseRecord& lease)
     }
     if (m_folder.isEmpty() || !problem().isEmpty())
         return;
-    m_readers.start([path = contentPath(lease), file = lease.file] {
+    m_readers.start(Posted([path = contentPath(lease), file = lease.file] {
         // Just what was leased, by name: a folder is never emptied wholesale.
         QFile::remove(path + u'/' + file);
         QDir().rmdir(path);
-    });
+    }));
     Q_EMIT changed();
 }
 
@@ -400,7 +400,7 @@ void StorageResource::readBlocks(
         done(tl::unexpected(usable.error()));
         return;
     }
-    m_readers.start([this, path = contentPath(lease) + u'/' + lease.file, blocks, done = std::move(done)] {
+    m_readers.start(Posted([this, path = contentPath(lease) + u'/' + lease.file, blocks, done = std::move(done)] {
         Result<QList<QByteArray>> outcome;
         QFile file(path);
         if (file.open(QIODevice::ReadOnly)) {
@@ -412,7 +412,7 @@ void StorageResource::readBlocks(
             outcome = failure(QStringLiteral("storage.read"), QStringLiteral("The provider can't read this content."));
         }
         postTo(this, [done, outcome] { done(outcome); });
-    });
+    }));
 }
 
 } // namespace surplus
