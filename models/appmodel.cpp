@@ -21,8 +21,8 @@ AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, S
 {
     // The last machine's history is there before, and without, its engine.
     const auto takeMachine = [this](const MachineId& machine) {
-        m_overviewEarnings.setMachine(machine);
-        m_earnings.setMachine(machine);
+        m_overviewEarnings.setThisComputer(machine);
+        m_earnings.setThisComputer(machine);
         m_uptime.setMachine(machine);
     };
     takeMachine(MachineId::fromHex(m_settings.value(QStringLiteral("machine")).toString()).value_or(MachineId()));
@@ -34,6 +34,14 @@ AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, S
     m_minute.setInterval(60'000);
     connect(&m_minute, &QTimer::timeout, this, &AppModel::refreshHistory);
     m_minute.start();
+}
+
+void AppModel::setHistoryNotice(const QString& notice)
+{
+    if (notice == m_historyNotice)
+        return;
+    m_historyNotice = notice;
+    Q_EMIT historyNoticeChanged();
 }
 
 QString AppModel::theme() const { return m_settings.value(QStringLiteral("theme"), QStringLiteral("system")).toString(); }

@@ -24,6 +24,7 @@ class AppModel : public QObject {
     Q_PROPERTY(surplus::SharingModel* sharing READ sharing CONSTANT)
     Q_PROPERTY(surplus::PayoutModel* payout READ payout CONSTANT)
     Q_PROPERTY(surplus::LogModel* log READ log CONSTANT)
+    Q_PROPERTY(QString historyNotice READ historyNotice WRITE setHistoryNotice NOTIFY historyNoticeChanged)
     Q_PROPERTY(bool demo READ isDemo CONSTANT)
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY settingsChanged) ///< system, light or dark
     Q_PROPERTY(QString version READ version CONSTANT)
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] SharingModel* sharing() { return &m_sharing; }
     [[nodiscard]] PayoutModel* payout() { return &m_payout; }
     [[nodiscard]] LogModel* log() { return &m_log; }
+    /// What happened to the history file at the start, in words; empty if nothing did.
+    void setHistoryNotice(const QString& notice);
+    [[nodiscard]] QString historyNotice() const { return m_historyNotice; }
     [[nodiscard]] bool isDemo() const { return m_demo; }
     [[nodiscard]] QString theme() const;
     void setTheme(const QString& theme);
@@ -57,10 +61,12 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void settingsChanged();
+    void historyNoticeChanged();
     void pageChanged();
     void quitRequested(bool keepSharing);
 
 private:
+    QString m_historyNotice;
     MachineModel m_machine;
     EarningsModel m_overviewEarnings;
     EarningsModel m_earnings;

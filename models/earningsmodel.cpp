@@ -6,45 +6,48 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QSaveFile>
+#include <QTimeZone>
 #include <cmath>
 
 namespace surplus {
 
 namespace {
+constexpr double HourMs = 3'600'000;
+constexpr double ShortestView = 3 * HourMs;
+constexpr double DayMs = 24 * HourMs;
+constexpr double LongestView = 50 * 366 * DayMs;
+constexpr int SettleMs = 120;
+constexpr int MaxTicks = 12;
+constexpr int PredictFrom = 7; ///< recorded days that a forecast needs
+const QString Dash = QStringLiteral("—");
+
 double toDouble(Amount amount) { return static_cast<double>(amount.nano()) / NanoPerToken; } // for drawing only
+Amount plus(Amount a, Amount b) { return Amount::fromNano(addSaturated(a.nano(), b.nano())); }
 
-QString titleOf(const TimeBin& bin, EarningsModel::Range range)
+QString signedPercent(double ratio)
 {
-    switch (range) {
-    case EarningsModel::Day:
-        return Format::day(bin.start) + QStringLiteral(", ") + Format::clockTime(bin.start);
-    case EarningsModel::Week:
-    case EarningsModel::Month:
-        return Format::day(bin.start);
-    case EarningsModel::Year:
-        return EarningsModel::tr("Week of %1").arg(Format::day(bin.start));
-    case EarningsModel::All:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(bin.start).date(), QStringLiteral("MMMM yyyy"));
-    }
-    return {};
+    const QString sign = ratio < 0 ? QString(QChar(0x2212)) : QStringLiteral("+");
+    return sign + QChar(0x00a0) + Format::percent(std::abs(ratio));
 }
 
-QString labelOf(const TimeBin& bin, EarningsModel::Range range)
+QString changeOf(Amount now, Amount before, bool comparable)
 {
-    if (range == EarningsModel::Day)
-        return Format::clockTime(bin.start);
-    if (range == EarningsModel::All)
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(bin.start).date(), QStringLiteral("MMM yy"));
-    return Format::dayMonth(bin.start);
+    return comparable && before.nano() > 0 ? signedPercent(toDouble(now) / toDouble(before) - 1) : Dash;
 }
+
+QDate localDate(double at) { return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at)).date(); }
 } // namespace
 
 EarningsModel::EarningsModel(StoreWorker& store, const Clock& clock, QObject* parent)
     : QObject(parent), m_store(store), m_clock(clock)
 {
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(SettleMs);
+    connect(&m_settle, &QTimer::timeout, this, &EarningsModel::settle);
 }
 
-void EarningsModel::setMachine(const MachineId& machine)
+void EarningsModel::setMachine(const std::optional<MachineId>& machine)
 {
     if (m_machine == machine)
         return;
@@ -54,11 +57,85 @@ void EarningsModel::setMachine(const MachineId& machine)
 
 void EarningsModel::setRange(Range range)
 {
-    if (m_range == range)
+    if (m_range == range || range == Free)
         return;
     m_range = range;
+    m_settle.stop();
     Q_EMIT rangeChanged();
     refresh();
+}
+
+void EarningsModel::setBy(By by)
+{
+    if (m_by == by)
+        return;
+    m_by = by;
+    Q_EMIT rangeChanged();
+    refresh();
+}
+
+void EarningsModel::moveView(double start, double end)
+{
+    // Nothing lies ahead of today, and nothing before the record.
+    const double now = static_cast<double>(m_clock.now());
+    const double first = static_cast<double>(m_read.first.value_or(m_clock.now()));
+    const double span = std::min(end - start, LongestView);
+    const double latest = std::max(now + span * 0.05, m_bars.isEmpty() ? now : m_bars.last().end);
+    start = std::min(std::max(start, first - span * 0.25), latest - span);
+    if (start == m_viewStart && start + span == m_viewEnd)
+        return;
+    m_viewStart = start;
+    m_viewEnd = start + span;
+    if (m_range != Free) {
+        m_range = Free;
+        Q_EMIT rangeChanged();
+    }
+    Q_EMIT viewChanged();
+    m_settle.start();
+}
+
+void EarningsModel::zoom(double factor, double fraction)
+{
+    if (!m_loaded || !(factor > 0))
+        return;
+    const double span = m_viewEnd - m_viewStart;
+    const double record = static_cast<double>(m_clock.now() - m_read.first.value_or(m_clock.now()));
+    const double wanted = std::clamp(span * factor, ShortestView, std::clamp(record * 1.5, 7 * DayMs, LongestView));
+    if (wanted == span)
+        return;
+    const double at = m_viewStart + span * std::clamp(fraction, 0.0, 1.0);
+    moveView(at - wanted * std::clamp(fraction, 0.0, 1.0), at + wanted * (1 - std::clamp(fraction, 0.0, 1.0)));
+}
+
+void EarningsModel::pan(double fraction)
+{
+    const double by = (m_viewEnd - m_viewStart) * fraction;
+    if (m_loaded)
+        moveView(m_viewStart + by, m_viewEnd + by);
+}
+
+void EarningsModel::open(int index)
+{
+    if (index < 0 || index >= m_bars.size() || m_bars[index].before || m_bars[index].end - m_bars[index].start < 2 * HourMs)
+        return;
+    const double start = m_bars[index].start;
+    moveView(start, std::max(m_bars[index].end, start + ShortestView));
+}
+
+void EarningsModel::settle()
+{
+    // New bars are wanted once the view leaves what is loaded, or needs wider or narrower ones.
+    const double margin = (m_viewEnd - m_viewStart) / 4;
+    const double now = static_cast<double>(m_clock.now());
+    const double first = static_cast<double>(m_read.first.value_or(m_clock.now()));
+    const bool left = m_bars.isEmpty() || m_bars.first().start > std::max(m_viewStart - margin, first);
+    const bool right = m_bars.isEmpty() || m_bars.last().end < std::min(m_viewEnd + margin, now);
+    if (left || right || widthFor(static_cast<qint64>(m_viewEnd - m_viewStart)) != m_read.width || m_range == Free) {
+        refresh();
+        return;
+    }
+    summarise();
+    Q_EMIT changed();
 }
 
 void EarningsModel::refresh()
@@ -67,133 +144,424 @@ void EarningsModel::refresh()
         m_again = true;
         return;
     }
-    m_reading = m_store.post([this, machine = m_machine, range = static_cast<HistoryRange>(m_range), now = m_clock.now()](Database& db) {
-        HistoryStore history(db);
-        const Result<Read> outcome = read(history, machine, range, now);
-        postTo(this, [this, outcome, range] {
+    const Query query { m_machine, m_range, m_by, m_clock.now(), static_cast<UtcMs>(m_viewStart), static_cast<UtcMs>(m_viewEnd) };
+    m_reading = m_store.post([this, query](Database& db) {
+        HistoryStore history(db, QTimeZone::systemTimeZone());
+        const Result<Read> outcome = read(history, query);
+        postTo(this, [this, outcome, query] {
             m_reading = false;
-            if (std::exchange(m_again, false) || range != static_cast<HistoryRange>(m_range)) {
+            if (std::exchange(m_again, false))
                 refresh();
-                return;
-            }
+            if (query.range != m_range || query.by != m_by || query.machine != m_machine)
+                return; // answered too late
             m_error = outcome ? QString() : outcome.error().message;
             if (outcome)
-                take(*outcome);
+                take(*outcome, query);
             Q_EMIT changed();
         });
     });
 }
 
-Result<EarningsModel::Read> EarningsModel::read(HistoryStore& history, const MachineId& machine, HistoryRange range, UtcMs now)
+QList<TimeBin> EarningsModel::binsOf(const Query& query, UtcMs first, BinWidth& width)
 {
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    if (query.range != Free) {
+        constexpr BinWidth widths[] = { BinWidth::Hour, BinWidth::Day, BinWidth::Day, BinWidth::Week, BinWidth::Month };
+        width = widths[query.range];
+        return binsFor(static_cast<HistoryRange>(query.range), query.now, zone, first);
+    }
+    // As much again to either side, so that moving the view needs no new bars at once.
+    const qint64 span = query.viewEnd - query.viewStart;
+    width = widthFor(span);
+    return binsOver(std::max(query.viewStart - span, std::min(first, query.viewStart)), std::min(query.viewEnd + span, std::max(query.now + 1, query.viewEnd)), width, zone);
+}
+
+Result<EarningsModel::Read> EarningsModel::read(HistoryStore& history, const Query& query)
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
     Read read;
-    read.now = now;
-    const auto first = history.firstEarning(machine);
+    read.now = query.now;
+    const auto first = history.first(query.machine);
     if (!first)
         return tl::unexpected(first.error());
     read.first = *first;
-    read.bins = binsFor(range, now, QTimeZone::systemTimeZone(), read.first.value_or(now));
-    const UtcMs start = read.bins.first().start;
-    read.previousStart = range == HistoryRange::All ? start : start - (now - start);
-    const auto quarters = history.quarters(machine, read.previousStart, read.bins.last().end);
-    if (!quarters)
-        return tl::unexpected(quarters.error());
-    read.quarters = *quarters;
-    const auto uptime = history.uptime(machine, 0, now);
-    if (!uptime)
-        return tl::unexpected(uptime.error());
-    read.uptime = *uptime;
-    if (!uptime->isEmpty() && (!read.first || uptime->first().start < *read.first))
-        read.first = uptime->first().start;
-    const auto undated = history.undated(machine);
-    if (!undated)
-        return tl::unexpected(undated.error());
-    read.undated = *undated;
+    const QList<TimeBin> bins = binsOf(query, read.first.value_or(query.now), read.width);
+    auto table = history.earnings(query.machine, static_cast<GroupBy>(query.by), bins, query.now);
+    if (!table)
+        return tl::unexpected(table.error());
+    read.table = std::move(*table);
+    // As much of the period before as has passed of this one.
+    const UtcMs start = query.range == Free ? query.viewStart : bins.first().start;
+    const UtcMs end = std::min(query.now, query.range == Free ? query.viewEnd : bins.last().end);
+    if (query.range != All && end > start) {
+        constexpr qint64 Quarter = 900'000;
+        const UtcMs before = (start - (end - start)) / Quarter * Quarter;
+        auto previous = history.earnings(query.machine, static_cast<GroupBy>(query.by), { { before, start / Quarter * Quarter } }, query.now);
+        if (!previous)
+            return tl::unexpected(previous.error());
+        read.previous = std::move(*previous);
+    }
+    auto month = history.earnings(query.machine, GroupBy::Resource, lastDays(60, query.now, zone), query.now);
+    if (!month)
+        return tl::unexpected(month.error());
+    read.month = std::move(*month);
+    if (const qsizetype today = read.month.bins.size() - 1; read.month.isKnown(today))
+        read.today = read.month.inBin(today);
+    const auto machines = history.machines();
+    read.machines = machines ? static_cast<int>(machines->size()) : 1;
     return read;
 }
 
-void EarningsModel::take(const Read& read)
+void EarningsModel::take(const Read& read, const Query& query)
 {
-    QList<Amount> sums(read.bins.size());
-    Amount total;
-    Amount previous;
-    Amount today;
-    const UtcMs midnight = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
-    for (const QuarterSum& quarter : read.quarters) {
-        const qsizetype bin = binAt(read.bins, quarter.start);
-        if (bin >= 0) {
-            sums[bin] = sums[bin].plus(quarter.amount).value_or(sums[bin]);
-            total = total.plus(quarter.amount).value_or(total);
-        } else if (quarter.start >= read.previousStart && quarter.start < read.bins.first().start) {
-            previous = previous.plus(quarter.amount).value_or(previous);
-        }
-        if (quarter.start >= midnight)
-            today = today.plus(quarter.amount).value_or(today);
-    }
-    makeBars(read, sums);
-
-    // Averages and the best are over whole bins that were recorded; today is neither.
-    Amount best;
-    Amount ofFull;
-    m_fullDays = 0;
-    m_bestTitle.clear();
-    for (qsizetype i = 0; i < sums.size(); ++i) {
-        const auto bar = m_bars[i].value<EarningsBar>();
-        if (sums[i] > best) {
-            best = sums[i];
-            m_bestTitle = bar.title;
-        }
-        if (bar.known && !bar.unfinished && !bar.before && (!read.first || read.bins[i].start >= *read.first)) {
-            ++m_fullDays;
-            ofFull = ofFull.plus(sums[i]).value_or(ofFull);
-        }
-    }
-    const auto withUndated = total.plus(read.undated).value_or(total);
-    m_total = Format::tokens(withUndated);
-    m_undated = read.undated.nano() > 0 ? Format::tokens(read.undated) : QString();
-    m_today = Format::tokens(today);
-    m_best = m_bestTitle.isEmpty() ? QStringLiteral("—") : Format::tokens(best);
-    m_average = m_fullDays > 0 ? Format::tokens(Amount::fromNano(ofFull.nano() / m_fullDays)) : QStringLiteral("—");
-    const bool comparable = read.first && *read.first <= read.previousStart && previous.nano() > 0 && m_range != All;
-    m_change = comparable ? QLocale().toString(100.0 * (toDouble(total) / toDouble(previous) - 1.0), 'f', 1) + QStringLiteral("\u00a0%")
-                          : QStringLiteral("—");
-    m_hasEarnings = withUndated.nano() > 0;
+    m_read = read;
     m_loaded = true;
+    m_today = read.today ? Format::tokens(*read.today) : Dash;
+    makeBars();
+    if (query.range != Free) {
+        m_viewStart = m_bars.first().start;
+        m_viewEnd = m_bars.last().end;
+        Q_EMIT viewChanged();
+    }
+    summarise();
+    predict();
 }
 
-void EarningsModel::makeBars(const Read& read, const QList<Amount>& sums)
+void EarningsModel::makeBars()
 {
-    const QList<UptimeShare> uptime = uptimeIn(read.bins, read.uptime, read.now);
-    QVariantList bars;
-    double highest = 0;
-    for (qsizetype i = 0; i < read.bins.size(); ++i) {
-        const TimeBin& bin = read.bins[i];
-        const UptimeShare& share = uptime[i];
-        EarningsBar bar;
-        bar.height = toDouble(sums[i]);
-        bar.title = titleOf(bin, m_range);
-        bar.label = labelOf(bin, m_range);
-        bar.before = !read.first || bin.end <= *read.first;
-        bar.known = sums[i].nano() > 0 || share.up + share.paused + share.down > 0;
-        bar.amount = bar.known ? Format::tokens(sums[i]) : QStringLiteral("—");
-        bar.unfinished = read.now >= bin.start && read.now < bin.end;
+    m_bars.clear();
+    const EarningsTable& table = m_read.table;
+    for (qsizetype i = 0; i < table.bins.size(); ++i) {
+        const TimeBin& bin = table.bins[i];
+        const UptimeShare& share = table.uptime[i];
+        Bar bar;
+        bar.start = static_cast<double>(bin.start);
+        bar.end = static_cast<double>(bin.end);
+        for (const EarningsTable::Group& group : table.groups)
+            bar.heights.append(toDouble(group.amounts[i]));
+        bar.height = toDouble(table.inBin(i));
+        bar.before = !m_read.first || bin.end <= *m_read.first || bin.start > m_read.now;
+        bar.known = table.isKnown(i);
+        bar.unfinished = m_read.now >= bin.start && m_read.now < bin.end;
         if (bar.unfinished) {
-            bar.label = m_range == Day ? tr("Now") : m_range <= Month ? tr("Today") : bar.label;
-            const UtcMs since = std::max(bin.start, read.first.value_or(bin.start));
-            const double elapsed = static_cast<double>(std::max<qint64>(read.now - since, 1));
-            const double whole = static_cast<double>(bin.end - since);
+            const UtcMs since = std::max(bin.start, m_read.first.value_or(bin.start));
+            const double elapsed = static_cast<double>(std::max<qint64>(m_read.now - since, 1));
             // A pace from the first minutes would be noise.
-            const double enough = m_range == Day ? 600'000 : 3'600'000;
-            bar.pace = elapsed >= enough ? bar.height * whole / elapsed : 0;
+            const double enough = m_read.width <= BinWidth::Hour ? 600'000 : HourMs;
+            bar.pace = elapsed >= enough ? bar.height * static_cast<double>(bin.end - since) / elapsed : 0;
         }
         bar.uptime = share.ratio().value_or(-1);
-        bar.allPaused = share.paused > 0 && share.up + share.down == 0;
-        bar.uptimeText = share.ratio() ? Format::percent(*share.ratio()) : bar.allPaused ? tr("Paused as planned") : tr("No data");
-        highest = std::max({ highest, bar.height, bar.pace });
-        bars.append(QVariant::fromValue(bar));
+        bar.paused = share.paused > 0 && share.up + share.down == 0;
+        m_bars.append(bar);
     }
-    m_bars = bars;
+}
+
+EarningsTable EarningsModel::shown() const
+{
+    EarningsTable part;
+    part.bins = m_read.table.bins.mid(m_firstShown, m_lastShown - m_firstShown + 1);
+    part.uptime = m_read.table.uptime.mid(m_firstShown, m_lastShown - m_firstShown + 1);
+    for (const EarningsTable::Group& group : m_read.table.groups)
+        part.groups.append({ group.name, group.amounts.mid(m_firstShown, m_lastShown - m_firstShown + 1), group.undated });
+    return part;
+}
+
+void EarningsModel::summarise()
+{
+    // Bars that are in sight by half count; the table beneath says the same.
+    m_firstShown = 0;
+    m_lastShown = -1;
+    for (int i = 0; i < m_bars.size(); ++i) {
+        const double middle = (m_bars[i].start + m_bars[i].end) / 2;
+        if (middle < m_viewStart)
+            m_firstShown = i + 1;
+        else if (middle <= m_viewEnd)
+            m_lastShown = i;
+    }
+    const EarningsTable table = shown();
+    const Amount undated = table.undated();
+    // What has no date belongs to no part of the time: it is counted where everything is.
+    const bool whole = m_range == All;
+    const Amount total = whole ? plus(table.total(), undated) : table.total();
+    m_total = Format::tokens(total);
+    m_exactTotal = total.toTokens();
+    m_undated = whole && undated.nano() > 0 ? Format::tokens(undated) : QString();
+
+    Amount best;
+    Amount ofFull;
+    UptimeShare sum;
+    double highest = 0;
+    m_fullBins = 0;
+    m_bestTitle.clear();
+    m_gaps.clear();
+    for (int i = m_firstShown; i <= m_lastShown; ++i) {
+        const Bar& bar = m_bars[i];
+        const TimeBin& bin = m_read.table.bins[i];
+        const Amount amount = m_read.table.inBin(i);
+        const UptimeShare& share = m_read.table.uptime[i];
+        sum = { sum.up + share.up, sum.paused + share.paused, sum.down + share.down, sum.unknown + share.unknown };
+        if (amount > best) {
+            best = amount;
+            m_bestTitle = titleOf(bin);
+        }
+        // Averages are over whole bins that were recorded; the present one is neither.
+        if (bar.known && !bar.unfinished && !bar.before && m_read.first && bin.start >= *m_read.first) {
+            ++m_fullBins;
+            ofFull = plus(ofFull, amount);
+        }
+        highest = std::max({ highest, bar.height, bar.pace });
+    }
+    m_pace = { { QStringLiteral("start"), 0.0 }, { QStringLiteral("end"), 0.0 }, { QStringLiteral("sofar"), 0.0 }, { QStringLiteral("height"), 0.0 } };
+    for (const Bar& bar : std::as_const(m_bars)) {
+        if (bar.unfinished && bar.known)
+            m_pace = { { QStringLiteral("start"), bar.start }, { QStringLiteral("end"), bar.end }, { QStringLiteral("sofar"), bar.height },
+                { QStringLiteral("height"), bar.pace } };
+        if (bar.known || bar.before)
+            continue;
+        if (!m_gaps.isEmpty() && m_gaps.last().toMap().value(QStringLiteral("end")).toDouble() == bar.start) {
+            QVariantMap run = m_gaps.takeLast().toMap();
+            run.insert(QStringLiteral("end"), bar.end);
+            m_gaps.append(run);
+        } else {
+            m_gaps.append(QVariantMap { { QStringLiteral("start"), bar.start }, { QStringLiteral("end"), bar.end } });
+        }
+    }
+    m_best = m_bestTitle.isEmpty() ? Dash : Format::tokens(best);
+    m_average = m_fullBins > 0 ? Format::tokens(Amount::fromNano(ofFull.nano() / m_fullBins)) : Dash;
+    m_uptime = sum.ratio() ? Format::percent(*sum.ratio()) : Dash;
+    const qint64 known = sum.up + sum.paused + sum.down;
+    m_unknownText = sum.unknown > 60'000
+        ? tr("%1 of the time unknown, left out").arg(Format::percent(static_cast<double>(sum.unknown) / static_cast<double>(known + sum.unknown)))
+        : QString();
+    const bool comparable = !m_read.previous.bins.isEmpty() && m_read.first && *m_read.first <= m_read.previous.bins.first().start
+        && m_read.previous.covered(0) > 0.95;
+    m_change = changeOf(total, m_read.previous.bins.isEmpty() ? Amount() : m_read.previous.total(), comparable);
+    m_hasEarnings = total.nano() > 0 || m_read.month.total().nano() > 0 || undated.nano() > 0;
+    m_rangeText = table.bins.isEmpty() ? QString()
+        : m_read.width <= BinWidth::Hour
+        ? tr("%1, %2 – %3, %4").arg(Format::dayMonth(table.bins.first().start), Format::clockTime(table.bins.first().start),
+              Format::dayMonth(std::min(table.bins.last().end, m_read.now)), Format::clockTime(std::min(table.bins.last().end, m_read.now)))
+        : tr("%1 – %2").arg(Format::day(table.bins.first().start), Format::day(std::min(table.bins.last().end - 1, m_read.now)));
+    m_summary = tr("%1, %2, %3 tokens").arg(stepText(), m_rangeText, m_total);
+    if (!m_gaps.isEmpty())
+        m_summary += tr(". %n span(s) without data", nullptr, static_cast<int>(m_gaps.size()));
+    makeGroups();
+    makeTicks();
     scaleAxis(highest);
+}
+
+void EarningsModel::makeGroups()
+{
+    const EarningsTable table = shown();
+    const Amount total = table.total();
+    const bool whole = m_range == All;
+    const bool comparable = m_change != Dash;
+    m_groups.clear();
+    for (qsizetype i = 0; i < table.groups.size(); ++i) {
+        const EarningsTable::Group& group = table.groups[i];
+        const Amount amount = whole ? plus(group.total(), group.undated) : group.total();
+        Amount before;
+        for (const EarningsTable::Group& earlier : m_read.previous.groups) {
+            if (earlier.name == group.name)
+                before = earlier.total();
+        }
+        EarningsPart part;
+        part.name = group.name;
+        part.label = labelOf(group);
+        part.colour = m_by == Resource ? static_cast<int>(resourceNames().indexOf(group.name)) : static_cast<int>(i);
+        part.amount = Format::tokens(amount);
+        part.exact = amount.toTokens();
+        part.share = total.nano() > 0 ? toDouble(group.total()) / toDouble(total) : 0;
+        part.change = changeOf(group.total(), before, comparable);
+        m_groups.append(QVariant::fromValue(part));
+    }
+}
+
+QString EarningsModel::labelOf(const EarningsTable::Group& group) const
+{
+    if (group.name == QLatin1String("others"))
+        return tr("All others");
+    switch (m_by) {
+    case Resource:
+        return group.name == QLatin1String("storage") ? tr("Storage")
+            : group.name == QLatin1String("compute")  ? tr("Compute")
+            : group.name == QLatin1String("sensors")  ? tr("Sensors")
+                                                      : tr("Connectivity");
+    case Machine:
+        return group.name == m_own.hex() ? tr("This computer") : group.name.left(8);
+    case Customer:
+        return group.name.left(8) + QStringLiteral("…") + group.name.right(8);
+    }
+    return group.name;
+}
+
+void EarningsModel::makeTicks()
+{
+    m_ticks.clear();
+    const int count = m_lastShown - m_firstShown + 1;
+    const int step = std::max(1, (count + MaxTicks - 1) / MaxTicks);
+    // Counted from the newest, which everybody looks for.
+    for (int i = static_cast<int>(m_bars.size()) - 1; i >= 0; i -= step) {
+        const Bar& bar = m_bars[i];
+        const auto start = static_cast<UtcMs>(bar.start);
+        QString text;
+        if (bar.unfinished && m_read.width <= BinWidth::Day)
+            text = m_read.width == BinWidth::Day ? tr("Today") : tr("Now");
+        else if (m_read.width <= BinWidth::Hour)
+            text = Format::clockTime(start);
+        else if (m_read.width == BinWidth::Month)
+            text = QLocale().toString(localDate(bar.start), QStringLiteral("MMM yy"));
+        else
+            text = Format::dayMonth(start);
+        m_ticks.prepend(QVariantMap { { QStringLiteral("at"), (bar.start + bar.end) / 2 }, { QStringLiteral("text"), text } });
+    }
+}
+
+QString EarningsModel::titleOf(const TimeBin& bin) const
+{
+    switch (m_read.width) {
+    case BinWidth::Quarter:
+    case BinWidth::Hour:
+        return tr("%1, %2–%3").arg(Format::day(bin.start), Format::clockTime(bin.start), Format::clockTime(bin.end));
+    case BinWidth::Day:
+        return Format::day(bin.start);
+    case BinWidth::Week:
+        return tr("Week of %1").arg(Format::day(bin.start));
+    case BinWidth::Month:
+        return QLocale().toString(localDate(static_cast<double>(bin.start)), QStringLiteral("MMMM yyyy"));
+    }
+    return {};
+}
+
+QString EarningsModel::stepText() const
+{
+    switch (m_read.width) {
+    case BinWidth::Quarter:
+        return tr("Per quarter hour");
+    case BinWidth::Hour:
+        return tr("Per hour");
+    case BinWidth::Day:
+        return tr("Per day");
+    case BinWidth::Week:
+        return tr("Per week");
+    case BinWidth::Month:
+        return tr("Per month");
+    }
+    return {};
+}
+
+QString EarningsModel::averageCaption() const
+{
+    switch (m_read.width) {
+    case BinWidth::Quarter:
+        return tr("Average per quarter hour");
+    case BinWidth::Hour:
+        return tr("Average per full hour");
+    case BinWidth::Day:
+        return tr("Average per full day");
+    case BinWidth::Week:
+        return tr("Average per full week");
+    case BinWidth::Month:
+        return tr("Average per full month");
+    }
+    return {};
+}
+
+QString EarningsModel::averageNote() const
+{
+    switch (m_read.width) {
+    case BinWidth::Quarter:
+        return tr("%n quarter hour(s)", nullptr, m_fullBins);
+    case BinWidth::Hour:
+        return tr("%n full hour(s)", nullptr, m_fullBins);
+    case BinWidth::Day:
+        return tr("%n full day(s)", nullptr, m_fullBins);
+    case BinWidth::Week:
+        return tr("%n full week(s)", nullptr, m_fullBins);
+    case BinWidth::Month:
+        return tr("%n full month(s)", nullptr, m_fullBins);
+    }
+    return {};
+}
+
+EarningsBar EarningsModel::bar(int index) const
+{
+    EarningsBar said;
+    if (index < 0 || index >= m_bars.size())
+        return said;
+    const Bar& bar = m_bars[index];
+    const UptimeShare& share = m_read.table.uptime[index];
+    said.title = titleOf(m_read.table.bins[index]);
+    said.known = bar.known;
+    said.before = bar.before;
+    said.unfinished = bar.unfinished;
+    said.amount = bar.known ? Format::tokens(m_read.table.inBin(index)) : Dash;
+    said.exact = bar.known ? m_read.table.inBin(index).toTokens() : Dash;
+    said.start = bar.start;
+    said.end = bar.end;
+    said.uptimeText = share.ratio() ? Format::percent(*share.ratio()) : bar.paused ? tr("Paused as planned") : tr("No data");
+    for (qsizetype i = 0; i < m_read.table.groups.size() && bar.known; ++i) {
+        const EarningsTable::Group& group = m_read.table.groups[i];
+        if (m_by != Resource && group.amounts[index].nano() == 0)
+            continue;
+        EarningsPart part;
+        part.name = group.name;
+        part.label = labelOf(group);
+        part.colour = m_by == Resource ? static_cast<int>(resourceNames().indexOf(group.name)) : static_cast<int>(i);
+        part.amount = Format::tokens(group.amounts[index]);
+        part.exact = group.amounts[index].toTokens();
+        said.parts.append(QVariant::fromValue(part));
+        if (said.parts.size() == 8)
+            break;
+    }
+    return said;
+}
+
+int EarningsModel::indexAt(double time) const
+{
+    for (int i = 0; i < m_bars.size(); ++i) {
+        if (time >= m_bars[i].start && time < m_bars[i].end)
+            return i;
+    }
+    return -1;
+}
+
+void EarningsModel::predict()
+{
+    m_forecast.clear();
+    m_forecastDetail.clear();
+    const EarningsTable& days = m_read.month;
+    const QDate today = localDate(static_cast<double>(m_read.now));
+    Amount soFar;
+    QList<double> recorded; // whole days of the last four weeks
+    for (qsizetype i = 0; i < days.bins.size(); ++i) {
+        const QDate date = localDate(static_cast<double>(days.bins[i].start));
+        if (date.year() == today.year() && date.month() == today.month())
+            soFar = plus(soFar, days.inBin(i));
+        const bool recent = date < today && date.daysTo(today) <= 28;
+        if (recent && days.covered(i) > 0.9 && m_read.first && days.bins[i].start >= *m_read.first)
+            recorded.append(toDouble(days.inBin(i)));
+    }
+    if (recorded.size() < PredictFrom)
+        return;
+    double mean = 0;
+    for (const double day : recorded)
+        mean += day / static_cast<double>(recorded.size());
+    double variance = 0;
+    for (const double day : recorded)
+        variance += (day - mean) * (day - mean) / static_cast<double>(recorded.size() - 1);
+    // Of today, what is not over yet counts as a part of a day.
+    const QDateTime midnight = today.addDays(1).startOfDay();
+    const double left = today.daysTo(QDate(today.year(), today.month(), today.daysInMonth()))
+        + static_cast<double>(midnight.toMSecsSinceEpoch() - m_read.now) / DayMs;
+    const double expected = toDouble(soFar) + mean * left;
+    // Four of five outcomes: the days' own scatter, and how well their mean is known.
+    const double spread = 1.2816 * std::sqrt(variance * left + variance / static_cast<double>(recorded.size()) * left * left);
+    const auto tokens = [](double value) { return Format::tokens(Amount::fromNano(static_cast<qint64>(std::max(value, 0.0) * NanoPerToken))); };
+    m_forecast = tokens(expected);
+    m_forecastDetail = tr("%1 so far this month, and %2 a day for the rest: the average of the last %n recorded day(s). Four times out of five it comes to between %3 and %4. Not a promise.",
+        nullptr, static_cast<int>(recorded.size()))
+                           .arg(Format::tokens(soFar), tokens(mean), tokens(std::max(expected - spread, toDouble(soFar))), tokens(expected + spread));
 }
 
 void EarningsModel::scaleAxis(double highest)
@@ -214,6 +582,30 @@ void EarningsModel::scaleAxis(double highest)
             return;
         }
     }
+}
+
+QString EarningsModel::exportName() const
+{
+    const EarningsTable table = shown();
+    if (table.bins.isEmpty())
+        return QStringLiteral("surplus-earnings");
+    return QStringLiteral("surplus-earnings-%1-%2").arg(localDate(static_cast<double>(table.bins.first().start)).toString(Qt::ISODate),
+        localDate(static_cast<double>(std::min(table.bins.last().end - 1, m_read.now))).toString(Qt::ISODate));
+}
+
+QString EarningsModel::exportCsv(const QUrl& file) const
+{
+    QSaveFile out(file.toLocalFile());
+    const EarningsTable table = shown();
+    EarningsTable whole = table;
+    if (m_range != All) {
+        for (EarningsTable::Group& group : whole.groups)
+            group.undated = {};
+    }
+    const QByteArray csv = whole.toCsv(QTimeZone::systemTimeZone());
+    if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit())
+        return tr("The table can't be written to %1: %2. Choose another folder.").arg(file.toLocalFile(), out.errorString());
+    return {};
 }
 
 } // namespace surplus

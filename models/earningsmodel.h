@@ -1,127 +1,268 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/core/clock.h"
-#include "services/common/history/bins.h"
 #include "services/common/history/historystore.h"
 #include "services/common/store/worker.h"
 
 #include <QObject>
 #include <QTimer>
+#include <QUrl>
 #include <QVariantList>
 #include <qqmlintegration.h>
 
 namespace surplus {
 
-/// One bar of the earnings chart and one row of its table.
+/// One group's part of a bar or of a range: a line of the tooltip, the legend or the table.
+struct EarningsPart {
+    Q_GADGET
+    QML_VALUE_TYPE(earningsPart)
+    Q_PROPERTY(QString name MEMBER name) ///< "storage", a machine's id, a customer's address
+    Q_PROPERTY(QString label MEMBER label) ///< what is written
+    Q_PROPERTY(int colour MEMBER colour) ///< index into the chart's colours
+    Q_PROPERTY(QString amount MEMBER amount)
+    Q_PROPERTY(QString exact MEMBER exact) ///< all nine decimals
+    Q_PROPERTY(double share MEMBER share) ///< of the whole, 0 to 1
+    Q_PROPERTY(QString change MEMBER change) ///< against the period before; "—" if that is incomplete
+public:
+    QString name;
+    QString label;
+    int colour = 0;
+    QString amount;
+    QString exact;
+    double share = 0;
+    QString change;
+};
+
+/// One bin as it is read out: the tooltip and the table by period.
 struct EarningsBar {
     Q_GADGET
     QML_VALUE_TYPE(earningsBar)
-    Q_PROPERTY(double height MEMBER height) ///< tokens, for drawing only
-    Q_PROPERTY(QString amount MEMBER amount) ///< what is written
     Q_PROPERTY(QString title MEMBER title) ///< "Tue 10 Nov"
-    Q_PROPERTY(QString label MEMBER label) ///< "10 Nov", under the axis
-    Q_PROPERTY(bool known MEMBER known) ///< false: nobody recorded anything then
+    Q_PROPERTY(QString amount MEMBER amount) ///< "—" if nobody recorded anything
+    Q_PROPERTY(QString exact MEMBER exact)
+    Q_PROPERTY(bool known MEMBER known)
     Q_PROPERTY(bool before MEMBER before) ///< before the first record: there was nothing to record
     Q_PROPERTY(bool unfinished MEMBER unfinished)
-    Q_PROPERTY(double pace MEMBER pace) ///< of an unfinished bar: what it comes to at this rate
-    Q_PROPERTY(double uptime MEMBER uptime) ///< 0 to 1; negative: nothing recorded
-    Q_PROPERTY(bool allPaused MEMBER allPaused)
     Q_PROPERTY(QString uptimeText MEMBER uptimeText)
+    Q_PROPERTY(QVariantList parts MEMBER parts)
+    Q_PROPERTY(double start MEMBER start)
+    Q_PROPERTY(double end MEMBER end)
 public:
-    double height = 0;
-    QString amount;
     QString title;
-    QString label;
+    QString amount;
+    QString exact;
     bool known = false;
     bool before = false;
     bool unfinished = false;
-    double pace = 0;
-    double uptime = -1;
-    bool allPaused = false;
     QString uptimeText;
+    QVariantList parts;
+    double start = 0;
+    double end = 0;
 };
 
-/// Earnings of one machine over one range, read from the dashboard's history off the GUI thread.
+/// Earnings over a range, read from the dashboard's history off the GUI thread. A range is one of five, or whatever the
+/// user zoomed and panned to. Times are ms since 1970 UTC, as doubles for QML.
 class EarningsModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(Range range READ range WRITE setRange NOTIFY rangeChanged)
-    Q_PROPERTY(QVariantList bars READ bars NOTIFY changed)
+    Q_PROPERTY(By by READ by WRITE setBy NOTIFY rangeChanged)
+    Q_PROPERTY(double viewStart READ viewStart NOTIFY viewChanged)
+    Q_PROPERTY(double viewEnd READ viewEnd NOTIFY viewChanged)
+    Q_PROPERTY(int firstShown READ firstShown NOTIFY changed) ///< bars from here on are in sight
+    Q_PROPERTY(int lastShown READ lastShown NOTIFY changed)
     Q_PROPERTY(double axisMax READ axisMax NOTIFY changed)
     Q_PROPERTY(int axisSteps READ axisSteps NOTIFY changed)
+    Q_PROPERTY(QVariantList ticks READ ticks NOTIFY changed) ///< of {at, text}: labels under the axis
+    Q_PROPERTY(QVariantList gaps READ gaps NOTIFY changed) ///< of {start, end}: spans that nobody recorded
+    Q_PROPERTY(QVariantMap pace READ pace NOTIFY changed) ///< {start, end, sofar, height} of the unfinished bin, in tokens
+    Q_PROPERTY(QVariantList legend READ legend NOTIFY changed) ///< the first groups
+    Q_PROPERTY(QVariantList groups READ groups NOTIFY changed) ///< EarningsPart of the range in sight, in the order of the stack
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY changed)
     Q_PROPERTY(bool hasEarnings READ hasEarnings NOTIFY changed)
+    Q_PROPERTY(QString rangeText READ rangeText NOTIFY changed) ///< "24 Oct – 23 Nov"
+    Q_PROPERTY(QString stepText READ stepText NOTIFY changed) ///< "Per day"
     Q_PROPERTY(QString total READ total NOTIFY changed)
+    Q_PROPERTY(QString exactTotal READ exactTotal NOTIFY changed)
     Q_PROPERTY(QString undated READ undated NOTIFY changed) ///< empty if nothing is without a date
     Q_PROPERTY(QString today READ today NOTIFY changed)
     Q_PROPERTY(QString average READ average NOTIFY changed)
-    Q_PROPERTY(int fullDays READ fullDays NOTIFY changed)
+    Q_PROPERTY(QString averageCaption READ averageCaption NOTIFY changed) ///< "Average per full day"
+    Q_PROPERTY(QString averageNote READ averageNote NOTIFY changed) ///< "27 full days"
+    Q_PROPERTY(int machines READ machines NOTIFY changed) ///< how many have a history
     Q_PROPERTY(QString best READ best NOTIFY changed)
     Q_PROPERTY(QString bestTitle READ bestTitle NOTIFY changed)
     Q_PROPERTY(QString change READ change NOTIFY changed) ///< against the period before; "—" if that is incomplete
+    Q_PROPERTY(QString forecast READ forecast NOTIFY changed) ///< of this month; empty if there is too little to go by
+    Q_PROPERTY(QString forecastDetail READ forecastDetail NOTIFY changed) ///< how it is computed and how sure it is
+    Q_PROPERTY(QString uptime READ uptime NOTIFY changed) ///< over the range, unknown time left out
+    Q_PROPERTY(QString unknownText READ unknownText NOTIFY changed) ///< how much was left out; empty if nothing
+    Q_PROPERTY(QString summary READ summary NOTIFY changed) ///< one sentence for a screen reader
     Q_PROPERTY(QString error READ error NOTIFY changed)
 public:
-    enum Range { Day, Week, Month, Year, All };
+    enum Range { Day, Week, Month, Year, All, Free };
     Q_ENUM(Range)
+    enum By { Resource, Machine, Customer };
+    Q_ENUM(By)
+
+    /// What a bar is drawn from. Heights are tokens, for drawing only.
+    struct Bar {
+        double start = 0;
+        double end = 0;
+        QList<double> heights; ///< one per group, from the bottom
+        double height = 0;
+        double pace = 0; ///< of an unfinished bar: what it comes to at this rate
+        double uptime = -1; ///< 0 to 1; negative: nothing recorded
+        bool known = false;
+        bool before = false;
+        bool unfinished = false;
+        bool paused = false; ///< throughout
+    };
 
     EarningsModel(StoreWorker& store, const Clock& clock, QObject* parent = nullptr);
 
-    void setMachine(const MachineId& machine);
+    /// Whose earnings; all machines' by default.
+    void setMachine(const std::optional<MachineId>& machine);
+    /// Which of them is called so.
+    void setThisComputer(const MachineId& machine) { m_own = machine; }
     [[nodiscard]] Range range() const { return m_range; }
     void setRange(Range range);
-    [[nodiscard]] QVariantList bars() const { return m_bars; }
+    [[nodiscard]] By by() const { return m_by; }
+    void setBy(By by);
+    [[nodiscard]] double viewStart() const { return m_viewStart; }
+    [[nodiscard]] double viewEnd() const { return m_viewEnd; }
+    [[nodiscard]] int firstShown() const { return m_firstShown; }
+    [[nodiscard]] int lastShown() const { return m_lastShown; }
+    [[nodiscard]] const QList<Bar>& bars() const { return m_bars; }
+    [[nodiscard]] const EarningsTable& table() const { return m_read.table; }
     [[nodiscard]] double axisMax() const { return m_axisMax; }
     [[nodiscard]] int axisSteps() const { return m_axisSteps; }
+    [[nodiscard]] QVariantList ticks() const { return m_ticks; }
+    [[nodiscard]] QVariantList gaps() const { return m_gaps; }
+    [[nodiscard]] QVariantMap pace() const { return m_pace; }
+    [[nodiscard]] QVariantList legend() const { return m_groups.mid(0, 4); }
+    [[nodiscard]] QVariantList groups() const { return m_groups; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool hasEarnings() const { return m_hasEarnings; }
+    [[nodiscard]] QString rangeText() const { return m_rangeText; }
+    [[nodiscard]] QString stepText() const;
     [[nodiscard]] QString total() const { return m_total; }
+    [[nodiscard]] QString exactTotal() const { return m_exactTotal; }
     [[nodiscard]] QString undated() const { return m_undated; }
     [[nodiscard]] QString today() const { return m_today; }
     [[nodiscard]] QString average() const { return m_average; }
-    [[nodiscard]] int fullDays() const { return m_fullDays; }
+    [[nodiscard]] int fullBins() const { return m_fullBins; }
+    [[nodiscard]] QString averageCaption() const;
+    [[nodiscard]] QString averageNote() const;
+    [[nodiscard]] int machines() const { return m_read.machines; }
     [[nodiscard]] QString best() const { return m_best; }
     [[nodiscard]] QString bestTitle() const { return m_bestTitle; }
     [[nodiscard]] QString change() const { return m_change; }
+    [[nodiscard]] QString forecast() const { return m_forecast; }
+    [[nodiscard]] QString forecastDetail() const { return m_forecastDetail; }
+    [[nodiscard]] QString uptime() const { return m_uptime; }
+    [[nodiscard]] QString unknownText() const { return m_unknownText; }
+    [[nodiscard]] QString summary() const { return m_summary; }
     [[nodiscard]] QString error() const { return m_error; }
 
+    /// Shows a part of the time `factor` times as long, with what is at `fraction` of the view staying there.
+    Q_INVOKABLE void zoom(double factor, double fraction);
+    /// Moves the view by a part of its length, to the later for positive ones.
+    Q_INVOKABLE void pan(double fraction);
+    /// What the bar says; an empty one if there is none. `index` counts the loaded bars.
+    Q_INVOKABLE [[nodiscard]] surplus::EarningsBar bar(int index) const;
+    /// The bar at a time, or -1.
+    Q_INVOKABLE [[nodiscard]] int indexAt(double time) const;
+    /// Looks at the bar's time alone: a month's days, a day's hours.
+    Q_INVOKABLE void open(int index);
+    /// Writes the range in sight as CSV. What went wrong, in words; empty if nothing did.
+    Q_INVOKABLE [[nodiscard]] QString exportCsv(const QUrl& file) const;
+    /// A name for the exported file, without its ending.
+    Q_INVOKABLE [[nodiscard]] QString exportName() const;
+
 public Q_SLOTS:
-    /// Reads again; calls that come while it reads are folded into one.
     void refresh();
 
 Q_SIGNALS:
     void rangeChanged();
+    void viewChanged();
     void changed();
 
 private:
-    struct Read {
-        QList<QuarterSum> quarters;
-        QList<UptimeInterval> uptime;
-        Amount undated;
-        std::optional<UtcMs> first;
-        QList<TimeBin> bins;
+    struct Query {
+        std::optional<MachineId> machine;
+        Range range = Month;
+        By by = Resource;
         UtcMs now = 0;
-        UtcMs previousStart = 0;
+        UtcMs viewStart = 0; ///< for Free
+        UtcMs viewEnd = 0;
+        bool operator==(const Query&) const = default;
     };
-    [[nodiscard]] static Result<Read> read(HistoryStore& history, const MachineId& machine, HistoryRange range, UtcMs now);
-    void take(const Read& read);
-    void makeBars(const Read& read, const QList<Amount>& sums);
+    struct Read {
+        UtcMs now = 0;
+        std::optional<UtcMs> first;
+        BinWidth width = BinWidth::Day;
+        EarningsTable table;
+        EarningsTable previous; ///< one bin: as long as what is in sight, just before it
+        EarningsTable month; ///< this month and the 28 days before today, by day
+        std::optional<Amount> today; ///< nothing: not recorded
+        int machines = 1;
+    };
+    [[nodiscard]] static Result<Read> read(HistoryStore& history, const Query& query);
+    [[nodiscard]] static QList<TimeBin> binsOf(const Query& query, UtcMs first, BinWidth& width);
+    void take(const Read& read, const Query& query);
+    void makeBars();
+    void summarise();
+    void makeGroups();
+    void makeTicks();
+    void predict();
     void scaleAxis(double highest);
+    void settle();
+    [[nodiscard]] QString titleOf(const TimeBin& bin) const;
+    [[nodiscard]] QString labelOf(const EarningsTable::Group& group) const;
+    [[nodiscard]] EarningsTable shown() const;
+    void moveView(double start, double end);
 
     StoreWorker& m_store;
     const Clock& m_clock;
-    MachineId m_machine;
+    std::optional<MachineId> m_machine;
+    MachineId m_own;
     Range m_range = Month;
-    bool m_reading = false;
-    bool m_again = false;
-    bool m_loaded = false;
-    bool m_hasEarnings = false;
-    QVariantList m_bars;
+    By m_by = Resource;
+    double m_viewStart = 0;
+    double m_viewEnd = 0;
+    Read m_read;
+    QList<Bar> m_bars;
+    int m_firstShown = 0;
+    int m_lastShown = -1;
     double m_axisMax = 1;
     int m_axisSteps = 4;
-    QString m_total, m_undated, m_today, m_average, m_best, m_bestTitle, m_change, m_error;
-    int m_fullDays = 0;
+    QVariantList m_ticks;
+    QVariantList m_gaps;
+    QVariantMap m_pace;
+    QVariantList m_groups;
+    bool m_loaded = false;
+    bool m_hasEarnings = false;
+    QString m_rangeText;
+    QString m_total;
+    QString m_exactTotal;
+    QString m_undated;
+    QString m_today;
+    QString m_average;
+    int m_fullBins = 0;
+    QString m_best;
+    QString m_bestTitle;
+    QString m_change;
+    QString m_forecast;
+    QString m_forecastDetail;
+    QString m_uptime;
+    QString m_unknownText;
+    QString m_summary;
+    QString m_error;
+    bool m_reading = false;
+    bool m_again = false;
+    QTimer m_settle;
 };
 
 } // namespace surplus

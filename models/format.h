@@ -24,7 +24,7 @@ public:
     /// The number and the unit of bytes() apart, for figures.
     [[nodiscard]] static std::pair<QString, QString> bytesParts(qint64 count);
     /// "98.1 %", one decimal, no-break space.
-    [[nodiscard]] static QString percent(double ratio);
+    Q_INVOKABLE [[nodiscard]] static QString percent(double ratio);
     [[nodiscard]] static QString clockTime(UtcMs at);
     /// "17 Oct"
     [[nodiscard]] static QString dayMonth(UtcMs at);

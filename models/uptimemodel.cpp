@@ -70,28 +70,29 @@ void UptimeModel::refresh()
         return;
     const UtcMs now = m_clock.now();
     m_reading = m_store.post([this, now, machine = m_machine](Database& db) {
-        const auto intervals = HistoryStore(db).uptime(machine, now - (Days + 2) * SecondsPerDay * 1000, now);
-        postTo(this, [this, intervals, now] {
+        HistoryStore history(db, QTimeZone::systemTimeZone());
+        const auto table = history.earnings(machine, GroupBy::Resource, lastDays(Days, now, QTimeZone::systemTimeZone()), now);
+        const auto intervals = history.uptime(machine, now - (Days + 2) * SecondsPerDay * 1000, now);
+        postTo(this, [this, table, intervals] {
             m_reading = false;
-            if (intervals)
-                take(*intervals, now);
+            if (table && intervals)
+                take(*table, *intervals);
         });
     });
 }
 
-void UptimeModel::take(const QList<UptimeInterval>& intervals, UtcMs now)
+void UptimeModel::take(const EarningsTable& table, const QList<UptimeInterval>& intervals)
 {
-    const QList<TimeBin> days = lastDays(Days, now, QTimeZone::systemTimeZone());
-    const QList<UptimeShare> shares = uptimeIn(days, intervals, now);
-    const UtcMs first = intervals.isEmpty() ? now : intervals.first().start;
+    const QList<TimeBin>& days = table.bins;
     UptimeShare sum;
     QList<Cell> cells;
+    auto interval = intervals.begin(); // both in order of time
     for (qsizetype i = 0; i < days.size(); ++i) {
-        const UptimeShare& share = shares[i];
-        sum.up += share.up;
-        sum.down += share.down;
+        const UptimeShare& share = table.uptime[i];
+        const qint64 recorded = share.up + share.down + share.paused;
+        sum = { sum.up + share.up, sum.paused + share.paused, sum.down + share.down, sum.unknown + share.unknown };
         Cell cell { share.ratio().value_or(-1), {}, Format::day(days[i].start) };
-        if (days[i].end <= first)
+        if (recorded + share.unknown == 0)
             cell.kind = QStringLiteral("before");
         else if (share.up + share.down == 0)
             cell.kind = share.paused > 0 ? QStringLiteral("paused") : QStringLiteral("gap");
@@ -99,16 +100,16 @@ void UptimeModel::take(const QList<UptimeInterval>& intervals, UtcMs now)
             cell.kind = cell.ratio >= GoodRatio ? QStringLiteral("level") : QStringLiteral("low");
         if (share.ratio())
             cell.tip += QStringLiteral("  ") + Format::percent(cell.ratio);
+        while (interval != intervals.end() && interval->end <= days[i].start)
+            ++interval;
         int lines = 0;
-        for (const UptimeInterval& interval : intervals) {
-            if (interval.end <= days[i].start || interval.start >= days[i].end)
-                continue;
+        for (auto at = interval; at != intervals.end() && at->start < days[i].end; ++at) {
             if (++lines > MaxTipLines) {
                 cell.tip += QStringLiteral("\n…");
                 break;
             }
-            cell.tip += QStringLiteral("\n%1–%2  %3").arg(Format::clockTime(std::max(interval.start, days[i].start)),
-                Format::clockTime(std::min(interval.end, days[i].end)), stateText(interval.state));
+            cell.tip += QStringLiteral("\n%1–%2  %3").arg(Format::clockTime(std::max(at->start, days[i].start)),
+                Format::clockTime(std::min(at->end, days[i].end)), stateText(at->state));
         }
         if (cell.kind == QLatin1String("before"))
             cell.tip += u'\n' + tr("Surplus wasn't set up yet");
@@ -116,6 +117,10 @@ void UptimeModel::take(const QList<UptimeInterval>& intervals, UtcMs now)
             cell.tip += u'\n' + tr("No data");
         cells.append(cell);
     }
+    const qint64 all = sum.up + sum.down + sum.paused + sum.unknown;
+    m_unknown = sum.unknown > 60'000 && all > 0
+        ? tr("%1 of the time unknown, left out").arg(Format::percent(static_cast<double>(sum.unknown) / static_cast<double>(all)))
+        : QString();
     m_percentage = sum.ratio() ? Format::percent(*sum.ratio()) : QStringLiteral("—");
     m_firstDay = Format::dayMonth(days.first().start);
     for (qsizetype i = 0; i < cells.size(); ++i) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "services/common/core/clock.h"
-#include "services/common/history/bins.h"
 #include "services/common/history/historystore.h"
 #include "services/common/store/worker.h"
 
@@ -17,6 +16,7 @@ class UptimeModel : public QAbstractListModel {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(QString percentage READ percentage NOTIFY changed) ///< unknown time left out; "—" without any record
+    Q_PROPERTY(QString unknown READ unknown NOTIFY changed) ///< how much was left out; empty if next to nothing
     Q_PROPERTY(QString firstDay READ firstDay NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed) ///< for a screen reader
 public:
@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] QString percentage() const { return m_percentage; }
+    [[nodiscard]] QString unknown() const { return m_unknown; }
     [[nodiscard]] QString firstDay() const { return m_firstDay; }
     [[nodiscard]] QString summary() const;
 
@@ -51,13 +52,14 @@ private:
         QString tip;
         bool operator==(const Cell&) const = default;
     };
-    void take(const QList<UptimeInterval>& intervals, UtcMs now);
+    void take(const EarningsTable& table, const QList<UptimeInterval>& intervals);
 
     StoreWorker& m_store;
     const Clock& m_clock;
     MachineId m_machine;
     QList<Cell> m_cells;
     QString m_percentage = QStringLiteral("—");
+    QString m_unknown;
     QString m_firstDay;
     bool m_reading = false;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // surplusctl: what operators, scripts and support staff use instead of the dashboard.
-#include "services/common/crypto/keccak.h"
+#include "services/common/history/historystore.h"
 #include "services/dashboard/fleet/enginelink.h"
 
 #include <QCommandLineParser>
@@ -30,7 +30,11 @@ const QString Help = QStringLiteral(
     "  resources                  what each resource shares and uses\n"
     "  pause [--for 90m]          stop serving, for a while (s, m, h, d) or until resumed\n"
     "  resume                     go on\n"
-    "  earnings [--from T] [--to T]   sums per quarter hour (ISO 8601 times)\n"
+    "  earnings [--from T] [--to T] [--by resource|machine|customer] [--step quarter|hour|day|week|month] [--csv]\n"
+    "                             what was earned; at most 1,000 steps, the newest\n"
+    "  history export [--from T] [--to T] [--step …]\n"
+    "                             earnings, uptime and usage as CSV, by day unless a step is given\n"
+    "                             With --profile DIR, both read a dashboard's history of all its machines.\n"
     "  vouchers                   the highest voucher of each channel\n"
     "  public [on|off]            what is given away to any BitTorrent client, and whether it is\n"
     "  public add FILE.torrent FOLDER | public remove ID\n"
@@ -57,7 +61,11 @@ QString counted(qint64 count, const char* what) { return QStringLiteral("%1 %2%3
 
 class Control {
 public:
-    Control(const QCommandLineParser& parser, RpcClient& client) : m_parser(parser), m_client(client) { }
+    /// `history`: the dashboard's, to be read instead of an engine's.
+    Control(const QCommandLineParser& parser, RpcClient& client, HistoryStore* history = nullptr)
+        : m_parser(parser), m_client(client), m_history(history)
+    {
+    }
 
     int run(const QStringList& words)
     {
@@ -72,6 +80,8 @@ public:
             return showStatus(QStringLiteral("engine.resume"), {}, false);
         if (command == QLatin1String("earnings"))
             return earnings();
+        if (command == QLatin1String("history"))
+            return exportHistory();
         if (command == QLatin1String("vouchers"))
             return vouchers();
         return logs();
@@ -86,6 +96,8 @@ public:
             return QStringLiteral("a command is needed");
         if (plain.contains(words.first()))
             return words.size() == 1 ? QString() : QStringLiteral("%1 takes no further words").arg(words.first());
+        if (words.first() == QLatin1String("history"))
+            return words == QStringList { QStringLiteral("history"), QStringLiteral("export") } ? QString() : QStringLiteral("the command is history export");
         return words.first() == QLatin1String("public") ? QString() : QStringLiteral("no command \"%1\"").arg(words.first());
     }
 
@@ -159,30 +171,146 @@ private:
 
     int earnings()
     {
-        QJsonObject params;
-        for (const QString& name : { QStringLiteral("from"), QStringLiteral("to") }) {
+        const auto asked = askedRange();
+        if (!asked)
+            return ExitUsage;
+        const QString by = m_parser.value(QStringLiteral("by"));
+        const auto group = groupByFromText(by);
+        if (!group)
+            return usage(QStringLiteral("--by must be resource, machine or customer"));
+        const auto table = m_history ? m_history->earnings({}, *group, asked->bins(m_history), asked->now) : remoteEarnings(*asked, by);
+        if (!table)
+            return refused(table.error());
+        if (m_parser.isSet(QStringLiteral("csv")))
+            out() << table->toCsv(asked->zone);
+        else if (json())
+            print(table->toJson());
+        else
+            printTable(*table, asked->zone);
+        out().flush();
+        return 0;
+    }
+
+    /// All series of the whole history as CSV.
+    int exportHistory()
+    {
+        auto asked = askedRange();
+        if (!asked)
+            return ExitUsage;
+        asked->width = asked->width.value_or(BinWidth::Day);
+        const auto all = m_history ? m_history->exportAll({}, asked->bins(m_history), asked->now) : remoteExport(*asked);
+        if (!all)
+            return refused(all.error());
+        out() << toCsv(*all, asked->zone);
+        out().flush();
+        return 0;
+    }
+
+    /// What --from, --to and --step say.
+    struct Asked {
+        std::optional<UtcMs> from;
+        std::optional<UtcMs> to;
+        std::optional<BinWidth> width;
+        QTimeZone zone = QTimeZone::systemTimeZone();
+        UtcMs now = SystemClock().now();
+
+        [[nodiscard]] QList<TimeBin> bins(HistoryStore* history) const
+        {
+            const auto first = history->first({});
+            const UtcMs begin = from.value_or(first ? first->value_or(now) : now);
+            const UtcMs end = to.value_or(now + 1);
+            return binsOver(begin, end, width.value_or(widthFor(end - begin)), zone);
+        }
+        [[nodiscard]] QJsonObject params() const
+        {
+            QJsonObject params { { QStringLiteral("zone"), QString::fromLatin1(zone.id()) } };
+            if (from)
+                params.insert(QStringLiteral("from"), *from);
+            if (to)
+                params.insert(QStringLiteral("to"), *to);
+            if (width)
+                params.insert(QStringLiteral("step"), toText(*width));
+            return params;
+        }
+    };
+    /// Nothing after the reason was printed.
+    [[nodiscard]] std::optional<Asked> askedRange()
+    {
+        Asked asked;
+        for (const auto& [name, at] : { std::pair(QStringLiteral("from"), &asked.from), std::pair(QStringLiteral("to"), &asked.to) }) {
             const QString text = m_parser.value(name);
             if (text.isEmpty())
                 continue;
-            const QDateTime at = QDateTime::fromString(text, Qt::ISODate);
-            if (!at.isValid())
-                return usage(QStringLiteral("--%1 must be an ISO 8601 time such as 2026-11-01T00:00:00+01:00").arg(name));
-            params.insert(name, at.toMSecsSinceEpoch());
+            const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+            if (!time.isValid()) {
+                usage(QStringLiteral("--%1 must be an ISO 8601 time such as 2026-11-01 or 2026-11-01T00:00:00+01:00").arg(name));
+                return std::nullopt;
+            }
+            *at = time.toMSecsSinceEpoch();
         }
-        const auto answer = call(QStringLiteral("earnings.query"), params);
-        if (!answer)
-            return ExitRefused;
-        if (json()) {
-            print(*answer);
-            return 0;
+        if (const QString step = m_parser.value(QStringLiteral("step")); !step.isEmpty() && !(asked.width = binWidthFromText(step))) {
+            usage(QStringLiteral("--step must be quarter, hour, day, week or month"));
+            return std::nullopt;
         }
-        for (const QJsonValue& row : answer->value(u"rows").toArray())
-            out() << time(row[u"start"].toInteger()) << "  " << row[u"resource"].toString().leftJustified(14) << tokens(row[u"amount"], QString()) << '\n';
-        out() << "Total " << tokens(answer->value(u"total"), QString());
-        if (answer->value(u"undated").toString() != QLatin1String("0"))
-            out() << ", and " << tokens(answer->value(u"undated"), QString()) << "recovered without a date";
-        out() << '\n' << Qt::flush;
-        return 0;
+        return asked;
+    }
+
+    [[nodiscard]] Result<EarningsTable> remoteEarnings(const Asked& asked, const QString& by)
+    {
+        QJsonObject params = asked.params();
+        params.insert(QStringLiteral("by"), by);
+        const auto answer = m_client.callAndWait(QStringLiteral("earnings.query"), params);
+        return answer ? EarningsTable::fromJson(*answer) : tl::unexpected(answer.error());
+    }
+
+    [[nodiscard]] Result<QList<HistoryExport>> remoteExport(const Asked& asked)
+    {
+        const auto status = m_client.callAndWait(QStringLiteral("engine.status"));
+        const auto table = remoteEarnings(asked, QStringLiteral("resource"));
+        const auto names = m_client.callAndWait(QStringLiteral("usage.series"));
+        if (!status || !table || !names)
+            return tl::unexpected(!status ? status.error() : !table ? table.error() : names.error());
+        HistoryExport one { (*status)[u"machine"].toString(), *table, {} };
+        for (const QJsonValue& name : (*names)[u"series"].toArray()) {
+            QJsonObject params = asked.params();
+            params.insert(QStringLiteral("series"), name);
+            const auto answer = m_client.callAndWait(QStringLiteral("usage.query"), params);
+            if (!answer)
+                return tl::unexpected(answer.error());
+            HistoryExport::Usage usage { name.toString(), SeriesKind::Counter, QList<Slot>(table->bins.size()) };
+            for (const QJsonValue& point : (*answer)[u"points"].toArray()) {
+                const qsizetype bin = binAt(table->bins, point[u"start"].toInteger());
+                const bool counter = !point[u"sum"].isUndefined();
+                const qint64 value = point[counter ? u"sum" : u"mean"].toInteger();
+                usage.kind = counter ? SeriesKind::Counter : SeriesKind::Level;
+                if (bin >= 0)
+                    usage.slots[bin] = { 1, value, value, value };
+            }
+            one.usage.append(usage);
+        }
+        return QList<HistoryExport> { one };
+    }
+
+    void printTable(const EarningsTable& table, const QTimeZone& zone)
+    {
+        for (qsizetype i = 0; i < table.bins.size(); ++i) {
+            out() << isoTime(table.bins[i].start, zone) << "  " << (table.isKnown(i) ? table.inBin(i).toTokens() : QStringLiteral("unknown"));
+            for (const EarningsTable::Group& group : table.groups) {
+                if (table.groups.size() > 1 && group.amounts[i].nano() > 0)
+                    out() << "  " << group.name << ' ' << group.amounts[i].toTokens();
+            }
+            out() << '\n';
+        }
+        out() << "Total " << table.total().toTokens();
+        if (table.undated().nano() > 0)
+            out() << ", and " << table.undated().toTokens() << " recovered without a date";
+        out() << '\n';
+    }
+
+    static int refused(const Error& error)
+    {
+        QTextStream(stderr) << "surplusctl: " << error.message << '\n';
+        return ExitRefused;
     }
 
     int vouchers()
@@ -285,7 +413,27 @@ private:
 
     const QCommandLineParser& m_parser;
     RpcClient& m_client;
+    HistoryStore* const m_history;
 };
+
+int readProfile(const QCommandLineParser& parser, RpcClient& client, const QString& profile)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.first() != QLatin1String("earnings") && words.first() != QLatin1String("history"))
+        return Control::usage(QStringLiteral("--profile goes with earnings and with history export"));
+    const QString path = profile + QStringLiteral("/history.db");
+    if (!QFile::exists(path)) {
+        QTextStream(stderr) << "surplusctl: " << profile << " has no history.db: it is no dashboard's profile.\n";
+        return ExitNoEngine;
+    }
+    const auto database = Database::open(path, Database::Durability::Normal, HistoryStore::migrations());
+    if (!database) {
+        QTextStream(stderr) << "surplusctl: " << database.error().message << '\n';
+        return ExitNoEngine;
+    }
+    HistoryStore history(**database, QTimeZone::systemTimeZone());
+    return Control(parser, client, &history).run(words);
+}
 } // namespace
 
 int main(int argc, char** argv)
@@ -304,14 +452,20 @@ int main(int argc, char** argv)
         { QStringLiteral("for"), QStringLiteral("How long to pause."), QStringLiteral("time") },
         { QStringLiteral("from"), QStringLiteral("Not before this time."), QStringLiteral("time") },
         { QStringLiteral("to"), QStringLiteral("Before this time."), QStringLiteral("time") },
+        { QStringLiteral("by"), QStringLiteral("resource, machine or customer."), QStringLiteral("group"), QStringLiteral("resource") },
+        { QStringLiteral("step"), QStringLiteral("quarter, hour, day, week or month."), QStringLiteral("step") },
+        { QStringLiteral("csv"), QStringLiteral("Print CSV (RFC 4180) with exact amounts.") },
+        { QStringLiteral("profile"), QStringLiteral("A dashboard's directory: earnings and history read its history."), QStringLiteral("dir") },
         { QStringLiteral("follow"), QStringLiteral("Go on printing new lines.") },
         { QStringLiteral("lines"), QStringLiteral("How many lines."), QStringLiteral("n"), QStringLiteral("200") },
     });
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, vouchers, public or logs"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, history export, vouchers, public or logs"));
     parser.process(app);
     if (const QString misuse = Control::misuse(parser.positionalArguments()); !misuse.isEmpty())
         return Control::usage(misuse);
     RpcClient client;
+    if (const QString profile = parser.value(QStringLiteral("profile")); !profile.isEmpty())
+        return readProfile(parser, client, profile);
     if (auto opened = openLocalEngine(client, parser.value(QStringLiteral("data"))); !opened) {
         QTextStream(stderr) << "surplusctl: " << opened.error().message << '\n';
         return ExitNoEngine;

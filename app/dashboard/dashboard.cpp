@@ -31,11 +31,16 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
     auto keysDatabase = Database::open(paths.profile + QStringLiteral("/payout.db"), Database::Durability::Full, PayoutKeys::migrations());
     if (!keysDatabase)
         return tl::unexpected(keysDatabase.error());
-    auto history = Database::open(paths.profile + QStringLiteral("/history.db"), Database::Durability::Normal, HistoryStore::migrations());
+    const QString historyFile = paths.profile + QStringLiteral("/history.db");
+    auto history = HistoryStore::openFile(historyFile);
     if (!history)
         return tl::unexpected(history.error());
+    auto reading = Database::open(historyFile, Database::Durability::Normal, HistoryStore::migrations());
+    if (!reading)
+        return tl::unexpected(reading.error());
     dashboard->m_keysDatabase = std::move(*keysDatabase);
-    dashboard->m_history = std::make_unique<StoreWorker>(std::move(*history));
+    dashboard->m_history = std::make_unique<StoreWorker>(std::move(history->database));
+    dashboard->m_reading = std::make_unique<StoreWorker>(std::move(*reading));
     dashboard->m_link = std::make_unique<EngineLink>();
 
     QStringList arguments;
@@ -51,13 +56,14 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
     }
     dashboard->m_supervisor = std::make_unique<Supervisor>(
         paths.programs + QStringLiteral("/surplusd"), paths.engineData(), arguments, *dashboard->m_link);
-    dashboard->m_sync = std::make_unique<HistorySync>(*dashboard->m_link, *dashboard->m_history);
+    dashboard->m_sync = std::make_unique<HistorySync>(*dashboard->m_link, *dashboard->m_history, clock);
     // One entry in the keychain per profile, named by where the profile is.
     const QString name = QString::fromLatin1(
         QCryptographicHash::hash(QDir(paths.profile).absolutePath().toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
     dashboard->m_keys = std::make_unique<PayoutKeys>(*dashboard->m_keysDatabase, name);
     dashboard->m_app = std::make_unique<AppModel>(*dashboard->m_supervisor, *dashboard->m_link, *dashboard->m_keys,
-        *dashboard->m_history, dashboard->m_settings, clock, demo);
+        *dashboard->m_reading, dashboard->m_settings, clock, demo);
+    dashboard->m_app->setHistoryNotice(history->notice);
     connect(dashboard->m_sync.get(), &HistorySync::changed, dashboard->m_app.get(), &AppModel::refreshHistory);
     connect(dashboard->m_sync.get(), &HistorySync::failed, dashboard.get(),
         [](const Error& error) { qCWarning(lcDashboard).noquote() << "the history could not be brought up to date:" << error.message; });
@@ -69,7 +75,8 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
 Dashboard::~Dashboard()
 {
     m_network.reset();
-    m_history.reset(); // finishes what waits: its thread posts to the models, which must still be there
+    m_history.reset(); // finish what waits: their threads post to the models, which must still be there
+    m_reading.reset();
     m_app.reset();
     m_sync.reset();
 }

@@ -43,7 +43,8 @@ private:
     bool m_started = false;
     QSettings m_settings;
     std::unique_ptr<Database> m_keysDatabase;
-    std::unique_ptr<StoreWorker> m_history;
+    std::unique_ptr<StoreWorker> m_history; ///< writes
+    std::unique_ptr<StoreWorker> m_reading; ///< the same file: a chart never waits for a page of the sync
     std::unique_ptr<EngineLink> m_link;
     std::unique_ptr<Supervisor> m_supervisor;
     std::unique_ptr<HistorySync> m_sync;

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Surplus.Components
 import Surplus.Theme
 
-/// What stands beside the crosshair: the bin's date, its exact parts and its uptime.
+/// What stands beside the crosshair: the bin's date, its exact amounts and its uptime.
 Rectangle {
     id: tip
 
     property var bar
-    property string resource
+    property list<color> colours
+    property bool byResource: true
 
-    width: 200
+    width: 232
     height: column.implicitHeight + 2 * Theme.space3
     color: Theme.raised
     border.color: Theme.borderRaised
@@ -23,34 +25,46 @@ Rectangle {
         y: Theme.space3
         width: parent.width - 2 * Theme.space3
         spacing: Theme.space1
-        RowLayout {
-            AppText {
-                Layout.fillWidth: true
-                text: tip.bar ? tip.bar.title : ""
-                variant: "small"
-                weight: Font.DemiBold
-            }
-            Figures {
-                text: tip.bar ? tip.bar.amount : ""
-                variant: "small"
-            }
+        AppText {
+            Layout.fillWidth: true
+            text: tip.bar ? tip.bar.title : ""
+            variant: "small"
+            weight: Font.DemiBold
         }
         RowLayout {
-            spacing: Theme.space2
-            Rectangle {
-                implicitWidth: 8
-                implicitHeight: 8
-                color: Theme.storage
-            }
             AppText {
                 Layout.fillWidth: true
-                text: tip.resource
+                text: qsTr("Earned")
                 variant: "small"
                 muted: true
             }
             Figures {
-                text: tip.bar ? tip.bar.amount : ""
+                text: tip.bar ? tip.bar.exact : ""
                 variant: "small"
+            }
+        }
+        Repeater {
+            model: tip.bar ? tip.bar.parts : []
+            RowLayout {
+                id: line
+                required property var modelData
+                spacing: Theme.space2
+                Mark {
+                    shape: tip.byResource ? line.modelData.colour : 0
+                    color: tip.colours[Math.min(line.modelData.colour, tip.colours.length - 1)]
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    text: line.modelData.label
+                    variant: "small"
+                    muted: true
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                }
+                Figures {
+                    text: line.modelData.exact
+                    variant: "small"
+                }
             }
         }
         Rectangle {

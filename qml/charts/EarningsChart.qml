@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtCharts
+import Surplus.Charts
 import Surplus.Components
 import Surplus.Models
 import Surplus.Theme
 
-/// Earnings per bin as bars. Qt Charts draws the bars; axis, gaps, today's pace, crosshair and tooltip are Quick items
-/// over its plot area.
+/// Earnings per bin as stacked bars on a time axis, with the uptime strip beneath. Wheel and drag, + and −, Ctrl and the
+/// arrows zoom and pan where `interactive`; the arrows alone move the crosshair.
 FocusScope {
     id: chart
 
     required property EarningsModel model
     property bool withUptime: false
-    property int selected: -1
+    property bool interactive: false
+    property int selected: -1 ///< index of a loaded bar
+    signal barClicked(int index)
 
-    readonly property var bars: model.bars
-    readonly property int count: bars.length
+    readonly property list<color> resourceColours: [Theme.storage, Theme.compute, Theme.connectivity, Theme.sensors]
+    readonly property list<color> groupColours: [Theme.accent, Qt.alpha(Theme.accent, 0.82), Qt.alpha(Theme.accent, 0.67), Qt.alpha(Theme.accent, 0.54), Qt.alpha(Theme.accent, 0.43), Qt.alpha(Theme.accent, 0.34), Qt.alpha(Theme.accent, 0.26), Qt.alpha(Theme.accent, 0.2)]
+    readonly property list<color> colours: model.by === EarningsModel.Resource ? resourceColours : groupColours
+    readonly property bool byResource: model.by === EarningsModel.Resource
     readonly property real axisWidth: Math.max(28, axisMetrics.advanceWidth + Theme.space2, withUptime ? uptimeMetrics.advanceWidth + Theme.space2 : 0)
     readonly property real stripHeight: withUptime ? 24 : 0
     readonly property real labelHeight: 20
     readonly property rect plot: Qt.rect(axisWidth, 6, width - axisWidth, height - stripHeight - labelHeight - 10)
-    readonly property real binWidth: count > 0 ? plot.width / count : 0
-    readonly property int labelEvery: Math.max(1, Math.ceil(64 / Math.max(1, binWidth)))
+    readonly property real span: Math.max(1, model.viewEnd - model.viewStart)
+    readonly property var bar: selected >= 0 ? model.bar(selected) : undefined
 
+    function xOf(time: real): real { return plot.x + (time - model.viewStart) / span * plot.width; }
     function yOf(value: real): real { return plot.y + plot.height * (1 - value / Math.max(1e-12, model.axisMax)); }
     function axisText(step: int): string {
         const value = model.axisMax * step / model.axisSteps;
@@ -31,20 +36,45 @@ FocusScope {
         const decimals = unit >= 1 && unit === Math.round(unit) ? 0 : Math.max(1, Math.min(6, Math.ceil(-Math.log10(unit)) + (unit * Math.pow(10, Math.ceil(-Math.log10(unit))) % 1 > 1e-9 ? 1 : 0)));
         return Number(value).toLocaleString(Qt.locale(), "f", decimals);
     }
-    function select(index: int) { selected = Math.max(0, Math.min(count - 1, index)); }
+    function select(index: int) {
+        const bar = model.bar(index);
+        if (bar.end > bar.start && bar.end > model.viewStart && bar.start < model.viewEnd)
+            selected = index;
+    }
 
     implicitHeight: 240
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("Earned per period: %1").arg(model.total)
-    Keys.onLeftPressed: select(selected < 0 ? count - 1 : selected - 1)
-    Keys.onRightPressed: select(selected < 0 ? count - 1 : selected + 1)
-    Keys.onEscapePressed: selected = -1
+    Accessible.name: model.summary
+    Accessible.description: bar ? bar.title + ", " + bar.amount : ""
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_Home)
-            select(0);
+        const ctrl = event.modifiers & Qt.ControlModifier;
+        const move = event.key === Qt.Key_Left ? -1 : event.key === Qt.Key_Right ? 1 : 0;
+        event.accepted = true;
+        if (move !== 0 && ctrl && chart.interactive)
+            model.pan(move * 0.25);
+        else if (move !== 0)
+            select(selected < 0 ? (move < 0 ? model.lastShown : model.firstShown) : selected + move);
+        else if (event.key === Qt.Key_Home)
+            select(model.firstShown);
         else if (event.key === Qt.Key_End)
-            select(count - 1);
+            select(model.lastShown);
+        else if (chart.interactive && (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal))
+            model.zoom(0.8, 0.5);
+        else if (chart.interactive && event.key === Qt.Key_Minus)
+            model.zoom(1.25, 0.5);
+        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && selected >= 0)
+            chart.barClicked(selected);
+        else if (event.key === Qt.Key_Escape && selected >= 0)
+            selected = -1;
+        else if (event.key === Qt.Key_Escape && chart.interactive && model.range === EarningsModel.Free)
+            model.range = EarningsModel.Month;
+        else
+            event.accepted = false;
+    }
+    Connections {
+        target: chart.model
+        function onRangeChanged() { chart.selected = -1; }
     }
 
     TextMetrics {
@@ -84,98 +114,91 @@ FocusScope {
             }
         }
     }
-    Rectangle { // the crosshair's column
-        visible: chart.selected >= 0
-        x: chart.plot.x + chart.selected * chart.binWidth
-        y: chart.plot.y
-        width: chart.binWidth
-        height: chart.plot.height
-        color: Qt.alpha(Theme.text, 0.06)
-    }
-    ChartView {
-        id: view
-        // Qt Charts keeps a margin of its own around the plot area: the view is placed so that the plot area fits ours.
+    Item {
         x: chart.plot.x
         y: chart.plot.y
         width: chart.plot.width
-        height: chart.plot.height
-        plotArea: Qt.rect(0, 0, width, height)
-        antialiasing: false
-        animationOptions: ChartView.NoAnimation
-        legend.visible: false
-        backgroundColor: "transparent"
-        backgroundRoundness: 0
-        dropShadowEnabled: false
-        margins { top: 0; bottom: 0; left: 0; right: 0 }
-
-        StackedBarSeries {
-            barWidth: 0.7
-            axisX: BarCategoryAxis {
-                visible: false
-                gridVisible: false
-                categories: chart.bars.map((bar, i) => i.toString())
-            }
-            axisY: ValuesAxis {
-                visible: false
-                gridVisible: false
-                min: 0
-                max: chart.model.axisMax
-            }
-            BarSet {
-                color: Theme.storage
-                borderColor: Theme.surface
-                values: chart.bars.map(bar => bar.height)
+        height: chart.plot.height + Theme.space2 + 16
+        clip: true
+        Repeater { // gaps: hatched, never a zero
+            model: chart.model.gaps
+            Item {
+                id: gap
+                required property var modelData
+                x: chart.xOf(modelData.start) - chart.plot.x
+                width: chart.xOf(modelData.end) - chart.plot.x - x
+                height: parent.height
+                visible: x < parent.width && x + width > 0
+                Hatch {
+                    width: parent.width
+                    height: chart.plot.height
+                }
+                Rectangle {
+                    visible: gap.width >= 60
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    y: chart.plot.height / 2 - height / 2
+                    width: noData.implicitWidth + Theme.space2
+                    height: noData.implicitHeight + 2
+                    color: Theme.surface
+                    Text {
+                        id: noData
+                        anchors.centerIn: parent
+                        text: qsTr("No data")
+                        font: Theme.captionFont
+                        color: Theme.textMuted
+                    }
+                }
+                Hatch {
+                    visible: chart.withUptime
+                    y: chart.plot.height + Theme.space2
+                    width: parent.width
+                    height: 16
+                    step: 5
+                }
             }
         }
-    }
-    Repeater { // what is not a bar: gaps, true zeros and the unfinished bin
-        model: chart.bars
-        Item {
-            id: extra
-            required property var modelData
-            required property int index
-            x: chart.plot.x + index * chart.binWidth
-            y: chart.plot.y
-            width: chart.binWidth
+        Rectangle { // the crosshair's column
+            visible: chart.bar !== undefined
+            x: chart.bar ? chart.xOf(chart.bar.start) - chart.plot.x : 0
+            width: chart.bar ? chart.xOf(chart.bar.end) - chart.xOf(chart.bar.start) : 0
             height: chart.plot.height
-            Hatch {
-                anchors.fill: parent
-                visible: !extra.modelData.known && !extra.modelData.before
-            }
-            Rectangle { // a true zero
-                visible: extra.modelData.known && extra.modelData.height === 0
-                x: chart.binWidth * 0.15
-                width: chart.binWidth * 0.7
-                y: parent.height - 1
-                height: 1
-                color: Theme.storage
-            }
-            DashedFrame {
-                visible: extra.modelData.unfinished && extra.modelData.pace > extra.modelData.height
-                x: chart.binWidth * 0.15
-                width: chart.binWidth * 0.7
-                y: chart.yOf(extra.modelData.pace) - chart.plot.y
-                height: chart.yOf(extra.modelData.height) - chart.yOf(extra.modelData.pace)
-            }
-            UptimeCell {
-                visible: chart.withUptime
-                x: Math.max(1, chart.binWidth * 0.15)
-                y: chart.plot.height + Theme.space2
-                width: chart.binWidth * 0.7
-                height: 16
-                ratio: extra.modelData.uptime
-                kind: extra.modelData.before ? "before" : extra.modelData.allPaused ? "paused" : !extra.modelData.known || ratio < 0 ? "gap" : ratio >= 0.95 ? "level" : "low"
-            }
-            Text {
-                readonly property bool isLast: extra.index === chart.count - 1
-                visible: isLast || ((chart.count - 1 - extra.index) % chart.labelEvery === 0 && (chart.count - 1 - extra.index) * chart.binWidth > 56)
-                x: Math.max(-extra.x + chart.plot.x, Math.min((chart.binWidth - width) / 2, chart.plot.x + chart.plot.width - extra.x - width))
-                y: chart.plot.height + chart.stripHeight + Theme.space1
-                text: extra.modelData.label
-                font: Theme.captionFont
-                color: Theme.textMuted
-                Accessible.ignored: true
-            }
+            color: Qt.alpha(Theme.text, 0.06)
+        }
+        DashedFrame { // the unfinished bin at its pace
+            readonly property var pace: chart.model.pace
+            readonly property real binWidth: chart.xOf(pace.end) - chart.xOf(pace.start)
+            visible: pace.height > pace.sofar
+            x: chart.xOf(pace.start) - chart.plot.x + binWidth * 0.15
+            width: binWidth * 0.7
+            y: chart.yOf(pace.height) - chart.plot.y
+            height: chart.yOf(pace.sofar) - chart.yOf(pace.height)
+        }
+        BarStack {
+            anchors.fill: parent
+            model: chart.model
+            colours: chart.colours
+            line: Theme.surface
+            level: Theme.level
+            levelLow: Theme.levelLow
+            vessel: Theme.sunken
+            outline: Theme.borderStrong
+            plotHeight: chart.plot.height
+            stripTop: chart.plot.height + Theme.space2
+            stripHeight: chart.withUptime ? 16 : 0
+        }
+    }
+    Repeater { // time axis
+        model: chart.model.ticks
+        Text {
+            required property var modelData
+            readonly property real middle: chart.xOf(modelData.at)
+            visible: middle >= chart.plot.x && middle <= chart.plot.x + chart.plot.width
+            x: Math.max(chart.plot.x, Math.min(middle - width / 2, chart.plot.x + chart.plot.width - width))
+            y: chart.plot.y + chart.plot.height + chart.stripHeight + Theme.space1
+            text: modelData.text
+            font: Theme.captionFont
+            color: Theme.textMuted
+            Accessible.ignored: true
         }
     }
     Text {
@@ -191,21 +214,56 @@ FocusScope {
         Accessible.ignored: true
     }
     MouseArea {
+        property real dragX: 0
+        property bool dragged: false
         x: chart.plot.x
         y: chart.plot.y
         width: chart.plot.width
         height: chart.plot.height + chart.stripHeight
         hoverEnabled: true
-        acceptedButtons: Qt.NoButton
-        onPositionChanged: mouse => chart.select(Math.floor(mouse.x / Math.max(1, chart.binWidth)))
+        cursorShape: pressed && dragged ? Qt.ClosedHandCursor : Qt.ArrowCursor
+        preventStealing: true
+        onPressed: mouse => {
+            dragX = mouse.x;
+            dragged = false;
+            if (chart.interactive)
+                chart.forceActiveFocus(Qt.MouseFocusReason);
+        }
+        onPositionChanged: mouse => {
+            if (pressed && chart.interactive) {
+                if (!dragged && Math.abs(mouse.x - dragX) < 4)
+                    return;
+                dragged = true;
+                chart.selected = -1;
+                chart.model.pan((dragX - mouse.x) / width);
+                dragX = mouse.x;
+            } else if (!pressed) {
+                chart.selected = chart.model.indexAt(chart.model.viewStart + mouse.x / width * chart.span);
+            }
+        }
+        onClicked: if (!dragged && chart.selected >= 0) chart.barClicked(chart.selected)
         onExited: chart.selected = -1
+        onWheel: wheel => {
+            if (!chart.interactive) {
+                wheel.accepted = false;
+                return;
+            }
+            chart.selected = -1;
+            const sideways = wheel.angleDelta.x !== 0 ? wheel.angleDelta.x : wheel.modifiers & Qt.ShiftModifier ? wheel.angleDelta.y : 0;
+            if (sideways !== 0)
+                chart.model.pan(-sideways / 1200);
+            else
+                chart.model.zoom(Math.pow(0.999, wheel.angleDelta.y), wheel.x / width);
+        }
     }
     ChartToolTip {
-        readonly property real columnX: chart.plot.x + chart.selected * chart.binWidth
-        visible: chart.selected >= 0 && chart.selected < chart.count
-        bar: visible ? chart.bars[chart.selected] : undefined
-        resource: qsTr("Storage")
-        x: columnX + chart.binWidth / 2 > chart.width / 2 ? columnX - width - Theme.space2 : columnX + chart.binWidth + Theme.space2
+        readonly property real columnStart: chart.bar ? chart.xOf(chart.bar.start) : 0
+        readonly property real columnEnd: chart.bar ? chart.xOf(chart.bar.end) : 0
+        visible: chart.bar !== undefined && !chart.bar.before
+        bar: chart.bar
+        colours: chart.colours
+        byResource: chart.byResource
+        x: (columnStart + columnEnd) / 2 > chart.width / 2 ? columnStart - width - Theme.space2 : columnEnd + Theme.space2
         y: chart.plot.y + Theme.space2
     }
 }

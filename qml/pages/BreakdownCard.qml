@@ -2,18 +2,29 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import Surplus.Charts
 import Surplus.Components
 import Surplus.Models
 import Surplus.Theme
 
-/// The chart as a table: by resource, or bin by bin.
+/// The chart as a table: by resource, machine or customer, or bar by bar. Its rows add up to the chart exactly; the
+/// amounts' tooltips say them to the last digit.
 Card {
     id: card
 
     required property AppModel app
+    property list<color> colours
     readonly property EarningsModel earnings: app.earnings
-    readonly property var bars: earnings.bars
-    property int by: 0
+    property bool byPeriod: false
+    readonly property var periods: {
+        const rows = [];
+        for (let i = earnings.lastShown; byPeriod && i >= earnings.firstShown && rows.length < 400; --i) {
+            const bar = earnings.bar(i);
+            if (!bar.before)
+                rows.push(bar);
+        }
+        return rows;
+    }
 
     implicitHeight: column.implicitHeight + 2 * Theme.space4
 
@@ -28,6 +39,15 @@ Card {
         Layout.fillWidth: true
         implicitHeight: 1
         color: Theme.border
+    }
+    component Exact: Cell {
+        id: exact
+        property string whole
+        weight: Font.DemiBold
+        horizontalAlignment: Text.AlignRight
+        Accessible.name: whole
+        HoverHandler { id: hover }
+        AppToolTip { visible: hover.hovered && exact.whole !== exact.text; text: exact.whole }
     }
 
     ColumnLayout {
@@ -46,53 +66,85 @@ Card {
             Segmented {
                 label: qsTr("Break down by")
                 implicitHeight: Theme.sizeControlSmall + 2
-                options: [qsTr("Resource"), qsTr("Period")]
-                current: card.by
-                onChosen: index => card.by = index
+                options: [qsTr("Resource"), qsTr("Machine"), qsTr("Customer"), qsTr("Period")]
+                current: card.byPeriod ? 3 : card.earnings.by
+                onChosen: index => {
+                    card.byPeriod = index === 3;
+                    if (index < 3)
+                        card.earnings.by = index;
+                }
             }
         }
         RowLayout {
             Layout.preferredHeight: 32
-            Cell { text: card.by === 0 ? qsTr("Resource") : qsTr("Period"); muted: true }
-            Cell { text: card.by === 0 ? qsTr("Delivered") : qsTr("Uptime"); muted: true; Layout.preferredWidth: 2 }
-            Cell { text: card.by === 0 ? qsTr("Change") : ""; muted: true; horizontalAlignment: Text.AlignRight }
+            Cell { text: [qsTr("Resource"), qsTr("Machine"), qsTr("Customer"), qsTr("Period")][card.byPeriod ? 3 : card.earnings.by]; muted: true; Layout.preferredWidth: 2 }
+            Cell { text: card.byPeriod ? qsTr("Uptime") : qsTr("Share of earnings"); muted: true; Layout.preferredWidth: 2 }
+            Cell { text: card.byPeriod ? "" : qsTr("Change"); muted: true; horizontalAlignment: Text.AlignRight }
             Cell { text: qsTr("Earned, %1").arg(card.app.sharing.symbol); muted: true; horizontalAlignment: Text.AlignRight }
         }
-        ColumnLayout {
-            visible: card.by === 0
-            spacing: 0
-            Line { }
-            RowLayout {
-                Layout.preferredHeight: 32
+        Repeater {
+            model: card.byPeriod ? [] : card.earnings.groups
+            ColumnLayout {
+                id: group
+                required property var modelData
+                readonly property color colour: card.colours.length > 0 ? card.colours[Math.min(modelData.colour, card.colours.length - 1)] : Theme.storage
+                spacing: 0
+                Line { }
                 RowLayout {
-                    Layout.preferredWidth: 1
-                    Layout.fillWidth: true
-                    Layout.fillHeight: false
-                    Layout.alignment: Qt.AlignVCenter
-                    spacing: Theme.space2
-                    Rectangle {
-                        implicitWidth: 8
-                        implicitHeight: 8
-                        color: Theme.storage
-                    }
-                    AppText {
+                    Layout.preferredHeight: 32
+                    RowLayout {
+                        Layout.preferredWidth: 2
                         Layout.fillWidth: true
-                        text: qsTr("Storage")
-                        variant: "small"
-                        wrapMode: Text.NoWrap
+                        Layout.fillHeight: false
+                        Layout.alignment: Qt.AlignVCenter
+                        spacing: Theme.space2
+                        Mark {
+                            shape: card.earnings.by === EarningsModel.Resource ? group.modelData.colour : 0
+                            color: group.colour
+                        }
+                        AppText {
+                            Layout.fillWidth: true
+                            text: group.modelData.label
+                            variant: "small"
+                            wrapMode: Text.NoWrap
+                            elide: Text.ElideRight
+                        }
                     }
+                    RowLayout {
+                        Layout.preferredWidth: 2
+                        Layout.fillWidth: true
+                        Layout.fillHeight: false
+                        Layout.alignment: Qt.AlignVCenter
+                        spacing: Theme.space3
+                        Rectangle {
+                            implicitWidth: 140
+                            Layout.maximumWidth: 140
+                            Layout.fillWidth: true
+                            implicitHeight: 6
+                            radius: 3
+                            color: Theme.sunken
+                            Rectangle {
+                                width: parent.width * group.modelData.share
+                                height: parent.height
+                                radius: 3
+                                color: group.colour
+                            }
+                        }
+                        AppText {
+                            Layout.fillWidth: true
+                            text: Format.percent(group.modelData.share)
+                            variant: "small"
+                            muted: true
+                            wrapMode: Text.NoWrap
+                        }
+                    }
+                    Cell { text: group.modelData.change; muted: true; horizontalAlignment: Text.AlignRight }
+                    Exact { text: group.modelData.amount; whole: group.modelData.exact }
                 }
-                Cell {
-                    text: qsTr("%1 stored, %2 retrieved in all").arg(card.app.sharing.storedNumber + " " + card.app.sharing.storedUnit).arg(card.app.sharing.retrievedText)
-                    muted: true
-                    Layout.preferredWidth: 2
-                }
-                Cell { text: card.earnings.change; muted: true; horizontalAlignment: Text.AlignRight }
-                Cell { text: card.earnings.total; weight: Font.DemiBold; horizontalAlignment: Text.AlignRight }
             }
         }
         Repeater {
-            model: card.by === 1 ? card.bars.slice().reverse().filter(bar => !bar.before) : []
+            model: card.periods
             ColumnLayout {
                 id: row
                 required property var modelData
@@ -100,12 +152,20 @@ Card {
                 Line { }
                 RowLayout {
                     Layout.preferredHeight: 32
-                    Cell { text: row.modelData.title }
+                    Cell { text: row.modelData.title; Layout.preferredWidth: 2 }
                     Cell { text: row.modelData.uptimeText; muted: true; Layout.preferredWidth: 2 }
                     Cell { text: row.modelData.unfinished ? qsTr("so far") : ""; muted: true; horizontalAlignment: Text.AlignRight }
-                    Cell { text: row.modelData.amount; weight: Font.DemiBold; horizontalAlignment: Text.AlignRight }
+                    Exact { text: row.modelData.amount; whole: row.modelData.exact }
                 }
             }
+        }
+        Line { }
+        RowLayout {
+            Layout.preferredHeight: 32
+            Cell { text: qsTr("Total"); weight: Font.DemiBold; Layout.preferredWidth: 2 }
+            Cell { text: card.earnings.rangeText; muted: true; Layout.preferredWidth: 2 }
+            Cell { text: card.earnings.change; muted: true; horizontalAlignment: Text.AlignRight }
+            Exact { text: card.earnings.total; whole: card.earnings.exactTotal }
         }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Surplus.Charts
@@ -69,26 +70,17 @@ Card {
             }
         }
         EarningsChart {
+            id: chart
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: 160
             Layout.topMargin: Theme.space3
             model: card.earnings
         }
-        RowLayout {
+        ChartLegend {
             Layout.topMargin: Theme.space2
-            spacing: Theme.space2
-            Rectangle {
-                implicitWidth: 8
-                implicitHeight: 8
-                color: Theme.storage
-            }
-            AppText {
-                Layout.fillWidth: true
-                text: qsTr("Storage")
-                variant: "small"
-                muted: true
-            }
+            model: card.earnings
+            colours: chart.colours
         }
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Surplus.Charts
 import Surplus.Components
@@ -11,16 +13,86 @@ PageFrame {
 
     required property AppModel app
     readonly property EarningsModel earnings: app.earnings
+    property string problem ///< of an export
     signal setupWanted
 
-    title: qsTr("Earnings")
-    actions: Segmented {
-        label: qsTr("Range")
-        options: [qsTr("24 h"), qsTr("7 d"), qsTr("30 d"), qsTr("1 y"), qsTr("All")]
-        current: page.earnings.range
-        onChosen: index => page.earnings.range = index
+    function exportTo(kind: string) {
+        dialog.kind = kind;
+        dialog.open();
     }
 
+    title: qsTr("Earnings")
+    actions: [
+        Segmented {
+            label: qsTr("Range")
+            options: [qsTr("24 h"), qsTr("7 d"), qsTr("30 d"), qsTr("1 y"), qsTr("All")]
+            current: page.earnings.range
+            onChosen: index => page.earnings.range = index
+        },
+        ExportMenu {
+            visible: chartCard.visible
+            onPngWanted: page.exportTo("png")
+            onCsvWanted: page.exportTo("csv")
+        }
+    ]
+
+    Shortcut {
+        sequence: "["
+        onActivated: page.earnings.range = Math.max(0, Math.min(EarningsModel.All, page.earnings.range) - 1)
+    }
+    Shortcut {
+        sequence: "]"
+        onActivated: page.earnings.range = Math.min(EarningsModel.All, page.earnings.range + 1)
+    }
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: page.exportTo("csv")
+    }
+    FileDialog {
+        id: dialog
+        property string kind: "csv"
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: kind
+        nameFilters: kind === "csv" ? [qsTr("Table (*.csv)")] : [qsTr("Picture (*.png)")]
+        title: kind === "csv" ? qsTr("Save the table") : qsTr("Save the chart")
+        onAccepted: page.problem = kind === "csv" ? page.earnings.exportCsv(selectedFile)
+            : image.save(page.earnings, qsTr("%1, earned").arg(page.earnings.stepText), page.app.sharing.symbol, selectedFile)
+    }
+    Tokens {
+        id: light
+        dark: false
+        fontFamily: Theme.fontFamily
+        monoFamily: Theme.monoFamily
+    }
+    ChartImage {
+        id: image
+        colours: chart.byResource ? [light.storage, light.compute, light.connectivity, light.sensors] : chart.groupColours
+        surface: light.surface
+        text: light.text
+        muted: light.textMuted
+        grid: light.gridLine
+        gap: light.gap
+        family: Theme.fontFamily
+    }
+
+    Banner {
+        visible: page.app.historyNotice !== ""
+        Layout.fillWidth: true
+        tone: "warning"
+        title: qsTr("The history was made anew")
+        detail: page.app.historyNotice
+        actionText: qsTr("OK")
+        onAction: page.app.historyNotice = ""
+    }
+    Banner {
+        visible: page.problem !== ""
+        Layout.fillWidth: true
+        tone: "warning"
+        title: qsTr("Nothing was saved")
+        detail: page.problem
+        actionText: qsTr("OK")
+        onAction: page.problem = ""
+    }
     Banner {
         visible: page.earnings.error !== ""
         Layout.fillWidth: true
@@ -37,57 +109,16 @@ PageFrame {
         app: page.app
         onSetupWanted: page.setupWanted()
     }
-    Card {
+    EarningsFigures {
         visible: chartCard.visible
         Layout.fillWidth: true
-        implicitHeight: figures.implicitHeight + 2 * Theme.space4
-        GridLayout {
-            id: figures
-            x: Theme.space5
-            y: Theme.space4
-            width: parent.width - 2 * Theme.space5
-            columns: 4
-            columnSpacing: Theme.space6
-            Tile {
-                Layout.preferredWidth: 1
-                Layout.fillWidth: true
-                caption: [qsTr("Earned in 24 hours"), qsTr("Earned in 7 days"), qsTr("Earned in 30 days"), qsTr("Earned in a year"), qsTr("Earned in all")][page.earnings.range]
-                value: page.earnings.total
-                unit: page.app.sharing.symbol
-                note: page.app.demo ? qsTr("Demo: no real money")
-                    : page.earnings.undated !== "" ? qsTr("%1 of it without a date").arg(page.earnings.undated) : ""
-            }
-            Tile {
-                Layout.preferredWidth: 1
-                Layout.fillWidth: true
-                caption: [qsTr("Average per full hour"), qsTr("Average per full day"), qsTr("Average per full day"), qsTr("Average per full week"), qsTr("Average per full month")][page.earnings.range]
-                value: page.earnings.average
-                unit: page.app.sharing.symbol
-                note: qsTr("%n full period(s)", "", page.earnings.fullDays)
-            }
-            Tile {
-                Layout.preferredWidth: 1
-                Layout.fillWidth: true
-                caption: qsTr("Best")
-                value: page.earnings.best
-                unit: page.app.sharing.symbol
-                note: page.earnings.bestTitle
-            }
-            Tile {
-                Layout.preferredWidth: 1
-                Layout.fillWidth: true
-                caption: qsTr("Today so far")
-                value: page.earnings.today
-                unit: page.app.sharing.symbol
-                note: qsTr("This computer")
-            }
-        }
+        app: page.app
     }
     Card {
         id: chartCard
         visible: page.earnings.hasEarnings || page.app.overviewEarnings.hasEarnings
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.max(300, Math.min(400, page.roomForContent - 320))
+        Layout.preferredHeight: Math.max(340, Math.min(420, page.roomForContent - 320))
         ColumnLayout {
             anchors.fill: parent
             anchors.margins: Theme.space5
@@ -95,46 +126,60 @@ PageFrame {
             RowLayout {
                 spacing: Theme.space2
                 AppText {
-                    text: [qsTr("Per hour, by resource"), qsTr("Per day, by resource"), qsTr("Per day, by resource"), qsTr("Per week, by resource"), qsTr("Per month, by resource")][page.earnings.range]
+                    text: page.earnings.stepText
                     variant: "heading"
                     wrapMode: Text.NoWrap
                 }
                 AppText {
                     Layout.fillWidth: true
-                    text: page.app.sharing.symbol
-                    variant: "small"
-                    muted: true
-                }
-                Rectangle {
-                    implicitWidth: 8
-                    implicitHeight: 8
-                    color: Theme.storage
-                }
-                AppText {
-                    text: qsTr("Storage")
+                    text: page.earnings.range === EarningsModel.Free ? page.earnings.rangeText : page.app.sharing.symbol
                     variant: "small"
                     muted: true
                     wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                }
+                ChartLegend {
+                    model: page.earnings
+                    colours: chart.colours
                 }
             }
             EarningsChart {
+                id: chart
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 model: page.earnings
                 withUptime: true
+                interactive: true
+                onBarClicked: index => page.earnings.open(index)
+            }
+            AppText {
+                Layout.fillWidth: true
+                readonly property string share: qsTr("Uptime %1").arg(page.earnings.uptime)
+                text: (page.earnings.unknownText === "" ? share : share + " (" + page.earnings.unknownText + ")")
+                    + " · " + qsTr("Turn the wheel to zoom, drag to move, click a bar to open it.")
+                variant: "small"
+                muted: true
             }
             AppText {
                 visible: page.earnings.undated !== ""
                 Layout.fillWidth: true
-                text: qsTr("%1 %2 recovered from vouchers has no date; it is in the total.").arg(page.earnings.undated).arg(page.app.sharing.symbol)
+                text: qsTr("This machine's history was restored from a backup. %1 %2 recovered from vouchers has no date; it is in the total.").arg(page.earnings.undated).arg(page.app.sharing.symbol)
                 variant: "small"
                 muted: true
             }
         }
     }
+    Banner {
+        visible: chartCard.visible && page.earnings.forecast !== ""
+        Layout.fillWidth: true
+        tone: "info"
+        title: qsTr("This month may come to about %1 %2").arg(page.earnings.forecast).arg(page.app.sharing.symbol)
+        detail: page.earnings.forecastDetail
+    }
     BreakdownCard {
         visible: chartCard.visible
         Layout.fillWidth: true
         app: page.app
+        colours: chart.colours
     }
 }

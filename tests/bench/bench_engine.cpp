@@ -5,7 +5,7 @@
 #include "services/dashboard/fleet/enginelink.h"
 #include "services/engine/market/ledger.h"
 #include "services/engine/node/datadir.h"
-#include "services/engine/node/recorder.h"
+#include "services/engine/node/schema.h"
 #include "services/engine/storage/publiccontent.h"
 #include "tests/support/processes.h"
 
@@ -27,9 +27,7 @@ void fill(const QString& data, int count)
 {
     auto dir = DataDir::open(data);
     const auto identity = (*dir)->loadIdentity();
-    QList<Migration> schema = Ledger::migrations() + Recorder::migrations() + PublicContent::migrations();
-    std::sort(schema.begin(), schema.end(), [](const Migration& a, const Migration& b) { return a.number < b.number; });
-    StoreWorker store(std::move(*Database::open(data + QStringLiteral("/engine.db"), Database::Durability::Normal, schema)));
+    StoreWorker store(std::move(*Database::open(data + QStringLiteral("/engine.db"), Database::Durability::Normal, engineSchema())));
     const SystemClock clock;
     const ChainSpec chain = ChainSpec::local();
     auto ledger = std::move(*Ledger::open(store, chain, machineIdOf(identity->publicKey()), clock));

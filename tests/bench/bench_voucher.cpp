@@ -3,6 +3,7 @@
 // thread, so that other load costs little), and accepting it durably with disks whose sync takes 0, 5 and 20 ms.
 //   bench_voucher [SECONDS for each run = 1] [RUNS = 5]
 #include "services/common/crypto/keccak.h"
+#include "services/common/history/machinehistory.h"
 #include "services/engine/market/ledger.h"
 
 #include <QElapsedTimer>
@@ -100,7 +101,7 @@ int main(int argc, char** argv)
 
     for (const int delay : { 0, 5, 20 }) {
         const QTemporaryDir dir;
-        StoreWorker store(std::move(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations())));
+        StoreWorker store(std::move(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations() + QList<Migration> { { 5, MachineHistory::schema() } })));
         const SystemClock clock;
         auto ledger = std::move(*Ledger::open(store, chain, machine, clock));
         ledger->setBeneficiary(beneficiary);

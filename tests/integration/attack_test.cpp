@@ -327,7 +327,7 @@ private Q_SLOTS:
             int layer = 0;
             for (int size = info.piece_length(); size > Block; size /= 2)
                 ++layer;
-            QDeadlineTimer deadline(20'000);
+            QDeadlineTimer deadline(120'000);
             while (peer.isOpen() && !deadline.hasExpired()) {
                 for (int i = 0; i < 500 && peer.isOpen(); ++i) {
                     QByteArray request(root.data(), 32);

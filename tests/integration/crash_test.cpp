@@ -227,13 +227,11 @@ private Q_SLOTS:
             auto database = Database::open(dir.filePath(QStringLiteral("history.db")), Database::Durability::Normal, HistoryStore::migrations());
             if (!database)
                 return qint64(-1);
-            HistoryStore store(**database);
+            HistoryStore store(**database, QTimeZone::systemTimeZone());
             const MachineId machine = ProviderAddress::parse(provider)->machine;
-            qint64 sum = store.undated(machine)->nano();
-            const auto quarters = store.quarters(machine, 0, 253402300799000);
-            for (const QuarterSum& quarter : *quarters)
-                sum += quarter.amount.nano();
-            return sum;
+            const UtcMs now = SystemClock().now();
+            const auto table = store.earnings(machine, GroupBy::Resource, lastDays(2, now, QTimeZone::systemTimeZone()), now);
+            return table ? table->total().nano() + table->undated().nano() : qint64(-1);
         };
         const Books books = booksOf(data);
         QVERIFY(books.earned >= payer.acknowledged() && books.earned > 0);

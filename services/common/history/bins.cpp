@@ -2,63 +2,144 @@
 #include "services/common/history/bins.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QLocale>
 #include <algorithm>
 
 namespace surplus {
 
 namespace {
-UtcMs startOfDay(QDate date, const QTimeZone& zone) { return date.startOfDay(zone).toMSecsSinceEpoch(); }
+UtcMs startOfDay(QDate date, const QTimeZone& zone) { return dayStart(date.toJulianDay(), zone); }
+
+/// The day starts of one zone that a thread has looked up.
+struct DayStarts {
+    QByteArray zone;
+    QHash<qint64, UtcMs> byDay;
+    QHash<UtcMs, qint64> byStart;
+};
+DayStarts& knownStarts(const QTimeZone& zone)
+{
+    thread_local DayStarts starts;
+    constexpr qsizetype Most = 40'000;
+    if (starts.zone != zone.id() || starts.byDay.size() > Most)
+        starts = { zone.id(), {}, {} };
+    return starts;
+}
 QDate localDate(UtcMs at, const QTimeZone& zone) { return QDateTime::fromMSecsSinceEpoch(at, zone).date(); }
 constexpr qint64 HourMs = 3'600'000;
 constexpr qsizetype MaxBins = 600; // 50 years of months
 } // namespace
 
+UtcMs dayStart(qint64 julianDay, const QTimeZone& zone)
+{
+    DayStarts& known = knownStarts(zone);
+    if (const auto found = known.byDay.constFind(julianDay); found != known.byDay.constEnd())
+        return *found;
+    const UtcMs start = QDate::fromJulianDay(julianDay).startOfDay(zone).toMSecsSinceEpoch();
+    known.byDay.insert(julianDay, start);
+    known.byStart.insert(start, julianDay);
+    return start;
+}
+
+std::optional<qint64> dayStartingAt(UtcMs at, const QTimeZone& zone)
+{
+    const DayStarts& known = knownStarts(zone);
+    if (const auto found = known.byStart.constFind(at); found != known.byStart.constEnd())
+        return *found;
+    const qint64 day = localDate(at, zone).toJulianDay();
+    return dayStart(day, zone) == at ? std::optional(day) : std::nullopt;
+}
+
+QString toText(BinWidth width)
+{
+    switch (width) {
+    case BinWidth::Quarter:
+        return QStringLiteral("quarter");
+    case BinWidth::Hour:
+        return QStringLiteral("hour");
+    case BinWidth::Day:
+        return QStringLiteral("day");
+    case BinWidth::Week:
+        return QStringLiteral("week");
+    case BinWidth::Month:
+        return QStringLiteral("month");
+    }
+    return {};
+}
+
+std::optional<BinWidth> binWidthFromText(const QString& text)
+{
+    for (const BinWidth width : { BinWidth::Quarter, BinWidth::Hour, BinWidth::Day, BinWidth::Week, BinWidth::Month }) {
+        if (toText(width) == text)
+            return width;
+    }
+    return std::nullopt;
+}
+
+BinWidth widthFor(qint64 span)
+{
+    constexpr qint64 DayMs = 24 * HourMs;
+    return span <= 9 * HourMs ? BinWidth::Quarter
+        : span <= 3 * DayMs   ? BinWidth::Hour
+        : span <= 100 * DayMs ? BinWidth::Day
+        : span <= 800 * DayMs ? BinWidth::Week
+                              : BinWidth::Month;
+}
+
+QList<TimeBin> binsOver(UtcMs from, UtcMs to, BinWidth width, const QTimeZone& zone, qsizetype most)
+{
+    QList<TimeBin> bins;
+    if (to <= from)
+        return bins;
+    if (width <= BinWidth::Hour) {
+        // Hours begin where the local clock shows minute 0, also in zones that are off by half or a quarter of one.
+        const qint64 length = width == BinWidth::Hour ? HourMs : HourMs / 4;
+        const qint64 offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(to - 1, Qt::UTC)) * 1000LL;
+        const auto floor = [&](UtcMs at) { return at - ((at + offset) % length + length) % length; };
+        for (UtcMs start = std::max(floor(from), floor(to - 1) - (most - 1) * length); start < to; start += length)
+            bins.append({ start, start + length });
+        return bins;
+    }
+    const QDate first = localDate(from, zone);
+    const QDate last = localDate(to - 1, zone);
+    const auto before = [&](QDate date) {
+        return width == BinWidth::Day ? date.addDays(-1) : width == BinWidth::Week ? date.addDays(-7) : date.addMonths(-1);
+    };
+    QDate start = width == BinWidth::Day ? last
+        : width == BinWidth::Week        ? last.addDays(-((last.dayOfWeek() - QLocale().firstDayOfWeek() + 7) % 7))
+                                         : QDate(last.year(), last.month(), 1);
+    const QDate after = width == BinWidth::Day ? start.addDays(1) : width == BinWidth::Week ? start.addDays(7) : start.addMonths(1);
+    UtcMs end = startOfDay(after, zone);
+    for (; bins.size() < most; start = before(start)) {
+        bins.prepend({ startOfDay(start, zone), end });
+        end = bins.first().start;
+        if (start <= first)
+            break;
+    }
+    return bins;
+}
+
 QList<TimeBin> lastDays(int count, UtcMs now, const QTimeZone& zone)
 {
     const QDate today = localDate(now, zone);
-    QList<TimeBin> bins;
-    for (int back = count - 1; back >= 0; --back)
-        bins.append({ startOfDay(today.addDays(-back), zone), startOfDay(today.addDays(1 - back), zone) });
-    return bins;
+    return binsOver(startOfDay(today.addDays(1 - count), zone), startOfDay(today.addDays(1), zone), BinWidth::Day, zone, count);
 }
 
 QList<TimeBin> binsFor(HistoryRange range, UtcMs now, const QTimeZone& zone, UtcMs first)
 {
-    QList<TimeBin> bins;
     switch (range) {
-    case HistoryRange::Day: {
-        // Hours begin where the local clock shows minute 0, also in zones that are off by half or a quarter of one.
-        const int offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(now, Qt::UTC)) % 3600;
-        const UtcMs hour = now - ((now + offset * 1000LL) % HourMs + HourMs) % HourMs;
-        for (int back = 23; back >= 0; --back)
-            bins.append({ hour - back * HourMs, hour - (back - 1) * HourMs });
-        break;
-    }
+    case HistoryRange::Day:
+        return binsOver(now - 23 * HourMs, now + 1, BinWidth::Hour, zone, 24);
     case HistoryRange::Week:
         return lastDays(7, now, zone);
     case HistoryRange::Month:
         return lastDays(30, now, zone);
-    case HistoryRange::Year: {
-        const QDate today = localDate(now, zone);
-        const int sinceWeekStart = (today.dayOfWeek() - QLocale().firstDayOfWeek() + 7) % 7;
-        const QDate week = today.addDays(-sinceWeekStart);
-        for (int back = 52; back >= 0; --back)
-            bins.append({ startOfDay(week.addDays(-7 * back), zone), startOfDay(week.addDays(7 - 7 * back), zone) });
-        break;
+    case HistoryRange::Year:
+        return binsOver(now - 364 * 24 * HourMs, now + 1, BinWidth::Week, zone, 53);
+    case HistoryRange::All:
+        return binsOver(std::min(first, now), now + 1, BinWidth::Month, zone, MaxBins);
     }
-    case HistoryRange::All: {
-        const QDate today = localDate(now, zone);
-        QDate month = localDate(std::min(first, now), zone);
-        month = QDate(month.year(), month.month(), 1);
-        for (; month <= today; month = month.addMonths(1))
-            bins.append({ startOfDay(month, zone), startOfDay(month.addMonths(1), zone) });
-        if (bins.size() > MaxBins)
-            bins = bins.last(MaxBins);
-        break;
-    }
-    }
-    return bins;
+    return {};
 }
 
 qsizetype binAt(const QList<TimeBin>& bins, UtcMs at)

@@ -19,8 +19,21 @@ struct TimeBin {
 /// The bins of `range` that end with the one `now` lies in, oldest first. Days, weeks and months are those of `zone`.
 /// `first` is the oldest known time and matters for All only.
 [[nodiscard]] QList<TimeBin> binsFor(HistoryRange range, UtcMs now, const QTimeZone& zone, UtcMs first);
+/// The steps in which a free range is cut up.
+enum class BinWidth { Quarter, Hour, Day, Week, Month };
+[[nodiscard]] QString toText(BinWidth width);
+[[nodiscard]] std::optional<BinWidth> binWidthFromText(const QString& text);
+/// The width that gives a chart of `span` ms a readable number of bars.
+[[nodiscard]] BinWidth widthFor(qint64 span);
+/// Whole bins that cover `from` to `to`: hours as the local clock shows them, weeks as the locale begins them. At most
+/// `most`, the newest.
+[[nodiscard]] QList<TimeBin> binsOver(UtcMs from, UtcMs to, BinWidth width, const QTimeZone& zone, qsizetype most = 1000);
 /// The last `count` local days, today last.
 [[nodiscard]] QList<TimeBin> lastDays(int count, UtcMs now, const QTimeZone& zone);
+/// When a local day begins, by its Julian day number; and which day begins at a time, if one does. Remembered per thread:
+/// the time zone's tables are slow to search.
+[[nodiscard]] UtcMs dayStart(qint64 julianDay, const QTimeZone& zone);
+[[nodiscard]] std::optional<qint64> dayStartingAt(UtcMs at, const QTimeZone& zone);
 /// Index of the bin that holds `at`, or -1. `bins` must be in order.
 [[nodiscard]] qsizetype binAt(const QList<TimeBin>& bins, UtcMs at);
 
@@ -29,6 +42,7 @@ struct UptimeShare {
     qint64 up = 0, paused = 0, down = 0, unknown = 0; ///< ms
     /// up ÷ (up + down); nothing if neither was recorded.
     [[nodiscard]] std::optional<double> ratio() const;
+    bool operator==(const UptimeShare&) const = default;
 };
 /// `intervals` must be in order of start. The part of a bin after `now` is left out. Overlaps count once: the earlier wins.
 [[nodiscard]] QList<UptimeShare> uptimeIn(

@@ -1,16 +1,116 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/historystore.h"
 
+#include "services/common/history/machinehistory.h"
+
+#include <QDateTime>
+#include <QFile>
 #include <QJsonDocument>
+#include <algorithm>
+#include <set>
 
 namespace surplus {
 
 namespace {
 constexpr qint64 QuarterMs = 900'000;
+constexpr qint64 ChunkMs = 96 * QuarterMs;
+constexpr qsizetype FlushEvery = 2000; // decoded chunks in memory
+constexpr int PruneStep = 500;
+constexpr auto Zone = "zone"; // whose days the day rows are
+constexpr auto Rebuilt = "rebuilt"; // "ZONE MACHINE SERIES": the last one whose day rows were made anew
+constexpr auto QuartersFrom = "quartersFrom";
+
+/// What a bucket of one machine is in the bucket of all of them.
+void exchange(Slot& all, const Slot& old, const Slot& now, SeriesKind kind)
+{
+    if (kind == SeriesKind::Counter) {
+        all.sum = addSaturated(all.sum, addSaturated(now.sum, -old.sum));
+        all = now.isKnown() || all.sum != 0 ? Slot { 1, all.sum, all.sum, all.sum } : Slot {};
+        return;
+    }
+    all.count += (now.isKnown() ? 1 : 0) - (old.isKnown() ? 1 : 0); // how many machines it is the sum of
+    all.sum = addSaturated(all.sum, now.mean() - old.mean());
+    if (all.count <= 0)
+        all = Slot {};
 }
+
+/// When a machine's record begins: exactly, by its first interval, or else by the first quarter hour that has something.
+class Begin {
+public:
+    explicit Begin(std::optional<UtcMs> known) : m_at(known) { }
+    void heed(qint64 chunk, const Slots& buckets)
+    {
+        const auto known = std::find_if(buckets.begin(), buckets.end(), [](const Slot& slot) { return slot.isKnown(); });
+        const UtcMs at = (chunk * 96 + std::distance(buckets.begin(), known)) * QuarterMs;
+        if (known != buckets.end() && (!m_at || at + QuarterMs <= *m_at))
+            m_at = at;
+    }
+    void heed(const UptimeInterval& interval)
+    {
+        const bool sameQuarter = m_at && *m_at % QuarterMs == 0 && interval.start >= *m_at && interval.start - *m_at < QuarterMs;
+        if (!m_at || interval.start < *m_at || sameQuarter)
+            m_at = interval.start;
+    }
+    [[nodiscard]] std::optional<UtcMs> at() const { return m_at; }
+
+private:
+    std::optional<UtcMs> m_at;
+};
+
+/// The first schema's quarter hours and intervals. Its cursors are of another kind, so that each machine is copied again
+/// as soon as it answers; until then this is what is known of it.
+void convertFirstSchema(Database& database)
+{
+    SeriesStore series(database);
+    Statement machines = database.prepare("SELECT id, key FROM machines");
+    while (machines.step()) {
+        const qint64 id = machines.integer(0);
+        Statement quarters = database.prepare("SELECT start, resource, nano FROM quarters WHERE machine=?");
+        quarters.bind(machines.blob(1));
+        while (quarters.step())
+            series.add(Tier::Quarter, id, series.series(earnedSeries(quarters.text(1)), SeriesKind::Counter), quarters.integer(0), quarters.integer(2));
+        Statement undated = database.prepare("SELECT nano FROM undated WHERE machine=?");
+        if (undated.bind(machines.blob(1)).step())
+            series.add(Tier::Quarter, id, series.series(earnedSeries(QStringLiteral("storage")), SeriesKind::Counter), std::nullopt, undated.integer(0));
+    }
+    series.flush();
+    // The rows of all machines follow from each machine's.
+    QList<std::pair<SeriesStore::Series, qint64>> known;
+    for (const QString& name : series.names({})) {
+        const auto one = *series.find(name);
+        Statement ids = database.prepare("SELECT id FROM machines");
+        while (ids.step()) {
+            QList<std::pair<qint64, Slots>> chunks;
+            series.each(Tier::Quarter, ids.integer(0), one, 0, std::numeric_limits<qint64>::max() / 2,
+                [&](qint64 number, const Slots& buckets) { chunks.append({ number, buckets }); });
+            chunks.append({ SeriesStore::Undated, series.read(Tier::Quarter, ids.integer(0), one, SeriesStore::Undated) });
+            for (const auto& [number, buckets] : chunks) {
+                Slots& sums = series.edit(Tier::Quarter, SeriesStore::AllMachines, one, number);
+                for (std::size_t i = 0; i < sums.size(); ++i)
+                    exchange(sums[i], Slot {}, buckets[i], one.kind);
+            }
+        }
+        series.flush();
+    }
+    database.run("DROP TABLE quarters; DROP TABLE undated;");
+}
+} // namespace
 
 QList<Migration> HistoryStore::migrations()
 {
+    static const QByteArray second = QByteArray(SeriesStore::Schema) + R"(
+        CREATE TABLE machines(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, epoch TEXT NOT NULL, run TEXT NOT NULL,
+            revision INTEGER NOT NULL, first INTEGER);
+        INSERT INTO machines(key, epoch, run, revision, first) SELECT key, '', 'first schema', 0, MIN(first) FROM
+            (SELECT machine AS key, NULL AS first FROM cursors UNION ALL SELECT machine, start FROM quarters
+             UNION ALL SELECT machine, start FROM uptime) GROUP BY key;
+        CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE intervals(machine INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, state TEXT NOT NULL,
+            reason TEXT NOT NULL, PRIMARY KEY(machine, start)) WITHOUT ROWID;
+        INSERT INTO intervals SELECT m.id, u.start, u.end, u.state, u.reason FROM uptime u JOIN machines m ON m.key=u.machine;
+        DROP TABLE uptime;
+        DROP TABLE cursors;
+    )";
     return { { 1, R"(
         CREATE TABLE cursors(machine BLOB PRIMARY KEY, epoch TEXT NOT NULL, sequence INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE quarters(machine BLOB NOT NULL, start INTEGER NOT NULL, resource TEXT NOT NULL,
@@ -20,59 +120,260 @@ QList<Migration> HistoryStore::migrations()
             reason TEXT NOT NULL, PRIMARY KEY(machine, start)) WITHOUT ROWID;
         CREATE TABLE vouchers(machine BLOB NOT NULL, channel TEXT NOT NULL, nano INTEGER NOT NULL,
             json TEXT NOT NULL, PRIMARY KEY(machine, channel)) WITHOUT ROWID;
-    )" } };
+    )" },
+        { 2, second.constData(), convertFirstSchema } };
+}
+
+Result<HistoryStore::Opened> HistoryStore::openFile(const QString& path)
+{
+    Opened opened;
+    Error damage;
+    // Reading a little of every table finds most damage at once; a whole check would take seconds on a grown file.
+    auto database = Database::open(path, Database::Durability::Normal, migrations());
+    if (database) {
+        const auto sound = (*database)->read([&] {
+            (*database)->run("SELECT COUNT(*) FROM series; SELECT COUNT(*) FROM machines; SELECT COUNT(*) FROM meta; "
+                             "SELECT MAX(start) FROM intervals; SELECT MAX(nano) FROM vouchers; SELECT MIN(key), MAX(key) FROM chunks;");
+            HistoryStore store(**database, QTimeZone::utc());
+        });
+        if (sound) {
+            opened.database = std::move(*database);
+            return opened;
+        }
+        damage = sound.error();
+        database->reset();
+    } else {
+        damage = database.error();
+    }
+    if (damage.code != QLatin1String("store.damaged"))
+        return tl::unexpected(damage);
+    const QString aside = path + QStringLiteral(".damaged-") + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    for (const char* part : { "", "-wal", "-shm" }) {
+        if (QFile::exists(path + QLatin1String(part)) && !QFile::rename(path + QLatin1String(part), aside + QLatin1String(part)))
+            return tl::unexpected(damage);
+    }
+    auto fresh = Database::open(path, Database::Durability::Normal, migrations());
+    if (!fresh)
+        return tl::unexpected(fresh.error());
+    opened.database = std::move(*fresh);
+    opened.notice = QStringLiteral("The history file was damaged. It was set aside as %1, and a new one is filled from the engines. Nothing you've earned is lost.")
+                        .arg(aside);
+    return opened;
+}
+
+HistoryStore::HistoryStore(Database& database, const QTimeZone& zone) : m_database(database), m_zone(zone), m_series(database)
+{
+    m_quartersFrom = meta(QuartersFrom).toLongLong();
+}
+
+QString HistoryStore::meta(const char* key)
+{
+    Statement select = m_database.prepare("SELECT value FROM meta WHERE key=?");
+    return select.bind(QString::fromLatin1(key)).step() ? select.text(0) : QString();
+}
+
+void HistoryStore::setMeta(const char* key, const QString& value)
+{
+    m_database.prepare("INSERT OR REPLACE INTO meta VALUES(?,?)").bind(QString::fromLatin1(key), value).run();
+}
+
+std::optional<QTimeZone> HistoryStore::dayRows() { return meta(Zone) == QString::fromLatin1(m_zone.id()) ? std::optional(m_zone) : std::nullopt; }
+
+qint64 HistoryStore::idOf(const MachineId& machine)
+{
+    Statement select = m_database.prepare("SELECT id FROM machines WHERE key=?");
+    return select.bind(machine.raw()).step() ? select.integer(0) : -1;
 }
 
 Result<SyncCursor> HistoryStore::cursor(const MachineId& machine)
 {
     return m_database.read([&] {
-        Statement found = m_database.prepare("SELECT epoch, sequence FROM cursors WHERE machine=?");
-        return found.bind(machine.raw()).step() ? SyncCursor { found.text(0), found.integer(1) } : SyncCursor {};
+        Statement found = m_database.prepare("SELECT epoch, run, revision FROM machines WHERE key=?");
+        return found.bind(machine.raw()).step() ? SyncCursor { found.text(0), found.text(1), found.integer(2) } : SyncCursor {};
     });
 }
 
-Result<SyncCursor> HistoryStore::addEntries(
-    const MachineId& machine, const QString& epoch, bool reset, const QList<EarningsEntry>& entries)
+std::pair<qint64, qint64> HistoryStore::daysOf(qint64 chunk)
 {
-    return m_database.transact([&] {
-        const QByteArray key = machine.raw();
-        SyncCursor cursor { epoch, 0 };
-        Statement found = m_database.prepare("SELECT epoch, sequence FROM cursors WHERE machine=?");
-        if (found.bind(key).step() && found.text(0) == epoch && !reset) {
-            cursor.sequence = found.integer(1);
-        } else {
-            m_database.prepare("DELETE FROM quarters WHERE machine=?").bind(key).run();
-            m_database.prepare("DELETE FROM undated WHERE machine=?").bind(key).run();
+    constexpr qint64 JulianEpoch = 2'440'588; // 1970-01-01
+    qint64 first = JulianEpoch + chunk - 1;
+    while (dayStart(first + 1, m_zone) <= chunk * ChunkMs)
+        ++first;
+    qint64 last = first;
+    while (dayStart(last + 1, m_zone) < (chunk + 1) * ChunkMs)
+        ++last;
+    return { first, last };
+}
+
+void HistoryStore::put(Tier tier, qint64 machine, SeriesStore::Series series, qint64 number, const Slots& buckets)
+{
+    if (m_series.read(tier, machine, series, number) == buckets)
+        return;
+    Slots& mine = m_series.edit(tier, machine, series, number);
+    if (series.kind != SeriesKind::Reading && tier != Tier::Minute) {
+        Slots& all = m_series.edit(tier, SeriesStore::AllMachines, series, number);
+        for (std::size_t i = 0; i < mine.size(); ++i) {
+            if (mine[i] != buckets[i])
+                exchange(all[i], mine[i], buckets[i], series.kind);
         }
-        Statement dated = m_database.prepare("INSERT INTO quarters VALUES(?,?,?,?) "
-                                             "ON CONFLICT DO UPDATE SET nano=nano+excluded.nano");
-        Statement undated = m_database.prepare(
-            "INSERT INTO undated VALUES(?,?) ON CONFLICT DO UPDATE SET nano=nano+excluded.nano");
-        for (const EarningsEntry& entry : entries) {
-            if (entry.sequence <= cursor.sequence)
+    }
+    mine = buckets;
+}
+
+void HistoryStore::recountDays(qint64 machine, SeriesStore::Series series, qint64 firstDay, qint64 lastDay)
+{
+    const int per = slotsPerChunk(Tier::Day);
+    for (qint64 day = firstDay; day <= lastDay;) {
+        const qint64 number = day / per;
+        Slots buckets = m_series.read(Tier::Day, machine, series, number);
+        for (; day <= lastDay && day / per == number; ++day) {
+            const qint64 from = slotAt(Tier::Quarter, dayStart(day, m_zone));
+            const qint64 to = slotAt(Tier::Quarter, dayStart(day + 1, m_zone));
+            if (from / 96 < m_quartersFrom)
+                continue; // its quarter hours are not all kept any more: the sum stays
+            Slot sum;
+            for (qint64 quarter = from; quarter < to;) {
+                const Slots& quarters = m_series.read(Tier::Quarter, machine, series, quarter / 96);
+                for (const qint64 end = std::min(to, (quarter / 96 + 1) * 96); quarter < end; ++quarter)
+                    sum.merge(quarters[static_cast<std::size_t>(quarter % 96)], series.kind);
+            }
+            buckets[static_cast<std::size_t>(day % per)] = sum;
+        }
+        put(Tier::Day, machine, series, number, buckets);
+    }
+}
+
+Result<SyncCursor> HistoryStore::apply(const MachineId& machine, const HistoryPage& page)
+{
+    auto applied = m_database.transact([&]() -> Result<SyncCursor> {
+        m_database.prepare("INSERT OR IGNORE INTO machines VALUES(NULL,?,'','',0,NULL)").bind(machine.raw()).run();
+        const qint64 id = idOf(machine);
+        Begin first(rows(machine).first().first);
+        if (page.reset) {
+            forget(id);
+            first = Begin({});
+        }
+        if (meta(Zone).isEmpty())
+            setMeta(Zone, QString::fromLatin1(m_zone.id())); // nothing to make anew yet
+        QHash<qint64, std::pair<SeriesStore::Series, std::set<qint64>>> touched; // days by series
+        qsizetype held = 0;
+        const auto recount = [&] {
+            for (const auto& [series, days] : std::as_const(touched)) {
+                for (auto day = days.begin(); day != days.end();) {
+                    const qint64 first = *day;
+                    qint64 last = first;
+                    while (++day != days.end() && *day == last + 1)
+                        ++last;
+                    recountDays(id, series, first, last);
+                }
+            }
+            touched.clear();
+            m_series.flush();
+            held = 0;
+        };
+        for (const SeriesStore::Row& row : page.rows) {
+            const auto series = m_series.series(row.series, row.kind);
+            const auto buckets = decodeChunk(row.data, row.kind, slotsPerChunk(row.tier));
+            if (!buckets)
+                return failure(QStringLiteral("history.malformed"), QStringLiteral("The engine sent a damaged part of its history. Nothing of it was kept."));
+            if (row.tier == Tier::Quarter && row.number >= 0 && row.number < m_quartersFrom)
                 continue;
-            if (entry.at)
-                dated.bind(key, *entry.at - *entry.at % QuarterMs, entry.resource, entry.amount.nano()).run();
-            else
-                undated.bind(key, entry.amount.nano()).run();
-            cursor.sequence = entry.sequence;
+            put(row.tier, id, series, row.number, *buckets);
+            if (row.tier != Tier::Quarter || row.number < 0)
+                continue;
+            if (row.series.startsWith(u"uptime.") || row.series.startsWith(u"earned."))
+                first.heed(row.number, *buckets);
+            const auto [first, last] = daysOf(row.number);
+            auto& entry = touched[series.id];
+            entry.first = series;
+            for (qint64 day = first; day <= last; ++day)
+                entry.second.insert(day);
+            if (++held > FlushEvery)
+                recount();
         }
-        m_database.prepare("INSERT OR REPLACE INTO cursors VALUES(?,?,?)").bind(key, epoch, cursor.sequence).run();
-        return cursor;
+        recount();
+        Statement interval = m_database.prepare("INSERT OR REPLACE INTO intervals VALUES(?,?,?,?,?)");
+        for (const UptimeInterval& one : page.intervals) {
+            interval.bind(id, one.start, one.end, toText(one.state), one.reason).run();
+            first.heed(one);
+        }
+        m_database.prepare("UPDATE machines SET epoch=?, run=?, revision=?, first=? WHERE id=?")
+            .bind(page.cursor.epoch, page.cursor.run, page.cursor.revision, first.at(), id).run();
+        return page.cursor;
     });
+    if (!applied)
+        m_series.discard();
+    return applied;
 }
 
-Result<void> HistoryStore::putUptime(const MachineId& machine, const QList<UptimeInterval>& intervals)
+void HistoryStore::forget(qint64 machine)
 {
-    if (intervals.isEmpty())
-        return {};
-    return m_database.transact([&] {
-        m_database.prepare("DELETE FROM uptime WHERE machine=? AND start>=?")
-            .bind(machine.raw(), intervals.first().start).run();
-        Statement insert = m_database.prepare("INSERT OR REPLACE INTO uptime VALUES(?,?,?,?,?)");
-        for (const UptimeInterval& interval : intervals)
-            insert.bind(machine.raw(), interval.start, interval.end, toText(interval.state), interval.reason).run();
-    });
+    for (const QString& name : m_series.names({})) {
+        const auto series = *m_series.find(name);
+        for (const Tier tier : { Tier::Minute, Tier::Quarter, Tier::Day }) {
+            QList<qint64> numbers { SeriesStore::Undated };
+            m_series.each(tier, machine, series, 0, std::numeric_limits<qint64>::max(), [&](qint64 number, const Slots&) { numbers.append(number); });
+            const Slots nothing(static_cast<std::size_t>(slotsPerChunk(tier)));
+            for (const qint64 number : numbers)
+                put(tier, machine, series, number, nothing);
+            m_series.flush();
+        }
+    }
+    m_database.prepare("DELETE FROM intervals WHERE machine=?").bind(machine).run();
+}
+
+Result<std::optional<qint64>> HistoryStore::tend(UtcMs now, qint64 position)
+{
+    auto next = m_database.transact([&] { return rebuildStep() ? std::optional(position) : pruneStep(now, position); });
+    if (!next)
+        m_series.discard();
+    return next;
+}
+
+bool HistoryStore::rebuildStep()
+{
+    const QString zone = QString::fromLatin1(m_zone.id());
+    if (meta(Zone) == zone)
+        return false;
+    const QStringList at = meta(Rebuilt).split(u' ');
+    const bool goesOn = at.size() == 3 && at[0] == zone;
+    Statement next = m_database.prepare("SELECT m.id, s.name FROM machines m, series s WHERE (m.id, s.id)>(?,?) ORDER BY m.id, s.id LIMIT 1");
+    next.bind(goesOn ? at[1].toLongLong() : 0, goesOn ? at[2].toLongLong() : 0);
+    if (!next.step()) {
+        setMeta(Zone, zone);
+        m_database.prepare("DELETE FROM meta WHERE key=?").bind(QString::fromLatin1(Rebuilt)).run();
+        return true; // there may be something to prune
+    }
+    const qint64 machine = next.integer(0);
+    const auto series = *m_series.find(next.text(1));
+    setMeta(Zone, QStringLiteral("being made"));
+    setMeta(Rebuilt, QStringLiteral("%1 %2 %3").arg(zone).arg(machine).arg(series.id));
+    std::optional<qint64> first = m_series.firstChunk(Tier::Quarter, machine, series);
+    qint64 last = -1;
+    m_series.each(Tier::Quarter, machine, series, 0, std::numeric_limits<qint64>::max(), [&](qint64 number, const Slots&) { last = number; });
+    if (first)
+        recountDays(machine, series, daysOf(*first).first - 1, daysOf(last).second + 1);
+    m_series.flush();
+    return true;
+}
+
+std::optional<qint64> HistoryStore::pruneStep(UtcMs now, qint64 position)
+{
+    // One machine and series at a time, so that each transaction is short.
+    const qint64 quartersFrom = slotAt(Tier::Quarter, now - MachineHistory::QuartersKeptMs) / 96;
+    if (quartersFrom > m_quartersFrom) {
+        m_quartersFrom = quartersFrom;
+        setMeta(QuartersFrom, QString::number(quartersFrom));
+        m_database.prepare("DELETE FROM intervals WHERE end<?").bind(now - MachineHistory::IntervalsKeptMs).run();
+    }
+    Statement pair = m_database.prepare("SELECT m.id, s.name FROM (SELECT 0 AS id UNION SELECT id FROM machines) m, series s ORDER BY m.id, s.id LIMIT 1 OFFSET ?");
+    if (!pair.bind(position).step())
+        return std::nullopt;
+    const auto series = *m_series.find(pair.text(1));
+    const int gone = m_series.removeBefore(Tier::Minute, pair.integer(0), series,
+                         slotAt(Tier::Minute, now - MachineHistory::MinutesKeptMs) / slotsPerChunk(Tier::Minute), PruneStep)
+        + m_series.removeBefore(Tier::Quarter, pair.integer(0), series, m_quartersFrom, PruneStep);
+    return gone < PruneStep ? position + 1 : position;
 }
 
 Result<void> HistoryStore::putVoucher(const MachineId& machine, const QJsonObject& channel)
@@ -88,56 +389,94 @@ Result<void> HistoryStore::putVoucher(const MachineId& machine, const QJsonObjec
     });
 }
 
-Result<QList<QuarterSum>> HistoryStore::quarters(const MachineId& machine, UtcMs from, UtcMs to)
+QList<MachineRow> HistoryStore::rows(const std::optional<MachineId>& machine)
+{
+    QList<MachineRow> found;
+    Statement select = m_database.prepare(machine ? "SELECT id, key, first FROM machines WHERE key=?" : "SELECT id, key, first FROM machines ORDER BY id");
+    if (machine)
+        select.bind(machine->raw());
+    while (select.step())
+        found.append({ select.integer(0), QString::fromLatin1(select.blob(1).toHex()),
+            select.isNull(2) ? std::nullopt : std::optional<UtcMs>(select.integer(2)) });
+    return found;
+}
+
+Result<QList<MachineId>> HistoryStore::machines()
 {
     return m_database.read([&] {
-        QList<QuarterSum> rows;
-        Statement select = m_database.prepare(
-            "SELECT start, resource, nano FROM quarters WHERE machine=? AND start>=? AND start<? ORDER BY start, resource");
-        select.bind(machine.raw(), from, to);
-        while (select.step())
-            rows.append({ select.integer(0), select.text(1), Amount::fromNano(select.integer(2)) });
-        return rows;
+        QList<MachineId> found;
+        Statement select = m_database.prepare("SELECT key FROM machines ORDER BY id");
+        while (select.step()) {
+            if (const auto id = MachineId::fromRaw(select.blob(0)))
+                found.append(*id);
+        }
+        return found;
     });
 }
 
-Result<Amount> HistoryStore::undated(const MachineId& machine)
+Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now)
 {
-    return m_database.read([&] {
-        Statement select = m_database.prepare("SELECT nano FROM undated WHERE machine=?");
-        return Amount::fromNano(select.bind(machine.raw()).step() ? select.integer(0) : 0);
+    auto table = m_database.read([&] {
+        const QList<MachineRow> found = rows(machine);
+        if (machine && found.isEmpty())
+            return EarningsTable { bins, {}, QList<UptimeShare>(bins.size()) };
+        return readEarnings(m_series, found, by, bins, dayRows(), now);
     });
+    m_series.release();
+    return table;
 }
 
-Result<std::optional<UtcMs>> HistoryStore::firstEarning(const MachineId& machine)
+Result<QList<Slot>> HistoryStore::usage(const std::optional<MachineId>& machine, const QString& series, const QList<TimeBin>& bins)
 {
-    return m_database.read([&]() -> std::optional<UtcMs> {
-        Statement select = m_database.prepare("SELECT MIN(start) FROM quarters WHERE machine=?");
-        if (!select.bind(machine.raw()).step() || select.isNull(0))
-            return std::nullopt;
-        return select.integer(0);
+    auto found = m_database.read([&] {
+        const qint64 id = machine ? idOf(*machine) : SeriesStore::AllMachines;
+        return id < 0 ? QList<Slot>(bins.size()) : SeriesReader(m_series, bins, dayRows()).read(id, series);
     });
+    m_series.release();
+    return found;
+}
+
+Result<QList<HistoryExport>> HistoryStore::exportAll(const std::optional<MachineId>& machine, const QList<TimeBin>& bins, UtcMs now)
+{
+    auto found = m_database.read([&] {
+        QList<HistoryExport> all;
+        for (const MachineRow& row : rows(machine)) {
+            HistoryExport one { row.name, readEarnings(m_series, { row }, GroupBy::Resource, bins, dayRows(), now), {} };
+            SeriesReader reader(m_series, bins, dayRows());
+            for (const QString& name : usageNames(m_series))
+                one.usage.append({ name, m_series.find(name)->kind, reader.read(row.id, name) });
+            all.append(one);
+        }
+        return all;
+    });
+    m_series.release();
+    return found;
+}
+
+Result<std::optional<UtcMs>> HistoryStore::first(const std::optional<MachineId>& machine)
+{
+    auto found = m_database.read([&] {
+        std::optional<UtcMs> first;
+        for (const MachineRow& row : rows(machine)) {
+            if (row.first && (!first || *row.first < *first))
+                first = row.first;
+        }
+        return first;
+    });
+    m_series.release();
+    return found;
 }
 
 Result<QList<UptimeInterval>> HistoryStore::uptime(const MachineId& machine, UtcMs from, UtcMs to)
 {
     return m_database.read([&] {
-        QList<UptimeInterval> intervals;
-        Statement select = m_database.prepare("SELECT start, end, state, reason FROM uptime "
-                                              "WHERE machine=? AND end>? AND start<? ORDER BY start");
+        QList<UptimeInterval> found;
+        Statement select = m_database.prepare("SELECT i.start, i.end, i.state, i.reason FROM intervals i JOIN machines m ON m.id=i.machine "
+                                              "WHERE m.key=? AND i.end>? AND i.start<? ORDER BY i.start LIMIT 20000");
         select.bind(machine.raw(), from, to);
         while (select.step())
-            intervals.append({ select.integer(0), select.integer(1),
-                uptimeStateFromText(select.text(2)).value_or(UptimeState::Unknown), select.text(3) });
-        return intervals;
-    });
-}
-
-Result<UtcMs> HistoryStore::lastUptime(const MachineId& machine)
-{
-    return m_database.read([&] {
-        Statement select = m_database.prepare("SELECT MAX(start) FROM uptime WHERE machine=?");
-        return select.bind(machine.raw()).step() && !select.isNull(0) ? select.integer(0) : UtcMs(0);
+            found.append({ select.integer(0), select.integer(1), uptimeStateFromText(select.text(2)).value_or(UptimeState::Unknown), select.text(3) });
+        return found;
     });
 }
 

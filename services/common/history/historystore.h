@@ -1,49 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/api/status.h"
-#include "services/common/store/database.h"
+#include "services/common/history/earnings.h"
+#include "services/common/history/historyexport.h"
+#include "services/common/history/historypage.h"
+
+#include <QTimeZone>
 
 namespace surplus {
 
-/// Where a machine's sync stands: entries of `epoch` up to `sequence` are in the history.
-struct SyncCursor {
-    QString epoch;
-    qint64 sequence = 0;
-};
-
-/// The sum of one resource in one quarter hour (the start is a multiple of 900,000 ms UTC).
-struct QuarterSum {
-    UtcMs start = 0;
-    QString resource;
-    Amount amount;
-};
-
-/// The dashboard's history of all machines: earnings per quarter hour, uptime intervals, the cursor of each machine
-/// and each channel's highest voucher. Functions block on the file; call them on the thread that owns the database.
+/// The dashboard's history of all machines: per minute, quarter hour and local day, each machine's rows and those of all
+/// together; uptime intervals; where each machine's sync stands; each channel's highest voucher. Functions block on the
+/// file: call them on the thread that owns the database. Several processes may read while one writes.
 class HistoryStore {
 public:
     [[nodiscard]] static QList<Migration> migrations();
-    explicit HistoryStore(Database& database) : m_database(database) { }
+    struct Opened {
+        std::unique_ptr<Database> database;
+        QString notice; ///< that the file was damaged and is set aside, in words; empty if it was not
+    };
+    /// Opens or creates the file. A damaged one is renamed to PATH.damaged-DATE, and a new one is filled from the engines,
+    /// which have the say. Errors: Database::open's others.
+    [[nodiscard]] static Result<Opened> openFile(const QString& path);
+    /// `zone`: whose days the day rows are. If the file's are of another one, tend() makes them anew, and until then
+    /// days are read from quarter hours.
+    HistoryStore(Database& database, const QTimeZone& zone);
 
     [[nodiscard]] Result<SyncCursor> cursor(const MachineId& machine);
-    /// Adds entries that follow the cursor and moves it, in one transaction: repeating a page changes nothing. If
-    /// `reset`, the machine's ledger is another one than before; its earlier sums are replaced.
-    [[nodiscard]] Result<SyncCursor> addEntries(
-        const MachineId& machine, const QString& epoch, bool reset, const QList<EarningsEntry>& entries);
-    /// Replaces what is known from the first interval's start on.
-    [[nodiscard]] Result<void> putUptime(const MachineId& machine, const QList<UptimeInterval>& intervals);
+    /// Takes a page over and moves the cursor, in one transaction. Pages repeated, overlapping or late change nothing that
+    /// is not different. If the page says reset, what was held of the machine goes first.
+    [[nodiscard]] Result<SyncCursor> apply(const MachineId& machine, const HistoryPage& page);
     /// Keeps the voucher unless a higher one of the same channel is held.
     [[nodiscard]] Result<void> putVoucher(const MachineId& machine, const QJsonObject& channel);
+    /// One short step of upkeep: day rows follow the time zone, old minutes and quarter hours go. Begin at 0 and go on with
+    /// what it gives until that is nothing. Readers are never held up.
+    [[nodiscard]] Result<std::optional<qint64>> tend(UtcMs now, qint64 position);
 
-    [[nodiscard]] Result<QList<QuarterSum>> quarters(const MachineId& machine, UtcMs from, UtcMs to);
-    [[nodiscard]] Result<Amount> undated(const MachineId& machine);
-    [[nodiscard]] Result<std::optional<UtcMs>> firstEarning(const MachineId& machine);
+    /// All machines with a history, in the order in which they came.
+    [[nodiscard]] Result<QList<MachineId>> machines();
+    /// Of one machine, or of all together if `machine` is empty.
+    [[nodiscard]] Result<EarningsTable> earnings(
+        const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now);
+    /// One bucket per bin.
+    [[nodiscard]] Result<QList<Slot>> usage(const std::optional<MachineId>& machine, const QString& series, const QList<TimeBin>& bins);
+    /// All there is to write out of each machine's history, or of one's.
+    [[nodiscard]] Result<QList<HistoryExport>> exportAll(const std::optional<MachineId>& machine, const QList<TimeBin>& bins, UtcMs now);
+    /// When the record begins, of one machine or of any.
+    [[nodiscard]] Result<std::optional<UtcMs>> first(const std::optional<MachineId>& machine);
     [[nodiscard]] Result<QList<UptimeInterval>> uptime(const MachineId& machine, UtcMs from, UtcMs to);
-    [[nodiscard]] Result<UtcMs> lastUptime(const MachineId& machine);
 
 private:
+    [[nodiscard]] QList<MachineRow> rows(const std::optional<MachineId>& machine);
+    [[nodiscard]] qint64 idOf(const MachineId& machine);
+    [[nodiscard]] QString meta(const char* key);
+    void setMeta(const char* key, const QString& value);
+    [[nodiscard]] std::optional<QTimeZone> dayRows();
+
+    void forget(qint64 machine);
+    void put(Tier tier, qint64 machine, SeriesStore::Series series, qint64 number, const Slots& buckets);
+    void recountDays(qint64 machine, SeriesStore::Series series, qint64 firstDay, qint64 lastDay);
+    [[nodiscard]] std::pair<qint64, qint64> daysOf(qint64 chunk);
+    [[nodiscard]] bool rebuildStep();
+    [[nodiscard]] std::optional<qint64> pruneStep(UtcMs now, qint64 position);
+
     Database& m_database;
+    const QTimeZone m_zone;
+    SeriesStore m_series;
+    qint64 m_quartersFrom = 0; ///< the first chunk of quarter hours that is still kept
 };
 
 } // namespace surplus

@@ -79,6 +79,8 @@ bool Statement::step()
     throw StoreError(error);
 }
 
+void Statement::finish() { sqlite3_reset(m_statement); }
+
 void Statement::run()
 {
     while (step()) { }
@@ -156,6 +158,8 @@ Result<void> Database::migrate(const QList<Migration>& migrations)
             if (version() >= migration.number)
                 return; // another process did it while we waited for the lock
             run(migration.sql);
+            if (migration.convert)
+                migration.convert(*this);
             run(("PRAGMA user_version=" + QByteArray::number(migration.number)).constData());
         });
         if (!done)

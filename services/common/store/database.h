@@ -45,6 +45,8 @@ public:
     bool step();
     /// Runs to the end, ignoring rows.
     void run();
+    /// Lets go of the row that was read, and so of the snapshot: needed if the statement is kept.
+    void finish();
 
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
@@ -73,10 +75,13 @@ private:
     int m_next = 1;
 };
 
+class Database;
+
 /// One numbered step of a schema. Steps are applied in order, each in a transaction with its number.
 struct Migration {
     int number; ///< 1, 2, 3 …
     const char* sql;
+    void (*convert)(Database&) = nullptr; ///< what SQL can't say; after the SQL, in the same transaction
 };
 
 /// One SQLite connection in WAL mode. It belongs to one thread at a time.

@@ -10,10 +10,14 @@ namespace surplus {
 
 namespace {
 constexpr int PageSize = 1000;
-constexpr qint64 UptimeEveryMs = 5000;
+constexpr qint64 RoundEveryMs = 5000;
+constexpr qint64 TendEveryMs = 3'600'000;
+
+qint64 steadyMs() { return QDeadlineTimer::current().deadline(); }
 }
 
-HistorySync::HistorySync(EngineLink& link, StoreWorker& store, QObject* parent) : QObject(parent), m_link(link), m_store(store)
+HistorySync::HistorySync(EngineLink& link, StoreWorker& store, const Clock& clock, QObject* parent)
+    : QObject(parent), m_link(link), m_store(store), m_clock(clock)
 {
     connect(&m_link, &EngineLink::statusChanged, this, &HistorySync::start);
     connect(&m_link, &EngineLink::ended, this, [this] { m_running = false; });
@@ -23,7 +27,7 @@ template <typename T>
 void HistorySync::withStore(std::function<Result<T>(HistoryStore&)> work, std::function<void(Result<T>)> then)
 {
     const bool posted = m_store.post([this, work = std::move(work), then](Database& db) {
-        HistoryStore history(db);
+        HistoryStore history(db, QTimeZone::systemTimeZone());
         Result<T> outcome = work(history);
         postTo(this, [then, outcome] { then(outcome); });
     });
@@ -34,6 +38,7 @@ void HistorySync::withStore(std::function<Result<T>(HistoryStore&)> work, std::f
 void HistorySync::stop(const Error& error)
 {
     m_running = false;
+    m_lastRound = steadyMs();
     Q_EMIT failed(error);
 }
 
@@ -41,84 +46,43 @@ void HistorySync::start()
 {
     if (m_running || !m_link.isReady() || !m_link.status())
         return;
-    const qint64 now = QDeadlineTimer::current().deadline();
-    const bool entries = m_link.status()->lastEntry != m_syncedEntry || m_link.status()->machine != m_machine;
-    if (!entries && now - m_lastUptimeFetch < UptimeEveryMs)
+    const bool earned = m_link.status()->lastEntry != m_syncedEntry || m_link.status()->machine != m_machine;
+    if (!earned && steadyMs() - m_lastRound < RoundEveryMs)
         return;
     m_running = true;
+    m_changed = false;
     m_machine = m_link.status()->machine;
+    m_syncedEntry = m_link.status()->lastEntry;
     withStore<SyncCursor>([machine = m_machine](HistoryStore& history) { return history.cursor(machine); },
         [this](const Result<SyncCursor>& cursor) {
             if (cursor)
-                fetchEntries(*cursor);
+                fetchPage(*cursor);
             else
                 stop(cursor.error());
         });
 }
 
-void HistorySync::fetchEntries(const SyncCursor& cursor)
+void HistorySync::fetchPage(const SyncCursor& cursor)
 {
-    m_link.call(QStringLiteral("earnings.entries"),
-        { { QStringLiteral("epoch"), cursor.epoch }, { QStringLiteral("after"), cursor.sequence }, { QStringLiteral("limit"), PageSize } },
-        [this](const Result<QJsonObject>& page) {
+    m_link.call(QStringLiteral("history.changes"),
+        { { QStringLiteral("epoch"), cursor.epoch }, { QStringLiteral("run"), cursor.run }, { QStringLiteral("after"), cursor.revision },
+            { QStringLiteral("limit"), PageSize } },
+        [this](const Result<QJsonObject>& answer) {
+            const auto page = answer ? HistoryPage::fromJson(*answer) : tl::unexpected(answer.error());
             if (!page) {
                 stop(page.error());
                 return;
             }
-            QList<EarningsEntry> entries;
-            for (const QJsonValue& value : page->value(u"entries").toArray()) {
-                if (auto entry = EarningsEntry::fromJson(value.toObject()))
-                    entries.append(*entry);
-            }
-            const bool more = entries.size() == PageSize;
-            withStore<SyncCursor>(
-                [machine = m_machine, epoch = page->value(u"epoch").toString(), reset = page->value(u"reset").toBool(), entries](
-                    HistoryStore& history) { return history.addEntries(machine, epoch, reset, entries); },
-                [this, more, any = !entries.isEmpty()](const Result<SyncCursor>& moved) {
-                    if (!moved) {
+            m_changed |= !page->rows.isEmpty() || !page->intervals.isEmpty() || page->reset;
+            withStore<SyncCursor>([machine = m_machine, page = *page](HistoryStore& history) { return history.apply(machine, page); },
+                [this, more = page->more](const Result<SyncCursor>& moved) {
+                    if (!moved)
                         stop(moved.error());
-                        return;
-                    }
-                    m_syncedEntry = moved->sequence;
-                    if (any)
-                        Q_EMIT changed();
-                    if (more)
-                        fetchEntries(*moved);
+                    else if (more)
+                        fetchPage(*moved);
                     else
-                        fetchUptime();
-                });
-        });
-}
-
-void HistorySync::fetchUptime()
-{
-    withStore<UtcMs>([machine = m_machine](HistoryStore& history) { return history.lastUptime(machine); },
-        [this](const Result<UtcMs>& last) {
-            if (!last) {
-                stop(last.error());
-                return;
-            }
-            // The newest interval still grows: ask from its start on.
-            m_link.call(QStringLiteral("uptime.intervals"), { { QStringLiteral("from"), *last } }, [this](const Result<QJsonObject>& answer) {
-                if (!answer) {
-                    stop(answer.error());
-                    return;
-                }
-                QList<UptimeInterval> intervals;
-                for (const QJsonValue& value : answer->value(u"intervals").toArray()) {
-                    if (auto interval = UptimeInterval::fromJson(value.toObject()))
-                        intervals.append(*interval);
-                }
-                withStore<void>([machine = m_machine, intervals](HistoryStore& history) { return history.putUptime(machine, intervals); },
-                    [this](const Result<void>& put) {
-                        if (!put) {
-                            stop(put.error());
-                            return;
-                        }
-                        m_lastUptimeFetch = QDeadlineTimer::current().deadline();
                         fetchVouchers();
-                    });
-            });
+                });
         });
 }
 
@@ -138,12 +102,31 @@ void HistorySync::fetchVouchers()
                 return {};
             },
             [this](const Result<void>& put) {
+                if (!put) {
+                    stop(put.error());
+                    return;
+                }
                 m_running = false;
-                if (!put)
-                    Q_EMIT failed(put.error());
-                Q_EMIT changed();
+                m_lastRound = steadyMs();
+                if (m_changed)
+                    Q_EMIT changed();
+                if (m_lastTended == 0 || m_lastRound - m_lastTended > TendEveryMs) {
+                    m_lastTended = m_lastRound;
+                    tend(0);
+                }
             });
     });
+}
+
+void HistorySync::tend(qint64 position)
+{
+    withStore<std::optional<qint64>>([position, now = m_clock.now()](HistoryStore& history) { return history.tend(now, position); },
+        [this](const Result<std::optional<qint64>>& next) {
+            if (!next)
+                Q_EMIT failed(next.error());
+            else if (*next)
+                tend(**next);
+        });
 }
 
 } // namespace surplus

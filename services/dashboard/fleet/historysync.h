@@ -7,12 +7,13 @@
 
 namespace surplus {
 
-/// Copies an engine's earnings, uptime and highest vouchers into the dashboard's history: by cursor, page by page, so
-/// that nothing is missing after weeks offline and nothing counts twice. The file is only touched on the store's thread.
+/// Copies an engine's history and its highest vouchers into the dashboard's: by cursor, page by page, so that nothing is
+/// missing after weeks offline and nothing counts twice. The file is only touched on the store's thread, page by page,
+/// and tended once an hour. Reading is best done through another connection: then nobody waits for a page.
 class HistorySync : public QObject {
     Q_OBJECT
 public:
-    HistorySync(EngineLink& link, StoreWorker& store, QObject* parent = nullptr);
+    HistorySync(EngineLink& link, StoreWorker& store, const Clock& clock, QObject* parent = nullptr);
 
     /// Looks for news now; does nothing while a round is under way or the engine is away.
     void start();
@@ -23,9 +24,9 @@ Q_SIGNALS:
     void failed(const surplus::Error& error);
 
 private:
-    void fetchEntries(const SyncCursor& cursor);
-    void fetchUptime();
+    void fetchPage(const SyncCursor& cursor);
     void fetchVouchers();
+    void tend(qint64 position);
     void stop(const Error& error);
     /// Runs on the store's thread, then `then` with its outcome on ours.
     template <typename T>
@@ -33,9 +34,12 @@ private:
 
     EngineLink& m_link;
     StoreWorker& m_store;
+    const Clock& m_clock;
     bool m_running = false;
+    bool m_changed = false; ///< in this round
     qint64 m_syncedEntry = -1;
-    qint64 m_lastUptimeFetch = 0;
+    qint64 m_lastRound = 0;
+    qint64 m_lastTended = 0;
     MachineId m_machine;
 };
 

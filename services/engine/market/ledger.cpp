@@ -16,6 +16,8 @@ Q_LOGGING_CATEGORY(lcLedger, "surplus.ledger")
 namespace {
 constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr qint64 ArchiveMs = 30 * DayMs;
+constexpr qint64 EntriesMs = 7 * DayMs;
+constexpr qint64 MaxEntries = 1'000'000;
 
 template <typename T> T take(const Statement& row, int column) { return T::fromRaw(row.blob(column)).value_or(T()); }
 
@@ -511,11 +513,14 @@ void Ledger::dropEmpty(Database& db)
 void Ledger::prune()
 {
     const UtcMs before = m_clock.now() - ArchiveMs;
-    const bool posted = m_store.post([this, before](Database& db) {
+    const UtcMs entriesBefore = m_clock.now() - EntriesMs;
+    const bool posted = m_store.post([this, before, entriesBefore](Database& db) {
         auto pruned = db.transact([&] {
             db.prepare("DELETE FROM vouchers WHERE at<?1 AND id NOT IN "
                        "(SELECT MAX(id) FROM vouchers WHERE at<?1 GROUP BY channel, at/900000) "
                        "AND id NOT IN (SELECT MAX(id) FROM vouchers GROUP BY channel)").bind(before).run();
+            // What they add up to stands in the history, by resource and by customer.
+            db.prepare("DELETE FROM entries WHERE at<? OR seq<=(SELECT MAX(seq) FROM entries)-?").bind(entriesBefore, MaxEntries).run();
         });
         if (!pruned)
             qCWarning(lcLedger).noquote() << "the voucher archive could not be thinned out:" << pruned.error().message;

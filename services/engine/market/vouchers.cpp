@@ -2,6 +2,8 @@
 // How vouchers are checked, attributed and written down: a part of Ledger.
 #include "services/engine/market/ledger.h"
 
+#include "services/common/history/machinehistory.h"
+
 #include <QLoggingCategory>
 #include <algorithm>
 #include <chrono>
@@ -129,6 +131,7 @@ void Ledger::commitSubmissions(Database& db)
     qint64 lastEntry = 0;
     const UtcMs now = m_clock.now();
     auto committed = db.transact([&] {
+        MachineHistory history(db);
         Statement insertEntry = db.prepare(
             "INSERT INTO entries(channel, at, resource, subject, kind, nano) VALUES(?,?,'storage',?,?,?)");
         for (qsizetype i = 0; i < submissions.size(); ++i) {
@@ -175,8 +178,9 @@ void Ledger::commitSubmissions(Database& db)
                 .bind(channel.id, cumulative, signature, now).run();
             account->channels.insert(beneficiary, channel);
             for (const Entry& entry : attribute(*account, leases, submission.lease, increment, submission.first)) {
-                insertEntry.bind(channel.id, entry.dated ? std::optional<qint64>(now) : std::nullopt, entry.lease,
-                    entry.kind, entry.amount.nano()).run();
+                const auto at = entry.dated ? std::optional<qint64>(now) : std::nullopt;
+                insertEntry.bind(channel.id, at, entry.lease, entry.kind, entry.amount.nano()).run();
+                history.earn(QStringLiteral("storage"), account->issuer.hex0x(), at, entry.amount);
                 lastEntry = db.lastInsertId();
             }
             outcomes[i] = VoucherOutcome { true, {} };
@@ -187,6 +191,7 @@ void Ledger::commitSubmissions(Database& db)
         }
         for (const LeaseRecord& lease : std::as_const(leases))
             writeLease(db, lease);
+        history.flush();
     });
     if (const int delay = m_commitDelay; delay > 0)
         std::this_thread::sleep_for(std::chrono::milliseconds(delay));

@@ -35,6 +35,21 @@ Error badParam(const char* method, const char* name, const QString& wanted)
 }
 } // namespace
 
+/// What a query by bins asks for.
+struct Engine::BinRequest {
+    std::optional<UtcMs> from;
+    std::optional<UtcMs> to;
+    std::optional<BinWidth> width;
+    QTimeZone zone;
+
+    [[nodiscard]] QList<TimeBin> bins(std::optional<UtcMs> first, UtcMs now) const
+    {
+        const UtcMs begin = from.value_or(first.value_or(now));
+        const UtcMs end = to.value_or(now + 1);
+        return binsOver(begin, end, width.value_or(widthFor(end - begin)), zone);
+    }
+};
+
 void Engine::addStatusMethods()
 {
     addMethod("engine.status", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) { reply.result(status().toJson()); });
@@ -181,76 +196,92 @@ void Engine::addPublicMethods()
     });
 }
 
+void Engine::answerWithBins(const char* method, const QJsonObject& params, const RpcReply& reply,
+    std::function<QJsonObject(Database&, const BinRequest&)> query)
+{
+    BinRequest request;
+    for (const auto& [name, at] : { std::pair("from", &request.from), std::pair("to", &request.to) }) {
+        const QJsonValue given = params.value(QLatin1String(name));
+        if (given.isUndefined())
+            continue;
+        *at = given.toInteger(-1);
+        if (**at < 0 || **at > Forever) {
+            reply.answer(tl::unexpected(badParam(method, name, QStringLiteral("UTC ms of the years 1970 to 9999"))));
+            return;
+        }
+    }
+    if (const QString step = params.value(u"step").toString(); !step.isEmpty() && !(request.width = binWidthFromText(step))) {
+        reply.answer(tl::unexpected(badParam(method, "step", QStringLiteral("\"quarter\", \"hour\", \"day\", \"week\" or \"month\""))));
+        return;
+    }
+    const QString zone = params.value(u"zone").toString();
+    request.zone = zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8());
+    if (!request.zone.isValid()) {
+        reply.answer(tl::unexpected(badParam(method, "zone", QStringLiteral("a time zone such as \"Europe/Berlin\""))));
+        return;
+    }
+    answerFromStore(reply, [request, query = std::move(query)](Database& db) { return db.read([&] { return query(db, request); }); });
+}
+
 void Engine::addHistoryMethods()
 {
-    addMethod("earnings.entries", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        const QString epoch = m_ledger->epoch();
-        const QString theirs = params.value(u"epoch").toString();
-        const bool reset = !theirs.isEmpty() && theirs != epoch;
-        const qint64 after = reset ? 0 : params.value(u"after").toInteger(0);
-        const qint64 limit = limitOf(params, 500, 2000);
-        answerFromStore(reply, [=](Database& db) {
-            return db.read([&] {
-                QJsonArray entries;
-                Statement select = db.prepare("SELECT e.seq, e.at, e.resource, e.kind, a.issuer, e.nano FROM entries e "
-                                              "JOIN channels c ON c.id=e.channel JOIN accounts a ON a.id=c.account "
-                                              "WHERE e.seq>? ORDER BY e.seq LIMIT ?");
-                select.bind(after, limit);
-                while (select.step()) {
-                    const EarningsEntry entry { select.integer(0),
-                        select.isNull(1) ? std::nullopt : std::optional<UtcMs>(select.integer(1)), select.text(2), select.text(3),
-                        Address::fromRaw(select.blob(4)).value_or(Address()).hex0x(), Amount::fromNano(select.integer(5)) };
-                    entries.append(entry.toJson());
-                }
-                return QJsonObject { { QStringLiteral("epoch"), epoch }, { QStringLiteral("reset"), reset },
-                    { QStringLiteral("entries"), entries } };
-            });
+    addMethod("history.changes", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        const SyncCursor cursor { params.value(u"epoch").toString(), params.value(u"run").toString(), params.value(u"after").toInteger(0) };
+        const auto limit = static_cast<int>(limitOf(params, 500, 2000));
+        answerFromStore(reply, [epoch = m_ledger->epoch(), cursor, limit](Database& db) -> Result<QJsonObject> {
+            const auto page = MachineHistory::changes(db, epoch, cursor, limit);
+            return page ? Result<QJsonObject>(page->toJson()) : tl::unexpected(page.error());
         });
     });
     addMethod("earnings.query", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        answerFromStore(reply, [span = spanOf(params)](Database& db) {
-            return db.read([&] {
-                QJsonArray rows;
-                qint64 total = 0;
-                Statement select = db.prepare("SELECT at/900000*900000, resource, SUM(nano) FROM entries "
-                                              "WHERE at>=? AND at<? GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 20000");
-                select.bind(span.from, span.to);
-                while (select.step()) {
-                    total += select.integer(2);
-                    rows.append(QJsonObject { { QStringLiteral("start"), select.integer(0) },
-                        { QStringLiteral("resource"), select.text(1) },
-                        { QStringLiteral("amount"), Amount::fromNano(select.integer(2)).toWire() } });
+        const auto by = groupByFromText(params.value(u"by").toString(QStringLiteral("resource")));
+        if (!by) {
+            reply.answer(tl::unexpected(badParam("earnings.query", "by", QStringLiteral("\"resource\", \"machine\" or \"customer\""))));
+            return;
+        }
+        answerWithBins("earnings.query", params, reply, [by = *by, now = m_clock.now()](Database& db, const BinRequest& request) {
+            return MachineHistory::earnings(db, by, request.bins(MachineHistory::first(db), now), now).toJson();
+        });
+    });
+    addMethod("usage.query", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        answerWithBins("usage.query", params, reply, [series = params.value(u"series").toString(), now = m_clock.now()](Database& db, const BinRequest& request) {
+            const QList<TimeBin> bins = request.bins(MachineHistory::first(db), now);
+            const auto [kind, slots] = MachineHistory::usage(db, series, bins);
+            QJsonArray points;
+            for (qsizetype i = 0; i < bins.size(); ++i) {
+                if (!slots[i].isKnown())
+                    continue; // unknown is no point
+                QJsonObject point { { QStringLiteral("start"), bins[i].start }, { QStringLiteral("end"), bins[i].end } };
+                if (kind == SeriesKind::Counter)
+                    point.insert(QStringLiteral("sum"), slots[i].sum);
+                else
+                    point.insert(QStringLiteral("mean"), slots[i].mean());
+                if (kind != SeriesKind::Counter) {
+                    point.insert(QStringLiteral("min"), slots[i].min);
+                    point.insert(QStringLiteral("max"), slots[i].max);
                 }
-                Statement undated = db.prepare("SELECT COALESCE(SUM(nano), 0) FROM entries WHERE at IS NULL");
-                undated.step();
-                return QJsonObject { { QStringLiteral("rows"), rows },
-                    { QStringLiteral("total"), Amount::fromNano(total).toWire() },
-                    { QStringLiteral("undated"), Amount::fromNano(undated.integer(0)).toWire() } };
+                points.append(point);
+            }
+            return QJsonObject { { QStringLiteral("points"), points } };
+        });
+    });
+    addMethod("usage.series", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        answerFromStore(reply, [](Database& db) {
+            return db.read([&] {
+                SeriesStore store(db);
+                return QJsonObject { { QStringLiteral("series"), QJsonArray::fromStringList(usageNames(store)) } };
             });
         });
     });
     addMethod("uptime.intervals", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         answerFromStore(reply, [span = spanOf(params)](Database& db) -> Result<QJsonObject> {
-            const auto intervals = Recorder::readUptime(db, span.from, span.to);
+            const auto intervals = MachineHistory::uptime(db, span.from, span.to);
             if (!intervals)
                 return tl::unexpected(intervals.error());
             QJsonArray rows;
             for (const UptimeInterval& interval : *intervals)
                 rows.append(interval.toJson());
             return QJsonObject { { QStringLiteral("intervals"), rows } };
-        });
-    });
-    addMethod("samples.query", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        answerFromStore(reply, [span = spanOf(params), series = params.value(u"series").toString()](Database& db) {
-            return db.read([&] {
-                QJsonArray points;
-                Statement select = db.prepare(
-                    "SELECT at, value FROM samples WHERE series=? AND at>=? AND at<? ORDER BY at DESC LIMIT 5000");
-                select.bind(series, span.from, span.to);
-                while (select.step())
-                    points.prepend(QJsonObject { { QStringLiteral("at"), select.integer(0) }, { QStringLiteral("value"), select.integer(1) } });
-                return QJsonObject { { QStringLiteral("points"), points } };
-            });
         });
     });
     addMethod("vouchers.list", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {

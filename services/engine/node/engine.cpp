@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/node/engine.h"
 
+#include "services/engine/node/schema.h"
+
 #include "services/common/api/methods.h"
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
@@ -29,14 +31,6 @@ const QString PausedUntil = QStringLiteral("paused"); ///< "", "always" or UTC m
 constexpr int HeartbeatMs = 2000;
 constexpr int AnnounceMs = 500;
 constexpr qint64 LongestPauseMs = 365 * SecondsPerDay * 1000;
-
-/// All who keep tables in the engine's database.
-QList<Migration> schema()
-{
-    QList<Migration> all = Ledger::migrations() + Recorder::migrations() + PublicContent::migrations();
-    std::sort(all.begin(), all.end(), [](const Migration& a, const Migration& b) { return a.number < b.number; });
-    return all;
-}
 
 QString firstAddress()
 {
@@ -68,7 +62,7 @@ Result<std::unique_ptr<Engine>> Engine::start(
 
 Result<void> Engine::openAll()
 {
-    auto database = Database::open(m_dir->path() + QStringLiteral("/engine.db"), Database::Durability::Full, schema());
+    auto database = Database::open(m_dir->path() + QStringLiteral("/engine.db"), Database::Durability::Full, engineSchema());
     if (!database)
         return tl::unexpected(database.error());
     m_store = std::make_unique<StoreWorker>(std::move(*database));
@@ -269,9 +263,11 @@ void Engine::heartbeat()
 void Engine::everyMinute()
 {
     const StorageStatus storage = status().storage;
-    m_recorder->sample(QStringLiteral("storage.stored"), storage.stored);
-    m_recorder->sample(QStringLiteral("storage.leased"), storage.leased);
-    m_recorder->sample(QStringLiteral("storage.retrieved"), storage.retrieved);
+    m_recorder->sample(QStringLiteral("storage.stored"), SeriesKind::Level, storage.stored);
+    m_recorder->sample(QStringLiteral("storage.leased"), SeriesKind::Level, storage.leased);
+    // Forgiven bytes are taken back from the total: they are no negative delivery.
+    if (const qint64 more = storage.retrieved - std::exchange(m_retrieved, storage.retrieved); more > 0)
+        m_recorder->sample(QStringLiteral("storage.retrieved"), SeriesKind::Counter, more);
     m_recorder->prune();
     m_ledger->prune();
 }

@@ -40,6 +40,10 @@ private:
     void addMethod(const char* name, RpcHandler handler);
     /// Runs `query` on the store's thread and sends what it gives.
     void answerFromStore(const RpcReply& reply, std::function<Result<QJsonObject>(Database&)> query);
+    struct BinRequest;
+    /// The same for a query that is cut up into bins; says what is wrong with the parameters.
+    void answerWithBins(const char* method, const QJsonObject& params, const RpcReply& reply,
+        std::function<QJsonObject(Database&, const BinRequest&)> query);
     [[nodiscard]] Result<void> setStorage(const QJsonObject& params);
     void heartbeat();
     void everyMinute();
@@ -66,6 +70,7 @@ private:
     ShareState m_lastState = ShareState::Idle;
     QString m_lastReason;
     UtcMs m_since = 0;
+    qint64 m_retrieved = 0; ///< bytes delivered as of the last sample
     quint16 m_marketPort = 0;
     QJsonObject m_lastAnnounced;
     QTimer m_heartbeat;

@@ -2,18 +2,25 @@
 #include "services/engine/node/recorder.h"
 
 #include <QLoggingCategory>
-#include <future>
 
 namespace surplus {
 
 Q_LOGGING_CATEGORY(lcRecorder, "surplus.recorder")
 
 namespace {
-constexpr qint64 SampleMs = 14 * SecondsPerDay * 1000;
+constexpr qint64 LongestStepMs = 60'000; ///< between two notes: beyond it nobody was watching
+constexpr qint64 WriteEveryMs = 10'000;
+constexpr qint64 RollEveryMs = 60'000;
 constexpr auto CleanStop = "cleanStop";
 
-void warnIfFailed(const Result<void>& written, const char* what)
+/// One transaction of the history.
+void record(Database& db, const char* what, const std::function<void(MachineHistory&)>& body)
 {
+    const auto written = db.transact([&] {
+        MachineHistory history(db);
+        body(history);
+        history.flush();
+    });
     if (!written)
         qCWarning(lcRecorder).noquote() << what << "could not be written down:" << written.error().message;
 }
@@ -34,21 +41,25 @@ Result<std::unique_ptr<Recorder>> Recorder::open(StoreWorker& store, const Clock
     std::unique_ptr<Recorder> recorder(new Recorder(store, clock));
     const auto opened = store.wait([&](Database& db) {
         return db.transact([&] {
+            MachineHistory::beginRun(db);
             Statement settings = db.prepare("SELECT key, value FROM settings");
             while (settings.step())
                 recorder->m_settings.insert(settings.text(0), settings.text(1));
-            Statement last = db.prepare("SELECT MAX(end) FROM uptime");
-            last.step();
-            const bool any = !last.isNull(0);
-            const UtcMs end = any ? last.integer(0) : 0;
+            Statement last = db.prepare("SELECT start, end FROM intervals ORDER BY end DESC LIMIT 1");
             const UtcMs now = clock.now();
-            const bool clean = recorder->m_settings.value(QLatin1String(CleanStop)) == QLatin1String("1");
-            if (any && !clean && now > end)
-                db.prepare("INSERT OR REPLACE INTO uptime VALUES(?,?,?,?)")
-                    .bind(end, now, toText(UptimeState::Down), QStringLiteral("crash")).run();
+            MachineHistory history(db);
+            if (last.step()) {
+                const UtcMs end = last.integer(1);
+                const bool clean = recorder->m_settings.value(QLatin1String(CleanStop)) == QLatin1String("1");
+                if (!clean && now > end) {
+                    recorder->m_crash = { end, now, UptimeState::Down, QStringLiteral("crash") };
+                    history.putInterval(recorder->m_crash);
+                }
+                // What was not yet counted when the last run was cut off.
+                history.rollUptime(last.integer(0), std::max(now, end));
+            }
+            history.flush();
             db.prepare("INSERT OR REPLACE INTO settings VALUES(?,'0')").bind(QString::fromLatin1(CleanStop)).run();
-            // A clock that was set back must not make one moment count twice: go on where the record ends.
-            recorder->m_current.end = std::max(now, end);
         });
     });
     if (!opened)
@@ -62,50 +73,90 @@ void Recorder::run(StoreWorker::Task task)
         qCWarning(lcRecorder).noquote() << "the database is too busy; a reading was dropped";
 }
 
-void Recorder::note(UptimeState state, const QString& reason)
+bool Recorder::findFree(UtcMs now)
 {
-    const UtcMs now = std::max(m_clock.now(), m_current.end);
-    // A jump of the clock, or a suspended computer: nobody was watching meanwhile.
-    constexpr qint64 LongestStep = 60'000;
-    const bool jumped = m_current.start > 0 && now - m_current.end > LongestStep;
-    const bool same = m_current.start > 0 && m_current.state == state && m_current.reason == reason && !jumped;
-    if (!same) {
-        if (m_current.start > 0 && !jumped)
-            m_current.end = now;
-        const UptimeInterval finished = m_current;
-        m_current = { now, now, state, reason };
-        if (finished.start > 0)
-            run([finished](Database& db) {
-                warnIfFailed(db.transact([&] {
-                    db.prepare("UPDATE uptime SET end=? WHERE start=?").bind(finished.end, finished.start).run();
-                }), "uptime");
-            });
-    }
-    m_current.end = now;
-    run([current = m_current](Database& db) {
-        warnIfFailed(db.transact([&] {
-            db.prepare("INSERT INTO uptime VALUES(?,?,?,?) ON CONFLICT(start) DO UPDATE SET end=excluded.end, "
-                       "state=excluded.state, reason=excluded.reason")
-                .bind(current.start, current.end, toText(current.state), current.reason).run();
-        }), "uptime");
+    if (now >= m_free.from && now < m_free.to)
+        return true;
+    const auto free = m_store.wait([&](Database& db) -> Result<MachineHistory::Free> {
+        auto cut = db.transact([&] {
+            // The gap of a crash was as long as the clock said at the start. It is set back into it: so it was shorter.
+            if (now > m_crash.start && now < m_crash.end) {
+                const UtcMs said = std::exchange(m_crash.end, now);
+                MachineHistory history(db);
+                history.putInterval(m_crash);
+                history.rollUptime(m_crash.start, said);
+                history.flush();
+            }
+            return MachineHistory::freeAfter(db, now);
+        });
+        return cut;
     });
+    m_free = free.value_or(MachineHistory::Free { std::numeric_limits<qint64>::max(), 0 });
+    return now >= m_free.from && now < m_free.to;
 }
 
-void Recorder::close() { setSetting(QLatin1String(CleanStop), QStringLiteral("1")); }
-
-void Recorder::sample(const QString& series, qint64 value)
+void Recorder::note(UptimeState state, const QString& reason)
 {
-    run([series, value, now = m_clock.now()](Database& db) {
-        warnIfFailed(db.transact([&] {
-            db.prepare("INSERT OR REPLACE INTO samples VALUES(?,?,?)").bind(series, now - now % 60'000, value).run();
-        }), "a sample");
+    const UtcMs now = m_clock.now();
+    const bool running = m_current.start > 0;
+    // A jump of the clock, or a suspended computer: nobody was watching meanwhile.
+    const bool jumped = running && (now < m_current.end || now - m_current.end > LongestStepMs);
+    if (running && !jumped && now < m_free.to) {
+        m_current.end = now;
+        if (m_current.state == state && m_current.reason == reason) {
+            if (now - m_written >= WriteEveryMs || now < m_written)
+                write(now - m_rolled >= RollEveryMs || now < m_rolled);
+            return;
+        }
+    }
+    if (running)
+        write(true);
+    m_current = {};
+    if (running)
+        m_free.from = std::max(m_free.from, m_written);
+    if (!findFree(now))
+        return; // recorded already
+    m_current = { now, now, state, reason };
+    m_rolled = now;
+    write(false);
+}
+
+void Recorder::write(bool whole)
+{
+    m_written = m_current.end;
+    run([interval = m_current, from = m_rolled, whole](Database& db) {
+        record(db, "uptime", [&](MachineHistory& history) {
+            history.putInterval(interval);
+            if (whole)
+                history.rollUptime(from, interval.end);
+        });
+    });
+    if (whole)
+        m_rolled = m_current.end;
+}
+
+void Recorder::close()
+{
+    if (m_current.start > 0) {
+        if (const UtcMs now = m_clock.now(); now >= m_current.end && now - m_current.end <= LongestStepMs && now < m_free.to)
+            m_current.end = now;
+        write(true);
+    }
+    setSetting(QLatin1String(CleanStop), QStringLiteral("1"));
+}
+
+void Recorder::sample(const QString& series, SeriesKind kind, qint64 value)
+{
+    run([=, now = m_clock.now()](Database& db) {
+        record(db, "a sample", [&](MachineHistory& history) { history.sample(series, kind, now, value); });
     });
 }
 
 void Recorder::prune()
 {
-    run([before = m_clock.now() - SampleMs](Database& db) {
-        warnIfFailed(db.transact([&] { db.prepare("DELETE FROM samples WHERE at<?").bind(before).run(); }), "a deletion");
+    run([now = m_clock.now()](Database& db) {
+        if (const auto pruned = MachineHistory::prune(db, now); !pruned)
+            qCWarning(lcRecorder).noquote() << "old history could not be deleted:" << pruned.error().message;
     });
 }
 
@@ -113,23 +164,9 @@ void Recorder::setSetting(const QString& key, const QString& value)
 {
     m_settings.insert(key, value);
     run([key, value](Database& db) {
-        warnIfFailed(db.transact([&] {
-            db.prepare("INSERT OR REPLACE INTO settings VALUES(?,?)").bind(key, value).run();
-        }), "a setting");
-    });
-}
-
-Result<QList<UptimeInterval>> Recorder::readUptime(Database& db, UtcMs from, UtcMs to)
-{
-    return db.read([&] {
-        QList<UptimeInterval> intervals;
-        Statement select = db.prepare(
-            "SELECT start, end, state, reason FROM uptime WHERE end>=? AND start<? ORDER BY start LIMIT 5000");
-        select.bind(from, to);
-        while (select.step())
-            intervals.append({ select.integer(0), select.integer(1),
-                uptimeStateFromText(select.text(2)).value_or(UptimeState::Unknown), select.text(3) });
-        return intervals;
+        const auto written = db.transact([&] { db.prepare("INSERT OR REPLACE INTO settings VALUES(?,?)").bind(key, value).run(); });
+        if (!written)
+            qCWarning(lcRecorder).noquote() << "a setting could not be written down:" << written.error().message;
     });
 }
 

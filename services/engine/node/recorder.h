@@ -1,43 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/api/status.h"
+#include "services/common/history/machinehistory.h"
 #include "services/common/store/worker.h"
 
 namespace surplus {
 
-/// Keeps uptime intervals, samples and settings in the engine's database. Called on the engine's main thread; the
-/// writing happens on the store's.
+/// Keeps uptime, usage and settings in the engine's database. Called on the engine's main thread; the writing happens on
+/// the store's.
 class Recorder {
 public:
-    /// The engine's whole schema: the ledger's and its own.
     [[nodiscard]] static QList<Migration> migrations();
 
     /// Reads settings and closes the gap since the last run, blocking: a run that was cut off leaves *down* behind
     /// it, one that ended on request leaves *unknown*.
     [[nodiscard]] static Result<std::unique_ptr<Recorder>> open(StoreWorker& store, const Clock& clock);
 
-    /// The state from now on; calling it again with the same state prolongs the interval (do so every few seconds).
+    /// The state from now on; calling it again with the same state prolongs the interval (do so every few seconds). A
+    /// moment that is recorded already is not recorded again, however the clock is set.
     void note(UptimeState state, const QString& reason);
     /// The engine ends on request.
     void close();
-    void sample(const QString& series, qint64 value);
-    /// Deletes samples older than 14 days.
+    /// A reading: bytes, or whatever the series counts. Counters take increments.
+    void sample(const QString& series, SeriesKind kind, qint64 value);
+    /// Every minute: deletes a little of what is older than is kept.
     void prune();
 
     [[nodiscard]] QString setting(const QString& key) const { return m_settings.value(key); }
     void setSetting(const QString& key, const QString& value);
 
-    [[nodiscard]] static Result<QList<UptimeInterval>> readUptime(Database& db, UtcMs from, UtcMs to);
-
 private:
     Recorder(StoreWorker& store, const Clock& clock) : m_store(store), m_clock(clock) { }
     void run(StoreWorker::Task task);
+    /// Writes the present interval, and its quarter hours if `whole`.
+    void write(bool whole);
+    [[nodiscard]] bool findFree(UtcMs now);
 
     StoreWorker& m_store;
     const Clock& m_clock;
     QHash<QString, QString> m_settings;
     UptimeInterval m_current;
+    MachineHistory::Free m_free; ///< where nothing is recorded yet
+    UptimeInterval m_crash; ///< the gap that was closed at the start
+    UtcMs m_written = 0; ///< the end of the interval as it stands in the file
+    UtcMs m_rolled = 0; ///< up to where the quarter hours are counted
 };
 
 } // namespace surplus

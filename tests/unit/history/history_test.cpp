@@ -70,54 +70,11 @@ private Q_SLOTS:
         QVERIFY(!UptimeShare().ratio());
         QCOMPARE(*shares[0].ratio(), 50.0 / 90.0);
     }
-    void syncIsIdempotentAndResumable()
-    {
-        const QTemporaryDir dir;
-        auto db = Database::open(dir.filePath(QStringLiteral("h.db")), Database::Durability::Normal, HistoryStore::migrations());
-        QVERIFY(db);
-        HistoryStore store(**db);
-        const QString epoch = QStringLiteral("e1");
-        QList<EarningsEntry> entries;
-        for (int i = 1; i <= 10; ++i)
-            entries.append({ i, UtcMs(i) * 400'000, QStringLiteral("storage"), QStringLiteral("retrieve"), QStringLiteral("0x"), Amount::fromNano(i) });
-        entries.append({ 11, std::nullopt, QStringLiteral("storage"), QStringLiteral("recovered"), QStringLiteral("0x"), Amount::fromNano(100) });
-        const auto sum = [&] {
-            qint64 total = store.undated(m_machine)->nano();
-            const auto rows = store.quarters(m_machine, 0, 1'000'000'000);
-            for (const QuarterSum& row : *rows)
-                total += row.amount.nano();
-            return total;
-        };
-        QCOMPARE(store.addEntries(m_machine, epoch, false, entries.first(4))->sequence, 4);
-        QCOMPARE(sum(), 10);
-        QCOMPARE(store.addEntries(m_machine, epoch, false, entries.first(7))->sequence, 7); // overlaps with what is there
-        QCOMPARE(store.addEntries(m_machine, epoch, false, entries)->sequence, 11);
-        QCOMPARE(store.addEntries(m_machine, epoch, false, entries)->sequence, 11);
-        QCOMPARE(sum(), 155);
-        QCOMPARE(store.undated(m_machine)->nano(), 100);
-        QCOMPARE(*store.firstEarning(m_machine).value(), UtcMs(0));
-        // A restored ledger has another epoch: its entries replace the old ones instead of adding to them.
-        QCOMPARE(store.addEntries(m_machine, QStringLiteral("e2"), true, entries.first(2))->sequence, 2);
-        QCOMPARE(sum(), 3);
-        QCOMPARE(store.cursor(m_machine)->epoch, QStringLiteral("e2"));
-    }
-    void theGrowingIntervalIsReplaced()
-    {
-        const QTemporaryDir dir;
-        auto db = Database::open(dir.filePath(QStringLiteral("u.db")), Database::Durability::Normal, HistoryStore::migrations());
-        HistoryStore store(**db);
-        QVERIFY(store.putUptime(m_machine, { { 10, 20, UptimeState::Down, {} }, { 20, 30, UptimeState::Up, {} } }));
-        QCOMPARE(*store.lastUptime(m_machine), 20);
-        QVERIFY(store.putUptime(m_machine, { { 20, 90, UptimeState::Up, {} } }));
-        const auto intervals = store.uptime(m_machine, 0, 1000);
-        QCOMPARE(intervals->size(), 2);
-        QCOMPARE(intervals->last().end, 90);
-    }
     void theHighestVoucherIsKept()
     {
         const QTemporaryDir dir;
         auto db = Database::open(dir.filePath(QStringLiteral("v.db")), Database::Durability::Normal, HistoryStore::migrations());
-        HistoryStore store(**db);
+        HistoryStore store(**db, m_berlin);
         const auto channel = [](const char* accepted) {
             return QJsonObject { { QStringLiteral("chequebook"), QStringLiteral("c") }, { QStringLiteral("beneficiary"), QStringLiteral("b") },
                 { QStringLiteral("accepted"), QString::fromLatin1(accepted) }, { QStringLiteral("signature"), QString::fromLatin1(accepted) } };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MONEY.md, "Accepting a voucher" and "Serving on credit", sentence by sentence.
 #include "services/common/crypto/keccak.h"
+#include "services/common/history/machinehistory.h"
 #include "services/engine/market/ledger.h"
 
 #include <QTemporaryDir>
@@ -38,7 +39,7 @@ class LedgerTest : public QObject {
         {
             ledger.reset();
             store.reset();
-            store = std::make_unique<StoreWorker>(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations()));
+            store = std::make_unique<StoreWorker>(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations() + QList<Migration> { { 5, MachineHistory::schema() } }));
             ledger = *Ledger::open(*store, chain, machine(), clock);
             ledger->setBeneficiary(beneficiary);
             CreditLimits limits;

@@ -3,6 +3,7 @@
 #include "services/engine/node/config.h"
 #include "services/engine/node/datadir.h"
 #include "services/engine/node/recorder.h"
+#include "services/engine/node/schema.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -73,7 +74,7 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         ManualClock clock(1'800'000'000'000);
         const auto run = [&](bool clean, qint64 ms) {
-            StoreWorker store(*Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, Recorder::migrations()));
+            StoreWorker store(*Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, engineSchema()));
             auto recorder = Recorder::open(store, clock);
             QVERIFY(recorder);
             for (qint64 passed = 0; passed < ms; passed += 2000) {
@@ -92,8 +93,8 @@ private Q_SLOTS:
         run(true, 10'000);
         clock.advance(-500'000); // the clock is set back
         run(true, 10'000);
-        auto db = Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, Recorder::migrations());
-        const auto intervals = Recorder::readUptime(**db, 0, 2'000'000'000'000);
+        auto db = Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, engineSchema());
+        const auto intervals = MachineHistory::uptime(**db, 0, 2'000'000'000'000);
         QVERIFY(intervals);
         qint64 down = 0;
         UtcMs end = 0;

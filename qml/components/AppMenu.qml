@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Surplus.Theme
+
+/// A menu of AppMenuItems.
+Menu {
+    width: 220
+    background: Rectangle {
+        color: Theme.raised
+        border.color: Theme.borderRaised
+        radius: Theme.radiusControl
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/history/seriesreader.h"
+
+
+namespace surplus {
+
+SeriesReader::SeriesReader(SeriesStore& store, const QList<TimeBin>& bins, const std::optional<QTimeZone>& zone)
+    : m_store(store), m_bins(bins)
+{
+    if (zone && fitsDays(*zone))
+        return;
+    m_spans.clear();
+    m_tier = Tier::Quarter;
+    for (const TimeBin& bin : bins) {
+        if (bin.start % slotLength(Tier::Quarter) != 0 || bin.end % slotLength(Tier::Quarter) != 0)
+            m_tier = Tier::Minute;
+    }
+    for (const TimeBin& bin : bins)
+        m_spans.append({ slotAt(m_tier, bin.start), slotAt(m_tier, bin.end) });
+}
+
+bool SeriesReader::fitsDays(const QTimeZone& zone)
+{
+    m_tier = Tier::Day;
+    for (const TimeBin& bin : m_bins) {
+        const auto first = dayStartingAt(bin.start, zone);
+        const auto end = first ? dayStartingAt(bin.end, zone) : std::nullopt;
+        if (!end)
+            return false;
+        m_spans.append({ *first, *end });
+    }
+    return true;
+}
+
+QList<Slot> SeriesReader::read(qint64 machine, const QString& series)
+{
+    QList<Slot> sums(m_bins.size());
+    const auto found = m_spans.isEmpty() ? std::nullopt : m_store.find(series);
+    if (!found)
+        return sums;
+    const int per = slotsPerChunk(m_tier);
+    const bool summed = machine == SeriesStore::AllMachines && found->kind == SeriesKind::Level;
+    qsizetype bin = 0;
+    m_store.each(m_tier, machine, *found, m_spans.first().first / per, (m_spans.last().end - 1) / per, [&](qint64 number, const Slots& buckets) {
+        for (qint64 at = number * per, end = at + per; at < end && bin < m_spans.size();) {
+            if (at >= m_spans[bin].end) {
+                ++bin;
+                continue;
+            }
+            if (at < m_spans[bin].first) {
+                at = m_spans[bin].first;
+                continue;
+            }
+            const Slot& bucket = buckets[static_cast<std::size_t>(at - number * per)];
+            sums[bin].merge(summed && bucket.isKnown() ? Slot { 1, bucket.sum, bucket.sum, bucket.sum } : bucket, found->kind);
+            ++at;
+        }
+    });
+    return sums;
+}
+
+qint64 SeriesReader::undated(qint64 machine, const QString& series)
+{
+    const auto found = m_store.find(series);
+    return found ? m_store.read(Tier::Quarter, machine, *found, SeriesStore::Undated).front().sum : 0;
+}
+
+} // namespace surplus

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/history/seriesstore.h"
+
+#include <algorithm>
+
+namespace surplus {
+
+const char* const SeriesStore::Schema = R"(
+    CREATE TABLE series(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL);
+    CREATE TABLE chunks(key INTEGER PRIMARY KEY, data BLOB NOT NULL, revision INTEGER);
+)";
+
+SeriesStore::SeriesStore(Database& database)
+    : m_database(database)
+    , m_select(database.prepare("SELECT data FROM chunks WHERE key=?"))
+    , m_write(database.prepare("INSERT OR REPLACE INTO chunks VALUES(?,?,?)"))
+    , m_delete(database.prepare("DELETE FROM chunks WHERE key=?"))
+    , m_range(database.prepare("SELECT key, data FROM chunks WHERE key>=? AND key<=? ORDER BY key"))
+{
+}
+
+qint64 SeriesStore::keyOf(Tier tier, qint64 machine, qint64 series, qint64 number)
+{
+    if (machine < 0 || machine >= (qint64(1) << MachineBits) || series < 0 || series >= (qint64(1) << SeriesBits) || !isValid(number))
+        throw StoreError({ QStringLiteral("history.range"), QStringLiteral("A reading of the year 1969 or earlier, or beyond 3880, can't be kept. Set the clock.") });
+    return (((static_cast<qint64>(tier) << MachineBits | machine) << SeriesBits | series) << NumberBits) | (number + 1);
+}
+
+std::optional<SeriesStore::Series> SeriesStore::find(const QString& name)
+{
+    if (const auto known = m_series.constFind(name); known != m_series.constEnd())
+        return *known;
+    Statement select = m_database.prepare("SELECT id, kind FROM series WHERE name=?");
+    if (!select.bind(name).step())
+        return std::nullopt;
+    const Series found { select.integer(0), static_cast<SeriesKind>(select.integer(1)) };
+    m_series.insert(name, found);
+    return found;
+}
+
+SeriesStore::Series SeriesStore::series(const QString& name, SeriesKind kind)
+{
+    if (const auto found = find(name); found && found->kind == kind)
+        return *found;
+    Statement last = m_database.prepare("SELECT COALESCE(MAX(id), 0) FROM series");
+    last.step();
+    const qint64 id = last.integer(0) + 1;
+    const QString rest = QStringLiteral("other.%1").arg(static_cast<int>(kind));
+    // A name that changed its kind is a fault of ours: its values go where they do no harm.
+    const bool full = id > MaxSeries && name != rest;
+    if (full || m_series.contains(name)) {
+        const Series other = series(rest, kind);
+        m_series.insert(name, other);
+        return other;
+    }
+    m_database.prepare("INSERT INTO series VALUES(?,?,?)").bind(id, name, static_cast<int>(kind)).run();
+    const Series made { id, kind };
+    m_series.insert(name, made);
+    return made;
+}
+
+QStringList SeriesStore::names(const QString& prefix)
+{
+    QStringList found;
+    Statement select = m_database.prepare("SELECT name FROM series WHERE name>=? AND name<? ORDER BY name");
+    select.bind(prefix, prefix + QChar(0xffff));
+    while (select.step())
+        found.append(select.text(0));
+    return found;
+}
+
+Slots SeriesStore::decode(const QByteArray& data, SeriesKind kind, Tier tier)
+{
+    auto decoded = decodeChunk(data, kind, slotsPerChunk(tier));
+    if (!decoded)
+        throw StoreError({ QStringLiteral("store.damaged"), QStringLiteral("A part of the history is damaged.") });
+    return std::move(*decoded);
+}
+
+SeriesStore::Chunk& SeriesStore::load(Tier tier, qint64 machine, Series series, qint64 number)
+{
+    const qint64 key = keyOf(tier, machine, series.id, number);
+    if (const auto found = m_chunks.find(key); found != m_chunks.end())
+        return found->second;
+    Chunk chunk { {}, series.kind, false };
+    if (m_select.bind(key).step())
+        chunk.buckets = decode(m_select.blob(0), series.kind, tier);
+    else
+        chunk.buckets.resize(static_cast<std::size_t>(slotsPerChunk(tier)));
+    m_select.finish();
+    return m_chunks.emplace(key, std::move(chunk)).first->second;
+}
+
+const Slots& SeriesStore::read(Tier tier, qint64 machine, Series series, qint64 number) { return load(tier, machine, series, number).buckets; }
+
+Slots& SeriesStore::edit(Tier tier, qint64 machine, Series series, qint64 number)
+{
+    Chunk& chunk = load(tier, machine, series, number);
+    chunk.edited = true;
+    return chunk.buckets;
+}
+
+void SeriesStore::add(Tier tier, qint64 machine, Series series, std::optional<UtcMs> at, qint64 value)
+{
+    const int per = slotsPerChunk(tier);
+    const qint64 bucket = at ? slotAt(tier, std::max<UtcMs>(*at, 0)) : 0;
+    Slots& buckets = edit(tier, machine, series, at ? bucket / per : Undated);
+    buckets[static_cast<std::size_t>(bucket % per)].merge({ 1, value, value, value }, series.kind);
+}
+
+void SeriesStore::flush(std::optional<qint64> lastRevision)
+{
+    // In order of the keys: neighbours share pages.
+    std::vector<qint64> keys;
+    keys.reserve(m_chunks.size());
+    for (const auto& [key, chunk] : m_chunks) {
+        if (chunk.edited)
+            keys.push_back(key);
+    }
+    std::sort(keys.begin(), keys.end());
+    for (const qint64 key : keys) {
+        const Chunk& chunk = m_chunks.at(key);
+        const QByteArray data = encodeChunk(chunk.buckets, chunk.kind);
+        if (lastRevision)
+            ++*lastRevision;
+        if (data.isEmpty() && !lastRevision) // a copier has to hear of an emptied chunk
+            m_delete.bind(key).run();
+        else
+            m_write.bind(key, data, lastRevision).run();
+    }
+    m_chunks.clear();
+}
+
+void SeriesStore::discard()
+{
+    m_chunks.clear();
+    m_series.clear();
+}
+
+void SeriesStore::each(Tier tier, qint64 machine, Series series, qint64 first, qint64 last,
+    const std::function<void(qint64, const Slots&)>& take)
+{
+    const qint64 from = keyOf(tier, machine, series.id, std::clamp<qint64>(first, 0, NumberLimit - 1));
+    const qint64 to = keyOf(tier, machine, series.id, std::clamp<qint64>(last, 0, NumberLimit - 1));
+    m_range.bind(from, to);
+    while (m_range.step())
+        take((m_range.integer(0) & NumberLimit) - 1, decode(m_range.blob(1), series.kind, tier));
+}
+
+std::optional<qint64> SeriesStore::firstChunk(Tier tier, qint64 machine, Series series)
+{
+    Statement select = m_database.prepare("SELECT MIN(key) FROM chunks WHERE key>=? AND key<=?");
+    select.bind(keyOf(tier, machine, series.id, 0), keyOf(tier, machine, series.id, NumberLimit - 1));
+    if (!select.step() || select.isNull(0))
+        return std::nullopt;
+    return (select.integer(0) & NumberLimit) - 1;
+}
+
+int SeriesStore::removeBefore(Tier tier, qint64 machine, Series series, qint64 before, int limit)
+{
+    if (before <= 0)
+        return 0;
+    m_database.prepare("DELETE FROM chunks WHERE key IN (SELECT key FROM chunks WHERE key>=? AND key<? LIMIT ?)")
+        .bind(keyOf(tier, machine, series.id, 0), keyOf(tier, machine, series.id, std::min(before, NumberLimit - 1)), limit).run();
+    return m_database.changes();
+}
+
+QList<SeriesStore::Row> SeriesStore::changedSince(qint64 after, int limit)
+{
+    QList<Row> rows;
+    Statement select = m_database.prepare("SELECT c.key, c.data, c.revision, s.name, s.kind FROM chunks c "
+                                          "JOIN series s ON s.id=((c.key>>?)&?) WHERE c.revision>? ORDER BY c.revision LIMIT ?");
+    select.bind(NumberBits, (qint64(1) << SeriesBits) - 1, after, limit);
+    while (select.step()) {
+        const qint64 key = select.integer(0);
+        rows.append({ static_cast<Tier>(key >> (NumberBits + SeriesBits + MachineBits)),
+            (key >> (NumberBits + SeriesBits)) & ((qint64(1) << MachineBits) - 1), select.text(3),
+            static_cast<SeriesKind>(select.integer(4)), (key & NumberLimit) - 1, select.blob(1), select.integer(2) });
+    }
+    return rows;
+}
+
+} // namespace surplus

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/history/chunk.h"
+#include "services/common/store/database.h"
+
+#include <QHash>
+#include <functional>
+#include <unordered_map>
+
+namespace surplus {
+
+/// The buckets of all series of some machines in one SQLite file: a row a chunk. What is changed is kept decoded until
+/// flush(), so that a thousand buckets of one day cost one write. Use it inside Database::transact or read, on the
+/// thread that owns the database; every function may throw StoreError ("store.damaged" if a chunk can't be decoded).
+class SeriesStore {
+public:
+    /// Rows of all machines together: sums of each machine's counters and levels.
+    static constexpr qint64 AllMachines = 0;
+    static constexpr int MaxSeries = 4096; ///< names beyond it share "other.<kind>"
+    struct Series {
+        qint64 id = 0;
+        SeriesKind kind = SeriesKind::Counter;
+    };
+    struct Row {
+        Tier tier = Tier::Quarter;
+        qint64 machine = 0;
+        QString series;
+        SeriesKind kind = SeriesKind::Counter;
+        qint64 number = 0; ///< of the chunk; Undated for what has no time
+        QByteArray data;
+        qint64 revision = 0;
+    };
+
+    /// The chunk of what was earned without a date.
+    static constexpr qint64 Undated = -1;
+
+    /// SQL for the tables; belongs into a migration of the file that holds them.
+    static const char* const Schema;
+
+    explicit SeriesStore(Database& database);
+
+    [[nodiscard]] std::optional<Series> find(const QString& name);
+    /// Finds or creates it.
+    [[nodiscard]] Series series(const QString& name, SeriesKind kind);
+    /// Names that start with `prefix`, in alphabetical order.
+    [[nodiscard]] QStringList names(const QString& prefix);
+
+    /// The chunk's buckets; all unknown if it isn't there. Valid until the next flush().
+    [[nodiscard]] const Slots& read(Tier tier, qint64 machine, Series series, qint64 number);
+    /// The same, to be written back by flush().
+    [[nodiscard]] Slots& edit(Tier tier, qint64 machine, Series series, qint64 number);
+    /// Adds a value that came at `at` to its bucket; without a time to the undated one (counters only).
+    void add(Tier tier, qint64 machine, Series series, std::optional<UtcMs> at, qint64 value);
+    /// Writes what was edited. The cache is empty afterwards. With a revision, written chunks are numbered on from it, for
+    /// somebody who copies what changed since.
+    void flush(std::optional<qint64> lastRevision = {});
+    /// Forgets what was read, so that the next snapshot is seen.
+    void release() { m_chunks.clear(); }
+    /// Forgets also what was made by a transaction that was undone.
+    void discard();
+
+    /// Calls `take` for each stored chunk from `first` to `last`, in order. Nothing may be unflushed.
+    void each(Tier tier, qint64 machine, Series series, qint64 first, qint64 last,
+        const std::function<void(qint64 number, const Slots&)>& take);
+    /// The oldest stored chunk that has a date, if any.
+    [[nodiscard]] std::optional<qint64> firstChunk(Tier tier, qint64 machine, Series series);
+    /// Deletes at most `limit` chunks older than `before`; how many went.
+    int removeBefore(Tier tier, qint64 machine, Series series, qint64 before, int limit);
+    /// Rows with a revision above `after`, at most `limit`, in order of revision.
+    [[nodiscard]] QList<Row> changedSince(qint64 after, int limit);
+
+    /// Whether a chunk number can be stored: from 1970 to about 3880.
+    [[nodiscard]] static bool isValid(qint64 number) { return number >= Undated && number < NumberLimit; }
+
+private:
+    static constexpr int NumberBits = 24;
+    static constexpr int SeriesBits = 16;
+    static constexpr int MachineBits = 20;
+    static constexpr qint64 NumberLimit = (qint64(1) << NumberBits) - 1;
+    static qint64 keyOf(Tier tier, qint64 machine, qint64 series, qint64 number);
+
+    struct Chunk {
+        Slots buckets;
+        SeriesKind kind = SeriesKind::Counter;
+        bool edited = false;
+    };
+    Chunk& load(Tier tier, qint64 machine, Series series, qint64 number);
+    static Slots decode(const QByteArray& data, SeriesKind kind, Tier tier);
+
+    Database& m_database;
+    Statement m_select;
+    Statement m_write;
+    Statement m_delete;
+    Statement m_range;
+    QHash<QString, Series> m_series;
+    std::unordered_map<qint64, Chunk> m_chunks;
+};
+
+} // namespace surplus

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the charts of the Earnings page take over a grown history and over a new one, how fast a history is filled
+// against a bare INSERT, and how large it gets. Both sides of each ratio in one run.
+//   bench_history [machines] [years]
+#include "services/common/history/machinehistory.h"
+#include "tests/bench/historygen.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <cstdio>
+
+using namespace surplus;
+using namespace surplus::bench;
+
+namespace {
+constexpr qint64 DayMs = SecondsPerDay * 1000;
+constexpr UtcMs End = 20'600 * DayMs; // in 2026; fixed, so that each run measures the same
+constexpr UtcMs Now = End - 10 * 3'600'000;
+
+struct File {
+    QString path;
+    std::unique_ptr<Database> db;
+    std::unique_ptr<HistoryStore> store;
+    explicit File(const QString& name) : path(name), db(std::move(*Database::open(name, Database::Durability::Normal, HistoryStore::migrations()))) , store(std::make_unique<HistoryStore>(*db, QTimeZone("Europe/Berlin"))) { }
+};
+
+/// Seconds.
+double fill(File& file, const HistoryPlan& plan, qint64& chunks, qint64& buckets)
+{
+    qint64 spent = 0;
+    for (int machine = 0; machine < plan.machines; ++machine) {
+        makePages(plan, machine, [&](const MachineId& id, const HistoryPage& page) {
+            QElapsedTimer timer;
+            timer.start();
+            if (!file.store->apply(id, page))
+                qFatal("a page was not taken");
+            spent += timer.nsecsElapsed();
+            chunks += page.rows.size();
+            for (const SeriesStore::Row& row : page.rows) {
+                const auto decoded = decodeChunk(row.data, row.kind, 96);
+                for (const Slot& slot : *decoded)
+                    buckets += slot.isKnown() ? 1 : 0;
+            }
+        });
+    }
+    return static_cast<double>(spent) / 1e9;
+}
+
+/// The same buckets as plain rows of a table with the same key, a transaction per page.
+double fillBare(const QString& path, const HistoryPlan& plan)
+{
+    auto db = std::move(*Database::open(path, Database::Durability::Normal, { { 1, R"(CREATE TABLE buckets(machine INTEGER, series INTEGER, start INTEGER,
+        count INTEGER, sum INTEGER, min INTEGER, max INTEGER, PRIMARY KEY(machine, series, start)) WITHOUT ROWID)" } }));
+    qint64 spent = 0;
+    QHash<QString, int> ids;
+    for (int machine = 0; machine < plan.machines; ++machine) {
+        makePages(plan, machine, [&](const MachineId&, const HistoryPage& page) {
+            QList<std::pair<int, std::pair<qint64, Slots>>> rows;
+            for (const SeriesStore::Row& row : page.rows) {
+                const int id = ids.value(row.series, static_cast<int>(ids.size()));
+                ids.insert(row.series, id);
+                rows.append({ id, { row.number * 96, *decodeChunk(row.data, row.kind, 96) } });
+            }
+            QElapsedTimer timer;
+            timer.start();
+            const auto done = db->transact([&] {
+                Statement insert = db->prepare("INSERT INTO buckets VALUES(?,?,?,?,?,?,?)");
+                for (const auto& [id, chunk] : rows) {
+                    for (int i = 0; i < 96; ++i) {
+                        const Slot& slot = chunk.second[static_cast<std::size_t>(i)];
+                        if (slot.isKnown())
+                            insert.bind(machine, id, chunk.first + i, slot.count, slot.sum, slot.min, slot.max).run();
+                    }
+                }
+            });
+            if (!done)
+                qFatal("an insert failed");
+            spent += timer.nsecsElapsed();
+        });
+    }
+    return static_cast<double>(spent) / 1e9;
+}
+
+struct Times {
+    double median;
+    double p99;
+};
+Times timesOf(QList<double> runs)
+{
+    std::sort(runs.begin(), runs.end());
+    return { runs[runs.size() / 2], runs[runs.size() * 99 / 100] };
+}
+
+/// Everything that one chart of the page reads, as the page reads it.
+double chart(File& file, const std::optional<MachineId>& machine, HistoryRange range, GroupBy by)
+{
+    const QTimeZone zone("Europe/Berlin");
+    QElapsedTimer timer;
+    timer.start();
+    HistoryStore store(*file.db, zone);
+    const auto first = store.first(machine);
+    const auto table = store.earnings(machine, by, binsFor(range, Now, zone, first->value_or(Now)), Now);
+    const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    if (!table || table->total().nano() <= 0)
+        qFatal("an empty chart");
+    return ms;
+}
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const int machines = argc > 1 ? atoi(argv[1]) : 50;
+    const int years = argc > 2 ? atoi(argv[2]) : 5;
+    const QTemporaryDir dir;
+    const HistoryPlan large { machines, End - years * 365 * DayMs, End, 1 };
+    const HistoryPlan small { 1, End - 30 * DayMs, End, 1 };
+    File grown(dir.filePath(QStringLiteral("grown.db")));
+    File young(dir.filePath(QStringLiteral("young.db")));
+    qint64 chunks = 0;
+    qint64 buckets = 0;
+    const double seconds = fill(grown, large, chunks, buckets);
+    qint64 few = 0;
+    qint64 ignored = 0;
+    (void)fill(young, small, few, ignored);
+    printf("filled %d machines x %d years: %lld chunks, %.1f million buckets in %.1f s of roll-up\n", machines, years,
+        static_cast<long long>(chunks), static_cast<double>(buckets) / 1e6, seconds);
+    grown.db->run("PRAGMA wal_checkpoint(TRUNCATE)");
+    const double size = static_cast<double>(QFileInfo(grown.path).size());
+    printf("on disk: %.2f MB per machine and year with 12 series (%.0f MB in all)\n", size / 1e6 / machines / years, size / 1e6);
+
+    // The same part on both sides: a fifth of the machines, a year.
+    const HistoryPlan part { std::max(1, machines / 10), End - 365 * DayMs, End, 1 };
+    double ours = 0;
+    double bare = 0;
+    qint64 counted = 0;
+    for (int round = 0; round < 2; ++round) {
+        File file(dir.filePath(QStringLiteral("ingest%1.db").arg(round)));
+        counted = 0;
+        qint64 rows = 0;
+        ours += fill(file, part, rows, counted);
+        bare += fillBare(dir.filePath(QStringLiteral("bare%1.db").arg(round)), part);
+    }
+    printf("ingest: %.2f million buckets/s with all tiers and sums, bare prepared INSERT %.2f million rows/s: ratio %.2f\n",
+        2 * static_cast<double>(counted) / ours / 1e6, 2 * static_cast<double>(counted) / bare / 1e6, bare / ours);
+
+    const struct {
+        const char* name;
+        HistoryRange range;
+    } ranges[] = { { "24 h", HistoryRange::Day }, { "7 d", HistoryRange::Week }, { "30 d", HistoryRange::Month }, { "1 y", HistoryRange::Year }, { "all", HistoryRange::All } };
+    constexpr int Runs = 200;
+    double worstMedian = 0;
+    double worstP99 = 0;
+    double worstRatio = 0;
+    for (const GroupBy by : { GroupBy::Resource, GroupBy::Machine }) {
+        for (const auto& [name, range] : ranges) {
+            QList<double> grownMs;
+            QList<double> youngMs;
+            for (int run = 0; run < Runs; ++run) {
+                grownMs.append(chart(grown, {}, range, by));
+                youngMs.append(chart(young, {}, range, by));
+            }
+            const Times g = timesOf(grownMs);
+            const Times y = timesOf(youngMs);
+            printf("chart %-4s by %-8s grown: median %.2f ms, p99 %.2f ms; 1 machine x 1 month: median %.2f ms, p99 %.2f ms; ratio %.2f\n", name,
+                qPrintable(toText(by)), g.median, g.p99, y.median, y.p99, g.median / y.median);
+            worstMedian = std::max(worstMedian, g.median);
+            worstP99 = std::max(worstP99, g.p99);
+            if (by == GroupBy::Resource)
+                worstRatio = std::max(worstRatio, g.median / y.median);
+        }
+    }
+    printf("worst: median %.2f ms, p99 %.2f ms, ratio by resource %.2f\n", worstMedian, worstP99, worstRatio);
+    return 0;
+}

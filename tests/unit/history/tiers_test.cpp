@@ -1,0 +1,524 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Buckets, chunks, the sync of a machine's history into the dashboard's, and its upkeep: on real files.
+#include "services/common/history/historystore.h"
+#include "services/common/history/machinehistory.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace surplus;
+
+namespace {
+constexpr qint64 Minute = 60'000;
+constexpr qint64 Quarter = 900'000;
+constexpr qint64 Hour = 3'600'000;
+constexpr qint64 Day = 24 * Hour;
+const QString Storage = QStringLiteral("storage");
+const QString Epoch = QStringLiteral("epoch");
+
+UtcMs at(const char* iso) { return QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toMSecsSinceEpoch(); }
+
+std::unique_ptr<Database> openFile(const QString& path, const QList<Migration>& migrations)
+{
+    auto db = Database::open(path, Database::Durability::Normal, migrations);
+    if (!db)
+        qFatal("%s", qPrintable(db.error().message));
+    return std::move(*db);
+}
+
+/// An engine's own file.
+struct Machine {
+    const MachineId id;
+    std::unique_ptr<Database> db;
+
+    Machine(const QString& path, char name) : id(*MachineId::fromRaw(QByteArray(32, name)))
+    {
+        db = openFile(path, { { 1, MachineHistory::schema() } });
+        (void)db->transact([&] { MachineHistory::beginRun(*db); });
+    }
+    template <typename Body> void write(Body body)
+    {
+        const auto done = db->transact([&] {
+            MachineHistory history(*db);
+            body(history);
+            history.flush();
+        });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().message));
+    }
+    void earn(UtcMs when, qint64 nano, const char* customer = "0xA")
+    {
+        write([&](MachineHistory& history) { history.earn(Storage, QString::fromLatin1(customer), when, Amount::fromNano(nano)); });
+    }
+    /// Like the engine does it: the interval, and its quarter hours.
+    void up(UtcMs from, UtcMs to, UptimeState state = UptimeState::Up)
+    {
+        write([&](MachineHistory& history) {
+            history.putInterval({ from, to, state, {} });
+            history.rollUptime(from, to);
+        });
+    }
+};
+
+/// The dashboard's file.
+struct Dashboard {
+    std::unique_ptr<Database> db;
+    HistoryStore history;
+
+    Dashboard(const QString& path, const QTimeZone& zone) : db(openFile(path, HistoryStore::migrations())), history(*db, zone) { }
+    /// Copies what is new, `limit` rows a page; through the wire's form.
+    int sync(const Machine& machine, int limit = 1000, int pages = 1'000'000)
+    {
+        int done = 0;
+        for (bool more = true; more && done < pages; ++done) {
+            const auto page = MachineHistory::changes(*machine.db, Epoch, *history.cursor(machine.id), limit);
+            if (!page)
+                qFatal("%s", qPrintable(page.error().message));
+            const auto received = HistoryPage::fromJson(page->toJson());
+            if (!received || !history.apply(machine.id, *received))
+                qFatal("a page was not taken");
+            more = page->more;
+        }
+        return done;
+    }
+    int tend(UtcMs now)
+    {
+        int steps = 0;
+        for (std::optional<qint64> position = 0; position && steps < 100'000; ++steps)
+            position = *history.tend(now, *position);
+        return steps;
+    }
+    /// Everything that is in it, as text: two files with the same history give the same.
+    QByteArray dump()
+    {
+        QByteArray all;
+        (void)db->read([&] {
+            Statement chunks = db->prepare("SELECT s.name, m.k, c.key>>60, c.key&16777215, hex(c.data) FROM chunks c JOIN series s ON s.id=((c.key>>24)&65535) "
+                                           "JOIN (SELECT 0 AS id, 'all' AS k UNION ALL SELECT id, hex(key) FROM machines) m ON m.id=((c.key>>40)&1048575) ORDER BY 1, 2, 3, 4");
+            while (chunks.step())
+                all += chunks.text(0).toUtf8() + ' ' + chunks.text(1).toUtf8() + ' ' + QByteArray::number(chunks.integer(2)) + ' '
+                    + QByteArray::number(chunks.integer(3)) + ' ' + chunks.text(4).toUtf8() + '\n';
+            Statement spans = db->prepare("SELECT hex(m.key), i.start, i.end, i.state FROM intervals i JOIN machines m ON m.id=i.machine ORDER BY 1, 2");
+            while (spans.step())
+                all += spans.text(0).toUtf8() + ' ' + QByteArray::number(spans.integer(1)) + ' ' + QByteArray::number(spans.integer(2)) + ' ' + spans.text(3).toUtf8() + '\n';
+        });
+        return all;
+    }
+    [[nodiscard]] qint64 total(const std::optional<MachineId>& machine, UtcMs from, UtcMs to, GroupBy by = GroupBy::Resource)
+    {
+        return history.earnings(machine, by, { { from, to } }, to)->total().nano();
+    }
+};
+} // namespace
+
+class TiersTest : public QObject {
+    Q_OBJECT
+    const QTimeZone m_berlin { "Europe/Berlin" };
+    const QTemporaryDir m_dir;
+    int m_files = 0;
+    QString file() { return m_dir.filePath(QString::number(++m_files) + QStringLiteral(".db")); }
+
+private Q_SLOTS:
+    void chunksComeBackAsTheyWere()
+    {
+        QRandomGenerator random(7);
+        for (const SeriesKind kind : { SeriesKind::Counter, SeriesKind::Level, SeriesKind::Reading }) {
+            for (int round = 0; round < 500; ++round) {
+                Slots buckets(96);
+                for (Slot& slot : buckets) {
+                    if (random.bounded(3) == 0)
+                        continue;
+                    const int bits = random.bounded(1, 64);
+                    const auto value = [&] { return static_cast<qint64>(random.generate64() >> (64 - bits)) * (random.bounded(2) ? 1 : -1); };
+                    const qint64 first = value();
+                    if (kind == SeriesKind::Counter) {
+                        slot = { 1, first, first, first };
+                    } else {
+                        const qint64 second = value();
+                        slot = { random.bounded(1, 100), value(), std::min(first, second), std::max(first, second) };
+                    }
+                }
+                const QByteArray data = encodeChunk(buckets, kind);
+                const auto back = decodeChunk(data, kind, 96);
+                QVERIFY(back);
+                QVERIFY(*back == buckets);
+                // What is cut off or too long is refused or is another chunk, never a crash.
+                for (const qsizetype length : { qsizetype(1), data.size() / 2, data.size() - 1 }) {
+                    if (const auto cut = decodeChunk(data.left(length), kind, 96))
+                        QVERIFY(*cut != buckets || length == data.size());
+                }
+                QVERIFY(!decodeChunk(data + QByteArray(2, '\x80'), kind, 96));
+            }
+        }
+        QCOMPARE(encodeChunk(Slots(96), SeriesKind::Counter), QByteArray());
+        QVERIFY(!decodeChunk(QByteArray::fromHex("6002"), SeriesKind::Counter, 96)); // bucket 96 of 96
+        QVERIFY(!decodeChunk(QByteArray::fromHex("00000000"), SeriesKind::Level, 96)); // no value in a bucket
+    }
+
+    void lateAndDisorderedValuesLandInTheirBuckets()
+    {
+        const UtcMs start = at("2026-11-01T00:00:00Z");
+        QList<std::pair<UtcMs, qint64>> values;
+        for (int i = 0; i < 500; ++i)
+            values.append({ start + i * 7 * Minute, 1 + i });
+        Machine ordered(file(), 'a');
+        Machine disordered(file(), 'a');
+        for (const auto& [when, nano] : values)
+            ordered.earn(when, nano);
+        std::shuffle(values.begin(), values.end(), *QRandomGenerator::global());
+        for (const auto& [when, nano] : values)
+            disordered.earn(when, nano);
+        Dashboard one(file(), m_berlin);
+        Dashboard two(file(), m_berlin);
+        one.sync(ordered);
+        two.sync(disordered, 3);
+        QCOMPARE(one.dump(), two.dump());
+        QCOMPARE(one.total(ordered.id, start, start + 3 * Day), 500LL * 501 / 2);
+        QCOMPARE(one.total({}, start + Hour, start + 2 * Hour), (10 + 18) * 9 / 2); // 63 to 119 min: i = 9 to 17
+    }
+
+    void pagesCanBeRepeatedAndResumedAnywhere()
+    {
+        const UtcMs start = at("2026-10-01T00:00:00Z");
+        Machine machine(file(), 'a');
+        for (int i = 0; i < 40; ++i) {
+            machine.earn(start + i * 5 * Hour, 100 + i, i % 2 ? "0xA" : "0xB");
+            machine.up(start + i * 5 * Hour, start + i * 5 * Hour + 3 * Hour);
+        }
+        Dashboard whole(file(), m_berlin);
+        whole.sync(machine);
+        const QByteArray expected = whole.dump();
+        QVERIFY(expected.size() > 1000);
+        // Each page twice, and one cursor set back.
+        Dashboard twice(file(), m_berlin);
+        for (bool more = true; more;) {
+            const auto page = MachineHistory::changes(*machine.db, Epoch, *twice.history.cursor(machine.id), 7);
+            QVERIFY(twice.history.apply(machine.id, *page));
+            QVERIFY(twice.history.apply(machine.id, *page));
+            more = page->more;
+        }
+        QCOMPARE(twice.dump(), expected);
+        const auto again = MachineHistory::changes(*machine.db, Epoch, { Epoch, twice.history.cursor(machine.id)->run, 3 }, 1000);
+        QVERIFY(!again->reset);
+        QVERIFY(twice.history.apply(machine.id, *again));
+        QCOMPARE(twice.dump(), expected);
+        // Two dashboards at their own pace, while the engine goes on writing.
+        Dashboard slow(file(), m_berlin);
+        slow.sync(machine, 5, 3);
+        machine.earn(start, 1'000'000);
+        machine.up(start + 300 * Hour, start + 301 * Hour);
+        slow.sync(machine, 5);
+        whole.sync(machine, 2);
+        QCOMPARE(slow.dump(), whole.dump());
+        QVERIFY(slow.dump() != expected);
+        QCOMPARE(whole.sync(machine), 1); // nothing is left
+    }
+
+    void anEngineRestoredFromAnOldCopyReplacesWhatItNoLongerKnows()
+    {
+        const QString path = file();
+        const QString copy = file();
+        const UtcMs start = at("2026-10-01T00:00:00Z");
+        auto machine = std::make_unique<Machine>(path, 'a');
+        machine->earn(start, 5);
+        (void)machine->db->read([] { });
+        machine->db->prepare("VACUUM INTO ?").bind(copy).run();
+        machine->earn(start + Hour, 7); // this will be lost
+        Machine other(file(), 'b');
+        other.earn(start + Hour, 1000);
+        Dashboard dashboard(file(), m_berlin);
+        dashboard.sync(*machine);
+        dashboard.sync(other);
+        QCOMPARE(dashboard.total({}, start, start + Day), 1012);
+        machine.reset();
+        Machine restored(copy, 'a'); // a run of its own
+        restored.earn(start + 2 * Hour, 11);
+        restored.earn(start + 3 * Hour, 13);
+        dashboard.sync(restored);
+        QCOMPARE(dashboard.total(restored.id, start, start + Day), 5 + 11 + 13);
+        QCOMPARE(dashboard.total({}, start, start + Day), 5 + 11 + 13 + 1000); // the other machine's is untouched
+        QCOMPARE(dashboard.total({}, start, start + Day, GroupBy::Customer), 1029);
+        QCOMPARE(dashboard.total({}, start, start + Day, GroupBy::Machine), 1029);
+        // A ledger begun anew.
+        const auto page = MachineHistory::changes(*restored.db, QStringLiteral("another"), *dashboard.history.cursor(restored.id), 100);
+        QVERIFY(page->reset);
+        // A copy of the same run, older than the cursor.
+        QVERIFY(MachineHistory::changes(*restored.db, Epoch, { Epoch, dashboard.history.cursor(restored.id)->run, 1'000'000 }, 100)->reset);
+        // The same state, from nothing.
+        Dashboard fresh(file(), m_berlin);
+        fresh.sync(restored);
+        fresh.sync(other);
+        for (const GroupBy by : { GroupBy::Resource, GroupBy::Machine, GroupBy::Customer })
+            QCOMPARE(dashboard.history.earnings({}, by, lastDays(60, start + Day, m_berlin), start + Day)->toJson(),
+                fresh.history.earnings({}, by, lastDays(60, start + Day, m_berlin), start + Day)->toJson());
+    }
+
+    void daysAreThoseOfTheZoneAndFollowIt_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char* zone : { "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Chatham", "UTC", "America/Sao_Paulo" })
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+    void daysAreThoseOfTheZoneAndFollowIt()
+    {
+        QFETCH(QByteArray, zone);
+        const QTimeZone local(zone);
+        const UtcMs start = at("2026-03-01T00:00:00Z");
+        const UtcMs end = at("2026-11-20T00:00:00Z");
+        Machine machine(file(), 'a');
+        QHash<QDate, qint64> expected; // by looking up each moment's date
+        QRandomGenerator random(3);
+        machine.write([&](MachineHistory& history) {
+            for (UtcMs when = start; when < end; when += random.bounded(1, 9) * 10 * Minute) {
+                const qint64 nano = random.bounded(1, 1'000'000);
+                history.earn(Storage, QStringLiteral("0xA"), when, Amount::fromNano(nano));
+                expected[QDateTime::fromMSecsSinceEpoch(when, local).date()] += nano;
+            }
+        });
+        const auto check = [&](Dashboard& dashboard, Tier tier) {
+            const QList<TimeBin> days = lastDays(300, end, local);
+            SeriesStore series(*dashboard.db);
+            const auto known = dashboard.db->read([&] {
+                Statement zoneOfRows = dashboard.db->prepare("SELECT value FROM meta WHERE key='zone'");
+                zoneOfRows.step();
+                return zoneOfRows.text(0);
+            });
+            const SeriesReader reader(series, days, *known == QString::fromLatin1(zone) ? std::optional(local) : std::nullopt);
+            QCOMPARE(reader.tier(), tier);
+            const auto table = dashboard.history.earnings(machine.id, GroupBy::Resource, days, end);
+            for (qsizetype i = 0; i < days.size(); ++i)
+                QCOMPARE(table->inBin(i).nano(), expected.value(QDateTime::fromMSecsSinceEpoch(days[i].start, local).date()));
+        };
+        Dashboard here(file(), local);
+        here.sync(machine);
+        check(here, Tier::Day);
+        // A dashboard that was elsewhere: right at once, and from day rows once they are made anew.
+        const QString path = file();
+        {
+            Dashboard there(path, QTimeZone("Asia/Tokyo"));
+            there.sync(machine);
+        }
+        Dashboard moved(path, local);
+        check(moved, Tier::Quarter);
+        QVERIFY(*moved.history.tend(end, 0)); // interrupted after a step
+        check(moved, Tier::Quarter);
+        {
+            Dashboard later(path, local);
+            QVERIFY(later.tend(end) < 1000);
+            check(later, Tier::Day);
+            QCOMPARE(later.dump(), here.dump());
+        }
+    }
+
+    void allMachinesAreTheSumOfEach()
+    {
+        const UtcMs start = at("2026-10-20T00:00:00Z");
+        Dashboard dashboard(file(), m_berlin);
+        qint64 stored = 0;
+        std::vector<std::unique_ptr<Machine>> machines;
+        for (int m = 0; m < 3; ++m) {
+            machines.push_back(std::make_unique<Machine>(file(), static_cast<char>('a' + m)));
+            machines.back()->write([&](MachineHistory& history) {
+                for (int i = 0; i < 7 * 96; ++i) {
+                    const UtcMs when = start + i * Quarter;
+                    history.earn(Storage, QStringLiteral("0x%1").arg(m), when, Amount::fromNano(i + m));
+                    for (int minute = 0; minute < 15; ++minute)
+                        history.sample(QStringLiteral("storage.stored"), SeriesKind::Level, when + minute * Minute, 1000 * (m + 1));
+                    history.sample(QStringLiteral("temperature"), SeriesKind::Reading, when, 40'000 + i % 10);
+                    history.sample(QStringLiteral("storage.retrieved"), SeriesKind::Counter, when, 17);
+                }
+            });
+            machines.back()->up(start, start + 7 * Day);
+            stored += 1000 * (m + 1);
+            dashboard.sync(*machines.back(), 50);
+        }
+        const QList<TimeBin> days = lastDays(6, start + 6 * Day, m_berlin);
+        const UtcMs now = start + 7 * Day;
+        const auto all = dashboard.history.earnings({}, GroupBy::Resource, days, now);
+        const auto byMachine = dashboard.history.earnings({}, GroupBy::Machine, days, now);
+        const auto byCustomer = dashboard.history.earnings({}, GroupBy::Customer, days, now);
+        QCOMPARE(byMachine->groups.size(), 3);
+        QCOMPARE(byCustomer->groups.size(), 3);
+        for (qsizetype i = 0; i < days.size(); ++i) {
+            QCOMPARE(byMachine->inBin(i), all->inBin(i));
+            QCOMPARE(byCustomer->inBin(i), all->inBin(i));
+            QVERIFY(all->inBin(i).nano() > 0);
+            QCOMPARE(all->uptime[i].up, 3 * (std::min(days[i].end, now) - days[i].start)); // 25 h on the 25th
+            QCOMPARE(all->covered(i), 1.0);
+        }
+        const auto level = dashboard.history.usage({}, QStringLiteral("storage.stored"), days);
+        const auto one = dashboard.history.usage(machines[1]->id, QStringLiteral("storage.stored"), days);
+        const auto bytes = dashboard.history.usage({}, QStringLiteral("storage.retrieved"), days);
+        const auto heat = dashboard.history.usage(machines[0]->id, QStringLiteral("temperature"), days);
+        QCOMPARE((*level)[1].mean(), stored);
+        QCOMPARE((*one)[1].mean(), 2000);
+        QCOMPARE((*bytes)[1].sum, 3 * 17 * 96);
+        QCOMPARE((*heat)[1].min, 40'000);
+        QCOMPARE((*heat)[1].max, 40'009);
+        QVERIFY(!dashboard.history.usage({}, QStringLiteral("temperature"), days)->at(1).isKnown()); // degrees don't add up
+        QVERIFY(!dashboard.history.usage({}, QStringLiteral("nothing"), days)->at(1).isKnown());
+        QCOMPARE(**dashboard.history.first({}), start);
+    }
+
+    void unknownStaysUnknown()
+    {
+        const UtcMs start = at("2026-11-01T00:00:00Z");
+        Machine machine(file(), 'a');
+        machine.up(start + 20 * Minute, start + 2 * Hour);
+        machine.up(start + 2 * Hour, start + 3 * Hour, UptimeState::Down);
+        machine.up(start + 10 * Hour, start + 11 * Hour, UptimeState::Paused);
+        Dashboard dashboard(file(), m_berlin);
+        dashboard.sync(machine);
+        const QList<TimeBin> bins { { start - Hour, start }, { start, start + Hour }, { start + Hour, start + 4 * Hour },
+            { start + 5 * Hour, start + 6 * Hour }, { start + 10 * Hour, start + 12 * Hour } };
+        const auto table = dashboard.history.earnings(machine.id, GroupBy::Resource, bins, start + 11 * Hour);
+        QCOMPARE(table->uptime[0], (UptimeShare { 0, 0, 0, 0 })); // before the record begins nothing is missing
+        QCOMPARE(table->uptime[1], (UptimeShare { 40 * Minute, 0, 0, 0 }));
+        QCOMPARE(table->uptime[2], (UptimeShare { Hour, 0, Hour, Hour }));
+        QCOMPARE(table->uptime[3], (UptimeShare { 0, 0, 0, Hour }));
+        QCOMPARE(table->uptime[4], (UptimeShare { 0, Hour, 0, 0 })); // what lies ahead is not missing either
+        QVERIFY(!table->isKnown(3));
+        QVERIFY(table->isKnown(4));
+        const QList<QByteArray> lines = table->toCsv(m_berlin).split('\n');
+        QCOMPARE(lines[0], QByteArray("start,end,total,covered\r"));
+        QCOMPARE(lines[2], QByteArray("2026-11-01T01:00:00+01:00,2026-11-01T02:00:00+01:00,0.000000000,1.0000\r"));
+        QCOMPARE(lines[4], QByteArray("2026-11-01T06:00:00+01:00,2026-11-01T07:00:00+01:00,,0.0000\r"));
+        QCOMPARE(csvField(QStringLiteral("=cmd|'a")), QStringLiteral("'=cmd|'a"));
+        QCOMPARE(csvField(QStringLiteral("a,\"b\"\n")), QStringLiteral("\"a,\"\"b\"\"\n\""));
+    }
+
+    void whatHasNoDateIsInTheSumAndInNoBar()
+    {
+        const UtcMs start = at("2026-11-01T00:00:00Z");
+        Machine machine(file(), 'a');
+        machine.earn(start, 10);
+        machine.write([](MachineHistory& history) { history.earn(Storage, QStringLiteral("0xB"), std::nullopt, Amount::fromNano(7)); });
+        Dashboard dashboard(file(), m_berlin);
+        dashboard.sync(machine);
+        dashboard.sync(machine);
+        for (const std::optional<MachineId>& which : { std::optional<MachineId>(), std::optional(machine.id) }) {
+            const auto table = dashboard.history.earnings(which, GroupBy::Customer, { { start - 400 * Day, start + Day } }, start + Day);
+            QCOMPARE(table->total().nano(), 10);
+            QCOMPARE(table->undated().nano(), 7);
+            QCOMPARE(table->groups.size(), 2);
+            QCOMPARE(EarningsTable::fromJson(table->toJson()).value(), *table);
+        }
+    }
+
+    void oldRowsGoAndDaysStay()
+    {
+        const UtcMs start = at("2020-01-01T00:00:00Z");
+        const UtcMs now = start + 7 * 366 * Day;
+        Machine machine(file(), 'a');
+        machine.write([&](MachineHistory& history) {
+            for (UtcMs when = start; when < now; when += Day)
+                history.earn(Storage, QStringLiteral("0xA"), when + Hour, Amount::fromNano(3));
+            for (UtcMs when = now - 20 * Day; when < now; when += 10 * Minute)
+                history.sample(QStringLiteral("storage.stored"), SeriesKind::Level, when, 5);
+        });
+        Dashboard dashboard(file(), m_berlin);
+        dashboard.sync(machine);
+        const qint64 before = dashboard.total({}, startOfDay(start), startOfDay(now));
+        const auto count = [&](Tier tier) {
+            return *dashboard.db->read([&] {
+                Statement select = dashboard.db->prepare("SELECT COUNT(*) FROM chunks WHERE key>>60=? AND key&16777215<>0");
+                select.bind(static_cast<int>(tier)).step();
+                return select.integer(0);
+            });
+        };
+        const qint64 days = count(Tier::Day);
+        const qint64 quarters = count(Tier::Quarter);
+        const qint64 minutes = count(Tier::Minute);
+        QVERIFY(dashboard.tend(now) < 1000);
+        QVERIFY(count(Tier::Quarter) < quarters && count(Tier::Quarter) > quarters / 2);
+        QVERIFY(count(Tier::Minute) < minutes && count(Tier::Minute) > 0);
+        QCOMPARE(count(Tier::Day), days);
+        QCOMPARE(dashboard.total({}, startOfDay(start), startOfDay(now)), before);
+        // A page that comes again doesn't bring them back, and doesn't take the days' sums away.
+        (void)dashboard.db->transact([&] { dashboard.db->run("UPDATE machines SET revision=0"); });
+        dashboard.sync(machine);
+        QCOMPARE(dashboard.total({}, startOfDay(start), startOfDay(now)), before);
+        // The engine's own file.
+        int steps = 0;
+        for (; *MachineHistory::prune(*machine.db, now); ++steps)
+            QVERIFY(steps < 1000);
+        QVERIFY(steps > 0);
+        machine.earn(now, 1);
+        dashboard.sync(machine);
+        QCOMPARE(dashboard.total({}, startOfDay(start), startOfDay(now) + Day), before + 1);
+    }
+
+    void uptimeIsNeverCountedTwice()
+    {
+        Machine machine(file(), 'a');
+        const UtcMs start = at("2026-11-01T00:00:00Z");
+        machine.up(start, start + Hour);
+        machine.up(start + 2 * Hour, start + 3 * Hour);
+        const auto free = [&](UtcMs when) { return *machine.db->read([&] { return MachineHistory::freeAfter(*machine.db, when); }); };
+        QCOMPARE(free(start + 30 * Minute).from, start + Hour);
+        QCOMPARE(free(start + 30 * Minute).to, start + 2 * Hour);
+        QCOMPARE(free(start - Hour).from, start - Hour);
+        QCOMPARE(free(start - Hour).to, start);
+        QCOMPARE(free(start + 5 * Hour).from, start + 5 * Hour);
+        QVERIFY(free(start + 5 * Hour).to > start + 1000 * Day);
+    }
+
+    void manyNamesShareOneSeries()
+    {
+        const QString path = file();
+        Machine machine(path, 'a');
+        machine.write([&](MachineHistory& history) {
+            for (int i = 0; i < SeriesStore::MaxSeries + 100; ++i)
+                history.earn(Storage, QStringLiteral("0x%1").arg(i), Quarter * 96 * 400, Amount::fromNano(1));
+        });
+        Dashboard dashboard(file(), m_berlin);
+        dashboard.sync(machine);
+        QCOMPARE(dashboard.total({}, 0, Quarter * 96 * 500), SeriesStore::MaxSeries + 100);
+        const auto customers = dashboard.history.earnings({}, GroupBy::Customer, { { 0, Quarter * 96 * 500 } }, Quarter * 96 * 500);
+        QCOMPARE(customers->groups.last().name, QStringLiteral("others"));
+        const auto series = machine.db->read([&] {
+            Statement select = machine.db->prepare("SELECT COUNT(*) FROM series");
+            select.step();
+            return select.integer(0);
+        });
+        QCOMPARE(*series, SeriesStore::MaxSeries + 1);
+    }
+
+    void theFirstSchemaIsTakenOver()
+    {
+        const QString path = file();
+        const MachineId machine = *MachineId::fromRaw(QByteArray(32, 'a'));
+        const UtcMs start = at("2026-11-01T10:00:00Z");
+        {
+            const auto old = openFile(path, { HistoryStore::migrations().first() });
+            (void)old->transact([&] {
+                old->prepare("INSERT INTO cursors VALUES(?,'e',9)").bind(machine.raw()).run();
+                old->prepare("INSERT INTO quarters VALUES(?,?,'storage',50)").bind(machine.raw(), start).run();
+                old->prepare("INSERT INTO undated VALUES(?,4)").bind(machine.raw()).run();
+                old->prepare("INSERT INTO uptime VALUES(?,?,?,'up','')").bind(machine.raw(), start, start + Hour).run();
+                old->prepare("INSERT INTO vouchers VALUES(?,'c',54,'{}')").bind(machine.raw()).run();
+            });
+        }
+        Dashboard dashboard(path, m_berlin);
+        QVERIFY(QFile::exists(path + QStringLiteral(".before-2")));
+        QCOMPARE(dashboard.total(machine, start, start + Hour), 50);
+        QCOMPARE(dashboard.total({}, start, start + Hour), 50);
+        QCOMPARE(dashboard.history.earnings({}, GroupBy::Resource, { { start, start + Hour } }, start)->undated().nano(), 4);
+        QCOMPARE(dashboard.history.uptime(machine, 0, start + Day)->size(), 1);
+        dashboard.tend(start);
+        QCOMPARE(dashboard.total({}, startOfDay(start), startOfDay(start + Day)), 50);
+        // The engine's answer replaces it.
+        Machine engine(file(), 'a');
+        engine.earn(start, 60);
+        dashboard.sync(engine);
+        QCOMPARE(dashboard.total({}, startOfDay(start), startOfDay(start + Day)), 60);
+    }
+
+private:
+    UtcMs startOfDay(UtcMs when) const { return QDateTime::fromMSecsSinceEpoch(when, m_berlin).date().startOfDay(m_berlin).toMSecsSinceEpoch(); }
+};
+
+QTEST_GUILESS_MAIN(TiersTest)
+#include "tiers_test.moc"
