@@ -30,6 +30,8 @@ AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, S
         takeMachine(link.status()->machine);
         m_settings.setValue(QStringLiteral("machine"), link.status()->machine.hex());
     });
+    for (const EarningsModel* model : { &m_overviewEarnings, &m_earnings })
+        connect(model, &EarningsModel::damaged, this, &AppModel::historyDamaged);
     refreshHistory();
     m_minute.setInterval(60'000);
     connect(&m_minute, &QTimer::timeout, this, &AppModel::refreshHistory);

@@ -62,6 +62,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void settingsChanged();
     void historyNoticeChanged();
+    void historyDamaged();
     void pageChanged();
     void quitRequested(bool keepSharing);
 

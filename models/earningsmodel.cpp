@@ -155,6 +155,8 @@ void EarningsModel::refresh()
             if (query.range != m_range || query.by != m_by || query.machine != m_machine)
                 return; // answered too late
             m_error = outcome ? QString() : outcome.error().message;
+            if (!outcome && outcome.error().code == QLatin1String("store.damaged"))
+                Q_EMIT damaged();
             if (outcome)
                 take(*outcome, query);
             Q_EMIT changed();

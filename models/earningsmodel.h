@@ -185,6 +185,8 @@ public Q_SLOTS:
     void refresh();
 
 Q_SIGNALS:
+    /// The history turned out to be damaged.
+    void damaged();
     void rangeChanged();
     void viewChanged();
     void changed();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboard/dashboard.h"
 
+#include "services/common/core/posted.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
 
+#include <future>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QLoggingCategory>
@@ -65,11 +67,52 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
         *dashboard->m_reading, dashboard->m_settings, clock, demo);
     dashboard->m_app->setHistoryNotice(history->notice);
     connect(dashboard->m_sync.get(), &HistorySync::changed, dashboard->m_app.get(), &AppModel::refreshHistory);
-    connect(dashboard->m_sync.get(), &HistorySync::failed, dashboard.get(),
-        [](const Error& error) { qCWarning(lcDashboard).noquote() << "the history could not be brought up to date:" << error.message; });
+    connect(dashboard->m_sync.get(), &HistorySync::failed, dashboard.get(), [raw = dashboard.get()](const Error& error) {
+        qCWarning(lcDashboard).noquote() << "the history could not be brought up to date:" << error.message;
+        if (error.code == QLatin1String("store.damaged"))
+            raw->renewHistory();
+    });
+    connect(dashboard->m_app.get(), &AppModel::historyDamaged, dashboard.get(), &Dashboard::renewHistory);
     if (demo)
         dashboard->m_network = std::make_unique<DemoNetwork>(paths.programs + QStringLiteral("/surplus-customer"), paths.profile);
     return dashboard;
+}
+
+void Dashboard::renewHistory()
+{
+    if (std::exchange(m_renewed, true))
+        return;
+    struct Steps {
+        std::promise<void> closed;
+        std::promise<void> renewed;
+    };
+    const auto steps = std::make_shared<Steps>();
+    const QString file = m_paths.profile + QStringLiteral("/history.db");
+    // Both connections have to be closed before the file is moved, and neither may see a task meanwhile.
+    const auto inMemory = [] { return std::move(*Database::open(QStringLiteral(":memory:"), Database::Durability::Normal, HistoryStore::migrations())); };
+    const bool reading = m_reading->renew([steps, file, inMemory](std::unique_ptr<Database> old) {
+        old.reset();
+        steps->closed.set_value();
+        steps->renewed.get_future().wait();
+        auto fresh = Database::open(file, Database::Durability::Normal, HistoryStore::migrations());
+        return fresh ? std::move(*fresh) : inMemory();
+    });
+    if (!reading)
+        return;
+    const bool writing = m_history->renew([this, steps, file, inMemory](std::unique_ptr<Database> old) {
+        old.reset();
+        steps->closed.get_future().wait();
+        auto fresh = HistoryStore::setAside(file);
+        steps->renewed.set_value();
+        postTo(this, [this, notice = fresh ? fresh->notice : fresh.error().message] {
+            qCWarning(lcDashboard).noquote() << notice;
+            m_app->setHistoryNotice(notice);
+            m_app->refreshHistory();
+        });
+        return fresh ? std::move(fresh->database) : inMemory();
+    });
+    if (!writing)
+        steps->renewed.set_value();
 }
 
 Dashboard::~Dashboard()

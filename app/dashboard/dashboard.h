@@ -37,10 +37,13 @@ Q_SIGNALS:
 
 private:
     Dashboard(const DashboardPaths& paths, bool demo);
+    /// The history turned out to be damaged while it is used: sets it aside and begins a new one.
+    void renewHistory();
 
     const DashboardPaths m_paths;
     const bool m_demo;
     bool m_started = false;
+    bool m_renewed = false; ///< once a run: what is damaged again is the disk
     QSettings m_settings;
     std::unique_ptr<Database> m_keysDatabase;
     std::unique_ptr<StoreWorker> m_history; ///< writes

@@ -2,13 +2,11 @@
 // What a computer does to a program: disks that are full, slow, gone or somebody else's, ports that are taken, clocks
 // that are set.
 #include "services/dashboard/fleet/enginelink.h"
-#include "tests/support/faults.h"
+#include "tests/support/faultcontrol.h"
 #include "tests/support/scene.h"
 
 #include <QTcpServer>
 #include <csignal>
-#include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,40 +14,6 @@ using namespace surplus;
 using namespace surplus::test;
 
 namespace {
-/// The control file of support/faults.c.
-class Faults {
-public:
-    explicit Faults(const QString& path) : m_path(path)
-    {
-        const int fd = ::open(qPrintable(path), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (fd < 0 || ftruncate(fd, sizeof(surplus_faults)) != 0)
-            qFatal("the control file could not be made");
-        void* mapped = mmap(nullptr, sizeof(surplus_faults), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-        ::close(fd);
-        if (mapped == MAP_FAILED)
-            qFatal("the control file could not be mapped");
-        m_shared = new (mapped) surplus_faults {};
-        m_shared->writes_left = -1;
-    }
-    ~Faults() { munmap(m_shared, sizeof(surplus_faults)); }
-    Faults(const Faults&) = delete;
-    Faults& operator=(const Faults&) = delete;
-    surplus_faults* operator->() const { return m_shared; }
-
-    [[nodiscard]] QProcessEnvironment environment() const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(SURPLUS_FAULTS_LIBRARY));
-        environment.insert(QStringLiteral("SURPLUS_FAULTS"), m_path);
-        // A sanitizer wants to be the first library.
-        environment.insert(QStringLiteral("ASAN_OPTIONS"), environment.value(QStringLiteral("ASAN_OPTIONS")) + QStringLiteral(":verify_asan_link_order=0"));
-        return environment;
-    }
-
-private:
-    const QString m_path;
-    surplus_faults* m_shared;
-};
 /// A tmpfs of its own for as long as it lives.
 class Mount {
 public:

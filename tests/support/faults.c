@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -24,6 +25,7 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static void attach(void)
 {
     atomic_store(&nothing.writes_left, -1);
+    atomic_store(&nothing.until_kill, -1);
     const char* path = getenv("SURPLUS_FAULTS");
     const int fd = path ? open(path, O_RDWR | O_CLOEXEC) : -1;
     if (fd < 0)
@@ -48,6 +50,8 @@ static int is_full(int fd)
         return 0;
     struct surplus_faults* f = faults();
     atomic_fetch_add(&f->writes, 1);
+    if (atomic_load(&f->until_kill) >= 0 && atomic_fetch_sub(&f->until_kill, 1) == 0)
+        raise(SIGKILL); // a power cut
     long left = atomic_load(&f->writes_left);
     while (left > 0 && !atomic_compare_exchange_weak(&f->writes_left, &left, left - 1)) { }
     if (left != 0)

@@ -14,6 +14,7 @@ struct surplus_faults {
     surplus_atomic_long writes_left; /* to regular files, until the disk is full; -1: never */
     surplus_atomic_long writes; /* seen so far */
     surplus_atomic_long refused;
+    surplus_atomic_long until_kill; /* writes that go well before one kills the process; -1: none does */
     surplus_atomic_long sync_ms; /* added to each fsync and fdatasync */
     surplus_atomic_long clock_step; /* seconds added to the wall clock */
     surplus_atomic_long spare; /* bytes that file systems claim to have free beyond what they have */

@@ -126,39 +126,39 @@ QList<Migration> HistoryStore::migrations()
 
 Result<HistoryStore::Opened> HistoryStore::openFile(const QString& path)
 {
-    Opened opened;
     Error damage;
-    // Reading a little of every table finds most damage at once; a whole check would take seconds on a grown file.
-    auto database = Database::open(path, Database::Durability::Normal, migrations());
-    if (database) {
-        const auto sound = (*database)->read([&] {
-            (*database)->run("SELECT COUNT(*) FROM series; SELECT COUNT(*) FROM machines; SELECT COUNT(*) FROM meta; "
-                             "SELECT MAX(start) FROM intervals; SELECT MAX(nano) FROM vouchers; SELECT MIN(key), MAX(key) FROM chunks;");
-            HistoryStore store(**database, QTimeZone::utc());
-        });
-        if (sound) {
-            opened.database = std::move(*database);
-            return opened;
+    {
+        auto database = Database::open(path, Database::Durability::Normal, migrations());
+        if (!database) {
+            damage = database.error();
+        } else {
+            // Reading a little of every table finds most damage; a whole check would take seconds on a grown file.
+            const auto sound = (*database)->read([&] {
+                (*database)->run("SELECT COUNT(*) FROM series; SELECT COUNT(*) FROM machines; SELECT COUNT(*) FROM meta; "
+                                 "SELECT MAX(start) FROM intervals; SELECT MAX(nano) FROM vouchers; SELECT MIN(key), MAX(key) FROM chunks;");
+            });
+            if (sound)
+                return Opened { std::move(*database), {} };
+            damage = sound.error();
         }
-        damage = sound.error();
-        database->reset();
-    } else {
-        damage = database.error();
     }
-    if (damage.code != QLatin1String("store.damaged"))
-        return tl::unexpected(damage);
+    return damage.code == QLatin1String("store.damaged") ? setAside(path) : tl::unexpected(damage);
+}
+
+Result<HistoryStore::Opened> HistoryStore::setAside(const QString& path)
+{
     const QString aside = path + QStringLiteral(".damaged-") + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    for (const char* part : { "", "-wal", "-shm" }) {
+    // The log goes first: it must not meet a new file.
+    for (const char* part : { "-wal", "-shm", "" }) {
         if (QFile::exists(path + QLatin1String(part)) && !QFile::rename(path + QLatin1String(part), aside + QLatin1String(part)))
-            return tl::unexpected(damage);
+            return failure(QStringLiteral("store.damaged"),
+                QStringLiteral("The history file %1 is damaged and can't be set aside. Check who owns its folder, or move the file away.").arg(path));
     }
     auto fresh = Database::open(path, Database::Durability::Normal, migrations());
     if (!fresh)
         return tl::unexpected(fresh.error());
-    opened.database = std::move(*fresh);
-    opened.notice = QStringLiteral("The history file was damaged. It was set aside as %1, and a new one is filled from the engines. Nothing you've earned is lost.")
-                        .arg(aside);
-    return opened;
+    return Opened { std::move(*fresh),
+        QStringLiteral("The history file was damaged. It was set aside as %1, and a new one is filled from the engines. Nothing you've earned is lost.").arg(aside) };
 }
 
 HistoryStore::HistoryStore(Database& database, const QTimeZone& zone) : m_database(database), m_zone(zone), m_series(database)

@@ -22,6 +22,8 @@ public:
     /// Opens or creates the file. A damaged one is renamed to PATH.damaged-DATE, and a new one is filled from the engines,
     /// which have the say. Errors: Database::open's others.
     [[nodiscard]] static Result<Opened> openFile(const QString& path);
+    /// Renames a damaged file that nobody has open, and makes a new one.
+    [[nodiscard]] static Result<Opened> setAside(const QString& path);
     /// `zone`: whose days the day rows are. If the file's are of another one, tend() makes them anew, and until then
     /// days are read from quarter hours.
     HistoryStore(Database& database, const QTimeZone& zone);

@@ -30,6 +30,11 @@ bool StoreWorker::post(Task task)
     return true;
 }
 
+bool StoreWorker::renew(Renewal renewal)
+{
+    return post([this, renewal = std::move(renewal)](Database&) { m_database = renewal(std::move(m_database)); });
+}
+
 void StoreWorker::drain()
 {
     (void)wait([](Database&) { return Result<void>(); });

@@ -40,10 +40,15 @@ public:
 
     static constexpr std::size_t MaxQueued = 10'000;
 
+    /// Takes the place of the database, on the worker's thread, in the order of the tasks: for a file that has to be
+    /// closed and opened anew. What it gives must not be null.
+    using Renewal = std::function<std::unique_ptr<Database>(std::unique_ptr<Database>)>;
+    [[nodiscard]] bool renew(Renewal renewal);
+
 private:
     void loop();
 
-    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Database> m_database; ///< the thread's
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;

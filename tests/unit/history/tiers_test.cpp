@@ -362,6 +362,81 @@ private Q_SLOTS:
         QCOMPARE(**dashboard.history.first({}), start);
     }
 
+    void theSyncPathGivesWhatWasCounted()
+    {
+        // What happened, minute by minute; once through three engines and the wire, once counted here, as buckets.
+        using Key = std::tuple<int, QString, qint64>; // machine, series, chunk
+        constexpr int Machines = 3;
+        constexpr int Days = 30;
+        const UtcMs start = at("2026-10-10T00:00:00Z"); // over the end of summer time
+        const QString stored = QStringLiteral("storage.stored");
+        const QString retrieved = QStringLiteral("storage.retrieved");
+        const QString heat = QStringLiteral("temperature");
+        QRandomGenerator random(11);
+        std::map<Key, Slots> counted;
+        QHash<QString, SeriesKind> kinds;
+        std::vector<std::unique_ptr<Machine>> machines;
+        Dashboard synced(file(), m_berlin);
+        for (int m = 0; m < Machines; ++m) {
+            machines.push_back(std::make_unique<Machine>(file(), static_cast<char>('a' + m)));
+            const auto count = [&](const QString& series, SeriesKind kind, UtcMs when, qint64 value) {
+                Slots& buckets = counted.try_emplace(Key { m, series, when / Day }, Slots(96)).first->second;
+                Slot& bucket = buckets[static_cast<std::size_t>(when / Quarter % 96)];
+                kinds.insert(series, kind);
+                if (!bucket.isKnown())
+                    bucket = { 1, value, value, value };
+                else if (kind == SeriesKind::Counter)
+                    bucket = { 1, bucket.sum + value, bucket.sum + value, bucket.sum + value };
+                else
+                    bucket = { bucket.count + 1, bucket.sum + value, std::min(bucket.min, value), std::max(bucket.max, value) };
+            };
+            for (int day = 0; day < Days; ++day) {
+                machines.back()->write([&](MachineHistory& history) {
+                    for (int minute = 0; minute < 24 * 60; minute += random.bounded(1, 4)) {
+                        const UtcMs when = start + day * Day + minute * Minute;
+                        const qint64 level = 1'000'000 + random.bounded(1000);
+                        history.sample(stored, SeriesKind::Level, when, level);
+                        count(stored, SeriesKind::Level, when, level);
+                        if (random.bounded(4) == 0) {
+                            history.sample(heat, SeriesKind::Reading, when, level % 97);
+                            count(heat, SeriesKind::Reading, when, level % 97);
+                        }
+                        if (random.bounded(3) > 0)
+                            continue;
+                        const QString customer = QStringLiteral("0x%1").arg(random.bounded(4));
+                        const qint64 nano = random.bounded(1, 1'000'000);
+                        history.sample(retrieved, SeriesKind::Counter, when, nano * 3);
+                        count(retrieved, SeriesKind::Counter, when, nano * 3);
+                        history.earn(Storage, customer, when, Amount::fromNano(nano));
+                        count(earnedSeries(Storage), SeriesKind::Counter, when, nano);
+                        count(customerSeries(customer), SeriesKind::Counter, when, nano);
+                    }
+                });
+                if (day % 7 == m)
+                    synced.sync(*machines.back(), 13); // it looks in now and then
+            }
+            synced.sync(*machines.back(), 200);
+        }
+        Dashboard direct(file(), m_berlin);
+        for (int m = 0; m < Machines; ++m) {
+            HistoryPage page { { Epoch, QStringLiteral("r"), 1 }, false, false, {}, {} };
+            for (const auto& [key, buckets] : counted) {
+                const auto& [machine, series, chunk] = key;
+                if (machine == m)
+                    page.rows.append({ Tier::Quarter, 0, series, kinds.value(series), chunk, encodeChunk(buckets, kinds.value(series)), 0 });
+            }
+            QVERIFY(direct.history.apply(machines[static_cast<std::size_t>(m)]->id, page));
+        }
+        const auto without = [](const QByteArray& dump) { // minutes are only copied
+            QList<QByteArray> lines = dump.split('\n');
+            lines.removeIf([](const QByteArray& line) { return line.split(' ').value(2) == "0"; });
+            return lines;
+        };
+        const auto expected = without(direct.dump());
+        QVERIFY(expected.size() > Machines * Days * 4);
+        QCOMPARE(without(synced.dump()), expected);
+    }
+
     void unknownStaysUnknown()
     {
         const UtcMs start = at("2026-11-01T00:00:00Z");
