@@ -196,9 +196,10 @@ Result<EarningsModel::Read> EarningsModel::read(HistoryStore& history, const Que
     const UtcMs start = query.range == Free ? query.viewStart : bins.first().start;
     const UtcMs end = std::min(query.now, query.range == Free ? query.viewEnd : bins.last().end);
     if (query.range != All && end > start) {
-        constexpr qint64 Quarter = 900'000;
-        const UtcMs before = (start - (end - start)) / Quarter * Quarter;
-        auto previous = history.earnings(query.machine, static_cast<GroupBy>(query.by), { { before, start / Quarter * Quarter } }, query.now);
+        // Whole days where bars are days or longer: those are read at once, however long the range is.
+        const BinWidth edge = std::min(read.width, BinWidth::Day);
+        const QList<TimeBin> edges { binsOver(start - (end - start), start - (end - start) + 1, edge, zone).first(), binsOver(start, start + 1, edge, zone).first() };
+        auto previous = history.earnings(query.machine, static_cast<GroupBy>(query.by), { { edges[0].start, edges[1].start } }, query.now);
         if (!previous)
             return tl::unexpected(previous.error());
         read.previous = std::move(*previous);

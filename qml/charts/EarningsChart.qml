@@ -125,8 +125,8 @@ FocusScope {
             Item {
                 id: gap
                 required property var modelData
-                x: chart.xOf(modelData.start) - chart.plot.x
-                width: chart.xOf(modelData.end) - chart.plot.x - x
+                x: Math.round(chart.xOf(modelData.start) - chart.plot.x)
+                width: Math.round(chart.xOf(modelData.end) - chart.plot.x) - x
                 height: parent.height
                 visible: x < parent.width && x + width > 0
                 Hatch {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "barstack.h"
 
-#include <QQuickWindow>
-#include <QSGRectangleNode>
+#include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace surplus {
@@ -10,53 +10,19 @@ namespace surplus {
 namespace {
 constexpr qreal BarShare = 0.7; // of a bin's width
 constexpr double GoodUptime = 0.95;
-}
 
-/// Fills rectangles into nodes that are kept from frame to frame.
-class BarStack::Painter {
-public:
-    Painter(QSGNode& root, QQuickWindow& window) : m_root(root), m_window(window), m_next(root.firstChild()) { }
-    /// Edges on whole pixels, so that bars stay crisp and their gaps even.
-    void fill(qreal left, qreal top, qreal right, qreal bottom, const QColor& colour)
-    {
-        const QRectF rect(QPointF(std::round(left), std::round(top)), QPointF(std::max(std::round(left) + 1, std::round(right)), std::round(bottom)));
-        if (rect.height() < 1 || colour.alpha() == 0)
-            return;
-        auto* node = static_cast<QSGRectangleNode*>(m_next);
-        if (!node) {
-            node = m_window.createRectangleNode();
-            node->setFlag(QSGNode::OwnedByParent);
-            m_root.appendChildNode(node);
-        } else {
-            m_next = node->nextSibling();
-        }
-        if (node->rect() != rect)
-            node->setRect(rect);
-        if (node->color() != colour)
-            node->setColor(colour);
-    }
-    /// Takes away what was not used this time.
-    void finish()
-    {
-        while (m_next) {
-            QSGNode* gone = m_next;
-            m_next = gone->nextSibling();
-            m_root.removeChildNode(gone);
-            delete gone;
-        }
-    }
-
-private:
-    QSGNode& m_root;
-    QQuickWindow& m_window;
-    QSGNode* m_next;
-};
-
-BarStack::BarStack(QQuickItem* parent) : QQuickItem(parent)
+/// Edges on whole pixels, so that bars stay crisp and their gaps even.
+void fill(QPainter& painter, qreal left, qreal top, qreal right, qreal bottom, const QColor& colour)
 {
-    setFlag(ItemHasContents);
-    setClip(true);
-    connect(this, &BarStack::styleChanged, this, &QQuickItem::update);
+    const QRectF rect(QPointF(std::round(left), std::round(top)), QPointF(std::max(std::round(left) + 1, std::round(right)), std::round(bottom)));
+    if (rect.height() >= 1)
+        painter.fillRect(rect, colour);
+}
+} // namespace
+
+BarStack::BarStack(QQuickItem* parent) : QQuickPaintedItem(parent)
+{
+    connect(this, &BarStack::styleChanged, this, [this] { update(); });
 }
 
 void BarStack::setModel(EarningsModel* model)
@@ -67,17 +33,11 @@ void BarStack::setModel(EarningsModel* model)
         disconnect(m_model, nullptr, this, nullptr);
     m_model = model;
     if (model) {
-        connect(model, &EarningsModel::changed, this, &QQuickItem::update);
-        connect(model, &EarningsModel::viewChanged, this, &QQuickItem::update);
+        connect(model, &EarningsModel::changed, this, [this] { update(); });
+        connect(model, &EarningsModel::viewChanged, this, [this] { update(); });
     }
     update();
     Q_EMIT modelChanged();
-}
-
-void BarStack::geometryChange(const QRectF& now, const QRectF& before)
-{
-    QQuickItem::geometryChange(now, before);
-    update();
 }
 
 qreal BarStack::xOf(double time) const
@@ -86,27 +46,23 @@ qreal BarStack::xOf(double time) const
     return span > 0 ? (time - m_model->viewStart()) / span * width() : 0;
 }
 
-QSGNode* BarStack::updatePaintNode(QSGNode* old, UpdatePaintNodeData*)
+void BarStack::paint(QPainter* painter)
 {
-    QSGNode* root = old ? old : new QSGNode;
-    Painter painter(*root, *window());
-    if (m_model && m_model->viewEnd() > m_model->viewStart()) {
-        QList<int> colours;
-        for (const QVariant& group : m_model->groups())
-            colours.append(group.value<EarningsPart>().colour);
-        for (const EarningsModel::Bar& bar : m_model->bars()) {
-            if (bar.end <= m_model->viewStart() || bar.start >= m_model->viewEnd() || bar.before)
-                continue;
-            paintBar(painter, bar, colours);
-            if (m_stripHeight > 0)
-                paintUptime(painter, bar);
-        }
+    if (!m_model || m_model->viewEnd() <= m_model->viewStart())
+        return;
+    QList<int> colours;
+    for (const QVariant& group : m_model->groups())
+        colours.append(group.value<EarningsPart>().colour);
+    for (const EarningsModel::Bar& bar : m_model->bars()) {
+        if (bar.end <= m_model->viewStart() || bar.start >= m_model->viewEnd() || bar.before)
+            continue;
+        paintBar(*painter, bar, colours);
+        if (m_stripHeight > 0)
+            paintUptime(*painter, bar);
     }
-    painter.finish();
-    return root;
 }
 
-void BarStack::paintBar(Painter& painter, const EarningsModel::Bar& bar, const QList<int>& colours) const
+void BarStack::paintBar(QPainter& painter, const EarningsModel::Bar& bar, const QList<int>& colours) const
 {
     if (!bar.known || m_colours.isEmpty())
         return;
@@ -115,7 +71,7 @@ void BarStack::paintBar(Painter& painter, const EarningsModel::Bar& bar, const Q
     const qreal right = xOf(bar.end) - margin;
     const auto colour = [&](qsizetype group) { return m_colours[std::clamp<qsizetype>(colours.value(group), 0, m_colours.size() - 1)]; };
     if (bar.height <= 0) { // a true zero
-        painter.fill(left, m_plotHeight - 1, right, m_plotHeight, colour(0));
+        fill(painter, left, m_plotHeight - 1, right, m_plotHeight, colour(0));
         return;
     }
     double below = 0;
@@ -126,13 +82,13 @@ void BarStack::paintBar(Painter& painter, const EarningsModel::Bar& bar, const Q
         below += bar.heights[i];
         const qreal top = std::round(m_plotHeight * (1 - below / m_model->axisMax()));
         const bool first = bottom >= std::round(m_plotHeight);
-        painter.fill(left, top, right, first ? bottom : bottom - 1, colour(i));
+        fill(painter, left, top, right, first ? bottom : bottom - 1, colour(i));
         if (!first)
-            painter.fill(left, bottom - 1, right, bottom, m_line);
+            fill(painter, left, bottom - 1, right, bottom, m_line);
     }
 }
 
-void BarStack::paintUptime(Painter& painter, const EarningsModel::Bar& bar) const
+void BarStack::paintUptime(QPainter& painter, const EarningsModel::Bar& bar) const
 {
     if (!bar.known && bar.uptime < 0 && !bar.paused)
         return; // a gap: hatched over its whole length
@@ -144,12 +100,12 @@ void BarStack::paintUptime(Painter& painter, const EarningsModel::Bar& bar) cons
     // Corners cut by two pixels, as round as a cell of this size can be.
     const auto cell = [&](qreal l, qreal top, qreal r, qreal b, const QColor& colour) {
         if (!rounded || b - top < 5) {
-            painter.fill(l, top, r, b, colour);
+            fill(painter, l, top, r, b, colour);
             return;
         }
-        painter.fill(l + 1, top, r - 1, top + 1, colour);
-        painter.fill(l, top + 1, r, b - 1, colour);
-        painter.fill(l + 1, b - 1, r - 1, b, colour);
+        fill(painter, l + 1, top, r - 1, top + 1, colour);
+        fill(painter, l, top + 1, r, b - 1, colour);
+        fill(painter, l + 1, b - 1, r - 1, b, colour);
     };
     if (bar.paused || bar.uptime < 0) {
         cell(left, m_stripTop, right, bottom, m_outline);
