@@ -31,8 +31,8 @@ public:
     }
     void copyTo(StoreWorker& store, const MachineId& machine)
     {
-        const auto page = MachineHistory::changes(*m_db, QStringLiteral("e"), {}, 2000);
-        if (!store.wait([&](Database& db) { return HistoryStore(db, QTimeZone::systemTimeZone()).apply(machine, *page); }))
+        const auto page = MachineHistory::changes(*m_db, QStringLiteral("e"), {}, 5000);
+        if (page->more || !store.wait([&](Database& db) { return HistoryStore(db, QTimeZone::systemTimeZone()).apply(machine, *page); }))
             qFatal("the page was not taken");
     }
 
@@ -105,6 +105,125 @@ private Q_SLOTS:
         QCOMPARE(model.best(), QStringLiteral("2.50"));
         QVERIFY(model.axisMax() >= 2.5 && model.axisSteps() >= 3 && model.axisSteps() <= 5);
         QCOMPARE(model.change(), QStringLiteral("—")); // the week before is not covered
+    }
+    void zoomingPanningAndTheTable()
+    {
+        const QTemporaryDir dir;
+        StoreWorker store(*Database::open(dir.filePath(QStringLiteral("h.db")), Database::Durability::Normal, HistoryStore::migrations()));
+        const ManualClock clock(m_noon);
+        const qint64 day = SecondsPerDay * 1000;
+        EngineFile engine(dir.filePath(QStringLiteral("e.db")));
+        for (int back = 200; back >= 0; --back) {
+            engine.write([&](MachineHistory& history) {
+                for (int hour = 0; hour < 24; hour += 3) {
+                    const UtcMs when = m_noon - back * day - hour * 3'600'000;
+                    history.earn(QStringLiteral("storage"), back % 3 ? QStringLiteral("0xA") : QStringLiteral("0xB"), when, Amount::fromNano(10'000'001 + hour));
+                    history.earn(QStringLiteral("sensors"), QStringLiteral("0xC"), when, Amount::fromNano(333));
+                }
+                history.putInterval({ m_noon - (back + 1) * day, m_noon - back * day, UptimeState::Up, {} });
+                history.rollUptime(m_noon - (back + 1) * day, m_noon - back * day);
+            });
+        }
+        engine.copyTo(store, m_machine);
+        EarningsModel model(store, clock);
+        QSignalSpy changed(&model, &EarningsModel::changed);
+        const auto settled = [&] { // all that was asked for has been answered
+            while (changed.wait(400)) { }
+        };
+        const auto inSight = [&] {
+            qint64 sum = 0;
+            for (int i = model.firstShown(); i <= model.lastShown(); ++i)
+                sum += model.table().inBin(i).nano();
+            return sum;
+        };
+        const auto ofGroups = [&] {
+            qint64 sum = 0;
+            for (const QVariant& group : model.groups())
+                sum += Amount::fromTokens(group.value<EarningsPart>().exact)->nano();
+            return sum;
+        };
+        for (const EarningsModel::Range range : { EarningsModel::Day, EarningsModel::Week, EarningsModel::Month, EarningsModel::Year, EarningsModel::All }) {
+            model.setRange(range);
+            model.refresh();
+            settled();
+            // The table adds up to the chart to the last nano-token, however it is cut.
+            for (const EarningsModel::By by : { EarningsModel::Customer, EarningsModel::Machine, EarningsModel::Resource }) {
+                model.setBy(by);
+                settled();
+                QCOMPARE(ofGroups(), inSight());
+                QCOMPARE(model.exactTotal(), Amount::fromNano(inSight()).toTokens());
+                for (int i = model.firstShown(); i <= model.lastShown(); ++i) {
+                    qint64 parts = 0;
+                    const EarningsBar bar = model.bar(i);
+                    for (const QVariant& part : bar.parts)
+                        parts += Amount::fromTokens(part.value<EarningsPart>().exact)->nano();
+                    QCOMPARE(parts, model.table().inBin(i).nano());
+                }
+            }
+        }
+        QVERIFY(inSight() > 201 * 8 * 10'000'000LL);
+        model.setRange(EarningsModel::Month);
+        settled();
+        QCOMPARE(model.lastShown() - model.firstShown() + 1, 30);
+        QVERIFY(!model.forecast().isEmpty());
+        QVERIFY(model.forecastDetail().contains(QLatin1String("28")));
+        QVERIFY(model.change() != QStringLiteral("—")); // the month before is recorded
+        // Closer, around what is at the right edge.
+        const double end = model.viewEnd();
+        model.zoom(0.1, 1.0);
+        QCOMPARE(model.range(), EarningsModel::Free);
+        settled();
+        QVERIFY(qAbs(model.viewEnd() - end) < 1000);
+        QVERIFY(qAbs(model.viewEnd() - model.viewStart() - 3.0 * day) < 2.0 * 3'600'000); // 30 days have an hour more or less in spring and autumn
+        const double hour = model.bars().first().end - model.bars().first().start;
+        QCOMPARE(hour, 3'600'000.0);
+        QCOMPARE(ofGroups(), inSight());
+        // To the past, further than there is any; and back, never beyond today.
+        for (int i = 0; i < 400; ++i)
+            model.pan(-0.5);
+        settled();
+        QVERIFY(model.viewStart() < m_noon - 200.0 * day);
+        QVERIFY(model.viewEnd() > m_noon - 202.0 * day);
+        for (int i = 0; i < 400; ++i)
+            model.pan(0.5);
+        settled();
+        QVERIFY(model.viewEnd() < m_noon + 2.0 * day);
+        QVERIFY(inSight() > 0);
+        for (int i = 0; i < 100; ++i)
+            model.zoom(0.5, 0.5);
+        settled();
+        QVERIFY(model.viewEnd() - model.viewStart() >= 3 * 3'600'000.0 - 1);
+        QVERIFY(model.bars().size() < 1000);
+        for (int i = 0; i < 100; ++i)
+            model.zoom(2, 0.5);
+        settled();
+        QVERIFY(model.bars().size() < 1000);
+        QCOMPARE(ofGroups(), inSight());
+        model.zoom(0, 0.5); // nonsense
+        model.zoom(-1, 0.5);
+        // A bar opens to its own time.
+        model.setRange(EarningsModel::Week);
+        settled();
+        const EarningsBar friday = model.bar(model.firstShown() + 2);
+        model.open(model.firstShown() + 2);
+        settled();
+        QCOMPARE(model.viewStart(), friday.start);
+        QCOMPARE(model.viewEnd(), friday.end);
+        // What is in sight, as a file.
+        model.setRange(EarningsModel::Week);
+        settled();
+        const QString file = dir.filePath(QStringLiteral("week.csv"));
+        QCOMPARE(model.exportCsv(QUrl::fromLocalFile(file)), QString());
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = csv.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 8);
+        QCOMPARE(lines.first().trimmed(), QByteArray("start,end,storage,sensors,total,covered"));
+        qint64 written = 0;
+        for (const QByteArray& line : lines.mid(1))
+            written += Amount::fromTokens(QString::fromLatin1(line.split(',').value(4)))->nano();
+        QCOMPARE(written, inSight());
+        QVERIFY(!model.exportCsv(QUrl::fromLocalFile(QStringLiteral("/proc/no.csv"))).isEmpty());
     }
     void theUptimeStripHasADayACell()
     {

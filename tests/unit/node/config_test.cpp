@@ -106,6 +106,81 @@ private Q_SLOTS:
         }
         QCOMPARE(down, 200'000);
     }
+    void aClockThatIsSetCountsNoMomentTwice()
+    {
+        const QTemporaryDir dir;
+        constexpr qint64 Hour = 3'600'000;
+        constexpr qint64 Year = 365 * 24 * Hour;
+        const UtcMs start = 1'800'000'000'000;
+        ManualClock clock(start);
+        {
+            StoreWorker store(*Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, engineSchema()));
+            auto recorder = std::move(*Recorder::open(store, clock));
+            const auto run = [&](qint64 ms) {
+                for (qint64 passed = 0; passed < ms; passed += 2000) {
+                    recorder->note(UptimeState::Up, {});
+                    clock.advance(2000);
+                }
+            };
+            run(Hour);
+            clock.advance(Year); // somebody sets it wrong
+            run(Hour);
+            clock.advance(-Year); // and right again
+            run(Hour);
+            clock.advance(-2 * Hour); // an hour of which is recorded
+            run(3 * Hour);
+            clock.advance(10 * Hour); // suspended
+            run(Hour);
+            recorder->close();
+        }
+        auto db = Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, engineSchema());
+        const auto intervals = MachineHistory::uptime(**db, 0, start + 10 * Year);
+        UtcMs end = 0;
+        for (const UptimeInterval& interval : *intervals) {
+            QVERIFY(interval.start >= end);
+            QVERIFY(interval.end >= interval.start);
+            end = interval.end;
+        }
+        const auto upIn = [&](UtcMs from, UtcMs to) {
+            return (*db)->read([&] { return MachineHistory::earnings(**db, GroupBy::Resource, { { from, to } }, to).uptime.first().up; }).value();
+        };
+        const auto near = [](qint64 value, qint64 expected) { return std::abs(value - expected) <= 15'000; }; // a note every two seconds, a write every ten
+        // 1 h, 1 h under a wrong date, 1 h from hour 2 to 3 (hour 1 to 2 passed under the wrong date), what the step back left
+        // out of 3 h, and 1 h after the suspension.
+        const UtcMs quarter = start / 900'000 * 900'000;
+        QVERIFY2(near(upIn(quarter, quarter + 4 * 24 * Hour), (3 + 2) * Hour), qPrintable(QString::number(upIn(quarter, quarter + 4 * 24 * Hour))));
+        QVERIFY(near(upIn(quarter + Year, quarter + Year + 24 * Hour), Hour));
+    }
+    void aCrashThatTheClockMadeLongIsShortenedAgain()
+    {
+        const QTemporaryDir dir;
+        constexpr qint64 Hour = 3'600'000;
+        ManualClock clock(1'800'000'000'000);
+        const auto run = [&](qint64 ahead) {
+            StoreWorker store(*Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, engineSchema()));
+            clock.advance(ahead);
+            auto recorder = std::move(*Recorder::open(store, clock));
+            recorder->note(UptimeState::Up, {});
+            clock.advance(2000 - ahead + (ahead > 0 ? Hour : 0));
+            for (int i = 0; i < 60; ++i) {
+                recorder->note(UptimeState::Up, {});
+                clock.advance(2000);
+            }
+            store.drain(); // and cut off
+        };
+        run(0);
+        run(5000 * Hour); // the clock was far ahead at the start, and was set an hour after the crash
+        auto db = Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Full, engineSchema());
+        qint64 down = 0;
+        qint64 up = 0;
+        const auto intervals = MachineHistory::uptime(**db, 0, 1'800'000'000'000 + 100 * Hour);
+        for (const UptimeInterval& interval : *intervals) {
+            down += interval.state == UptimeState::Down ? interval.end - interval.start : 0;
+            up += interval.state == UptimeState::Up ? interval.end - interval.start : 0;
+        }
+        QVERIFY2(down < 2 * Hour, qPrintable(QString::number(down)));
+        QVERIFY2(up > 150'000, qPrintable(QString::number(up))); // both runs
+    }
 };
 
 QTEST_GUILESS_MAIN(ConfigTest)
