@@ -5,8 +5,10 @@
 #include "services/common/core/posted.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QLocale>
 #include <QSaveFile>
+#include <QStandardPaths>
 #include <QTimeZone>
 #include <cmath>
 
@@ -407,6 +409,8 @@ void EarningsModel::makeTicks()
     for (int i = static_cast<int>(m_bars.size()) - 1; i >= 0; i -= step) {
         const Bar& bar = m_bars[i];
         const auto start = static_cast<UtcMs>(bar.start);
+        if (start > m_read.now)
+            continue;
         QString text;
         if (bar.unfinished && m_read.width <= BinWidth::Day)
             text = m_read.width == BinWidth::Day ? tr("Today") : tr("Now");
@@ -587,13 +591,17 @@ void EarningsModel::scaleAxis(double highest)
     }
 }
 
-QString EarningsModel::exportName() const
+QUrl EarningsModel::exportFile(const QString& suffix) const
 {
     const EarningsTable table = shown();
-    if (table.bins.isEmpty())
-        return QStringLiteral("surplus-earnings");
-    return QStringLiteral("surplus-earnings-%1-%2").arg(localDate(static_cast<double>(table.bins.first().start)).toString(Qt::ISODate),
-        localDate(static_cast<double>(std::min(table.bins.last().end - 1, m_read.now))).toString(Qt::ISODate));
+    QString name = QStringLiteral("surplus-earnings");
+    if (!table.bins.isEmpty())
+        name += QStringLiteral("-%1-%2").arg(localDate(static_cast<double>(table.bins.first().start)).toString(Qt::ISODate),
+            localDate(static_cast<double>(std::min(table.bins.last().end - 1, m_read.now))).toString(Qt::ISODate));
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (folder.isEmpty() || !QDir(folder).exists())
+        folder = QDir::homePath();
+    return QUrl::fromLocalFile(folder + u'/' + name + u'.' + suffix);
 }
 
 QString EarningsModel::exportCsv(const QUrl& file) const

@@ -178,8 +178,8 @@ public:
     Q_INVOKABLE void open(int index);
     /// Writes the range in sight as CSV. What went wrong, in words; empty if nothing did.
     Q_INVOKABLE [[nodiscard]] QString exportCsv(const QUrl& file) const;
-    /// A name for the exported file, without its ending.
-    Q_INVOKABLE [[nodiscard]] QString exportName() const;
+    /// Where an exported file may go: the documents' folder, named by the range, with `suffix`.
+    Q_INVOKABLE [[nodiscard]] QUrl exportFile(const QString& suffix) const;
 
 public Q_SLOTS:
     void refresh();

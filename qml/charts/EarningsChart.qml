@@ -15,6 +15,7 @@ FocusScope {
     property bool withUptime: false
     property bool interactive: false
     property int selected: -1 ///< index of a loaded bar
+    property bool pointed: false ///< the focus came by the pointer: no ring
     signal barClicked(int index)
 
     readonly property list<color> resourceColours: [Theme.storage, Theme.compute, Theme.connectivity, Theme.sensors]
@@ -47,7 +48,9 @@ FocusScope {
     Accessible.role: Accessible.Graphic
     Accessible.name: model.summary
     Accessible.description: bar ? bar.title + ", " + bar.amount : ""
+    onActiveFocusChanged: if (!activeFocus) pointed = false
     Keys.onPressed: event => {
+        pointed = false;
         const ctrl = event.modifiers & Qt.ControlModifier;
         const move = event.key === Qt.Key_Left ? -1 : event.key === Qt.Key_Right ? 1 : 0;
         event.accepted = true;
@@ -87,7 +90,7 @@ FocusScope {
         font: Theme.captionFont
         text: qsTr("Uptime")
     }
-    FocusRing { visible: chart.activeFocus && chart.selected < 0 }
+    FocusRing { visible: chart.activeFocus && chart.selected < 0 && !chart.pointed }
 
     Repeater { // grid and axis
         model: chart.model.axisSteps + 1
@@ -226,8 +229,10 @@ FocusScope {
         onPressed: mouse => {
             dragX = mouse.x;
             dragged = false;
-            if (chart.interactive)
+            if (chart.interactive) {
                 chart.forceActiveFocus(Qt.MouseFocusReason);
+                chart.pointed = true;
+            }
         }
         onPositionChanged: mouse => {
             if (pressed && chart.interactive) {

@@ -18,6 +18,9 @@ PageFrame {
 
     function exportTo(kind: string) {
         dialog.kind = kind;
+        const file = earnings.exportFile(kind);
+        dialog.currentFolder = file.toString().replace(/\/[^/]*$/, "");
+        dialog.selectedFile = file;
         dialog.open();
     }
 
@@ -53,6 +56,7 @@ PageFrame {
         property string kind: "csv"
         fileMode: FileDialog.SaveFile
         defaultSuffix: kind
+        acceptLabel: qsTr("Save")
         nameFilters: kind === "csv" ? [qsTr("Table (*.csv)")] : [qsTr("Picture (*.png)")]
         title: kind === "csv" ? qsTr("Save the table") : qsTr("Save the chart")
         onAccepted: page.problem = kind === "csv" ? page.earnings.exportCsv(selectedFile)

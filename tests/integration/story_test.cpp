@@ -72,6 +72,50 @@ private Q_SLOTS:
         QCOMPARE(scene.earned(), scene.promised());
     }
 
+    void theCommandLineTellsTheHistory()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString source = scene.file(3'000'000);
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        QVERIFY(scene.put(source).code == 0);
+        QVERIFY(scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back }).code == 0);
+        const qint64 earned = scene.earned();
+        QVERIFY(earned > 0);
+        const auto lines = [&](const QStringList& command) {
+            QProcess process;
+            process.start(program("surplusctl"), command + QStringList { QStringLiteral("--data"), scene.engine.data() });
+            if (!process.waitForFinished(30'000) || process.exitCode() != 0)
+                qFatal("%s", process.readAllStandardError().constData());
+            return process.readAllStandardOutput().split('\n');
+        };
+        const auto sumOf = [&](const QList<QByteArray>& csv, const QByteArray& column) {
+            const qsizetype at = csv.first().trimmed().split(',').indexOf(column);
+            qint64 sum = 0;
+            for (const QByteArray& line : csv.mid(1)) {
+                if (!line.isEmpty() && !line.split(',').value(at).isEmpty())
+                    sum += Amount::fromTokens(QString::fromLatin1(line.split(',').value(at).trimmed())).value_or(Amount()).nano();
+            }
+            return sum;
+        };
+        for (const char* by : { "resource", "customer", "machine" }) {
+            for (const char* step : { "quarter", "hour", "day", "week", "month" }) {
+                const auto csv = lines({ QStringLiteral("earnings"), QStringLiteral("--csv"), QStringLiteral("--by"), QString::fromLatin1(by), QStringLiteral("--step"), QString::fromLatin1(step) });
+                QCOMPARE(sumOf(csv, "total"), earned);
+            }
+        }
+        const auto customers = scene.engine.ctl({ QStringLiteral("earnings"), QStringLiteral("--by"), QStringLiteral("customer") });
+        QCOMPARE(customers.value(u"groups").toArray().size(), 1);
+        QVERIFY(customers.value(u"groups")[0][u"name"].toString().startsWith(QLatin1String("0x")));
+        const auto all = lines({ QStringLiteral("history"), QStringLiteral("export"), QStringLiteral("--step"), QStringLiteral("quarter") });
+        QCOMPARE(sumOf(all, "earned.storage"), earned);
+        QVERIFY(all.first().contains("uptime.up"));
+        // Before the machine was there, nothing was earned, and that is known; a time that is none is refused.
+        const QJsonObject before = scene.engine.ctl({ QStringLiteral("earnings"), QStringLiteral("--to"), QStringLiteral("2020-01-02"), QStringLiteral("--from"), QStringLiteral("2020-01-01") });
+        QCOMPARE(amount(before.value(u"total")), 0);
+        QCOMPARE(run("surplusctl", { QStringLiteral("earnings"), QStringLiteral("--from"), QStringLiteral("soon"), QStringLiteral("--data"), scene.engine.data() }).code, 1);
+    }
+
     void aCustomerThatStopsPayingStopsBeingServed()
     {
         Scene scene(R"({"serveUnfunded":true,"firstWindow":2097152,"largestWindow":2097152})");
