@@ -73,6 +73,13 @@ PageFrame {
                         text: qsTr("Uptime, 90 days")
                         variant: "heading"
                     }
+                    AppText {
+                        visible: text !== ""
+                        text: page.app.uptime.unknown
+                        variant: "small"
+                        muted: true
+                        wrapMode: Text.NoWrap
+                    }
                     Figures {
                         text: page.app.uptime.percentage
                         variant: "bodyStrong"

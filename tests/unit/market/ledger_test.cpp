@@ -409,6 +409,31 @@ private Q_SLOTS:
         QCOMPARE(admitted, Ledger::MaxAccountsPerNetwork);
         QVERIFY(w.tryStranger(QStringLiteral("10.0.0.9")));
     }
+    void entriesGoAfterAWeekAndTheHistoryStays()
+    {
+        World w;
+        const UtcMs start = w.clock.now();
+        for (int i = 1; i <= 20; ++i) {
+            QVERIFY(w.submit(w.voucher(i * 10)));
+            w.clock.advance(SecondsPerDay * 1000);
+        }
+        const auto history = [&] {
+            return *w.store->wait([&](Database& db) {
+                return db.read([&] { return MachineHistory::earnings(db, GroupBy::Customer, lastDays(90, w.clock.now(), QTimeZone::utc()), w.clock.now()).total().nano(); });
+            });
+        };
+        QCOMPARE(history(), 200);
+        QCOMPARE(w.entrySum(), 200);
+        w.ledger->prune();
+        QVERIFY(w.entrySum() < 100 && w.entrySum() > 0);
+        QCOMPARE(history(), 200);
+        QVERIFY(w.clock.now() > start);
+        w.clock.advance(30 * SecondsPerDay * 1000);
+        w.ledger->prune();
+        QCOMPARE(w.count("entries"), 0);
+        QCOMPARE(history(), 200);
+        QCOMPARE(w.ledger->money().earned.nano(), 200);
+    }
     void closedLeasesAndEmptyAccountsGo()
     {
         World w;

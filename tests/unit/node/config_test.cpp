@@ -106,6 +106,47 @@ private Q_SLOTS:
         }
         QCOMPARE(down, 200'000);
     }
+    void anEarlierVersionsDatabaseIsTakenOver()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("e.db"));
+        const UtcMs start = 1'800'000'000'000;
+        const QList<Migration> all = engineSchema();
+        for (qsizetype version = 1; version < 5; ++version) { // each that there was
+            QFile::remove(path);
+            {
+                auto old = Database::open(path, Database::Durability::Full, all.first(version));
+                QVERIFY(old);
+                const auto filled = (*old)->transact([&] {
+                    (*old)->run("INSERT INTO accounts(id, chequebook, issuer, salt, network, prepaid, recovered, forgiven_paid, forgiven_today, today) "
+                                "VALUES(1, x'01', x'00000000000000000000000000000000000000aa', x'00', 'n', 0, 0, 0, 0, 0);"
+                                "INSERT INTO channels VALUES(1, 1, x'02', x'00', x'00', 150, 0)");
+                    (*old)->prepare("INSERT INTO entries(channel, at, resource, subject, kind, nano) VALUES(1,?,'storage',x'','retrieve',100)").bind(start).run();
+                    (*old)->run("INSERT INTO entries(channel, at, resource, subject, kind, nano) VALUES(1,NULL,'storage',x'','recovered',50)");
+                    if (version >= 2) {
+                        (*old)->prepare("INSERT INTO uptime VALUES(?,?,'up','')").bind(start, start + 3'600'000).run();
+                        (*old)->prepare("INSERT INTO samples VALUES('storage.stored',?,77)").bind(start).run();
+                    }
+                });
+                QVERIFY2(filled, filled ? "" : qPrintable(filled.error().message));
+            }
+            auto now = Database::open(path, Database::Durability::Full, all);
+            QVERIFY2(now, now ? "" : qPrintable(now.error().message));
+            QVERIFY(QFile::exists(path + QStringLiteral(".before-%1").arg(version + 1)));
+            const UtcMs day = start / 86'400'000 * 86'400'000;
+            const QList<TimeBin> bins { { day, day + 2 * 86'400'000 } };
+            const auto read = (*now)->read([&] {
+                const EarningsTable table = MachineHistory::earnings(**now, GroupBy::Customer, bins, day + 2 * 86'400'000);
+                return std::tuple(table.total().nano(), table.undated().nano(), table.uptime.first().up,
+                    MachineHistory::usage(**now, QStringLiteral("storage.stored"), bins).second.first().mean());
+            });
+            QVERIFY(read);
+            QCOMPARE(std::get<0>(*read), 100);
+            QCOMPARE(std::get<1>(*read), 50);
+            QCOMPARE(std::get<2>(*read), version >= 2 ? 3'600'000 : 0);
+            QCOMPARE(std::get<3>(*read), version >= 2 ? 77 : 0);
+        }
+    }
     void aClockThatIsSetCountsNoMomentTwice()
     {
         const QTemporaryDir dir;
