@@ -598,10 +598,13 @@ QUrl EarningsModel::exportFile(const QString& suffix) const
     if (!table.bins.isEmpty())
         name += QStringLiteral("-%1-%2").arg(localDate(static_cast<double>(table.bins.first().start)).toString(Qt::ISODate),
             localDate(static_cast<double>(std::min(table.bins.last().end - 1, m_read.now))).toString(Qt::ISODate));
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (folder.isEmpty() || !QDir(folder).exists())
-        folder = QDir::homePath();
-    return QUrl::fromLocalFile(folder + u'/' + name + u'.' + suffix);
+    return QUrl::fromLocalFile(exportFolder().toLocalFile() + u'/' + name + u'.' + suffix);
+}
+
+QUrl EarningsModel::exportFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QUrl::fromLocalFile(!documents.isEmpty() && QDir(documents).exists() ? documents : QDir::homePath());
 }
 
 QString EarningsModel::exportCsv(const QUrl& file) const

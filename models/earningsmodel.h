@@ -143,6 +143,8 @@ public:
     [[nodiscard]] QVariantMap pace() const { return m_pace; }
     [[nodiscard]] QVariantList legend() const { return m_groups.mid(0, 4); }
     [[nodiscard]] QVariantList groups() const { return m_groups; }
+    /// Whether an answer is on its way, or will be asked for once the view rests.
+    [[nodiscard]] bool isBusy() const { return m_reading || m_settle.isActive(); }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool hasEarnings() const { return m_hasEarnings; }
     [[nodiscard]] QString rangeText() const { return m_rangeText; }
@@ -180,6 +182,7 @@ public:
     Q_INVOKABLE [[nodiscard]] QString exportCsv(const QUrl& file) const;
     /// Where an exported file may go: the documents' folder, named by the range, with `suffix`.
     Q_INVOKABLE [[nodiscard]] QUrl exportFile(const QString& suffix) const;
+    Q_INVOKABLE [[nodiscard]] static QUrl exportFolder();
 
 public Q_SLOTS:
     void refresh();

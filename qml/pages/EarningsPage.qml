@@ -18,9 +18,8 @@ PageFrame {
 
     function exportTo(kind: string) {
         dialog.kind = kind;
-        const file = earnings.exportFile(kind);
-        dialog.currentFolder = file.toString().replace(/\/[^/]*$/, "");
-        dialog.selectedFile = file;
+        dialog.currentFolder = earnings.exportFolder();
+        dialog.selectedFile = earnings.exportFile(kind);
         dialog.open();
     }
 

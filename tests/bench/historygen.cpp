@@ -25,7 +25,7 @@ const QList<Made>& series()
         { uptimeSeries(UptimeState::Up), SeriesKind::Counter }, { uptimeSeries(UptimeState::Paused), SeriesKind::Counter },
         { uptimeSeries(UptimeState::Down), SeriesKind::Counter }, { QStringLiteral("storage.stored"), SeriesKind::Level },
         { QStringLiteral("storage.retrieved"), SeriesKind::Counter }, { QStringLiteral("compute.coreSeconds"), SeriesKind::Counter },
-        { QStringLiteral("connectivity.relayed"), SeriesKind::Counter }, { QStringLiteral("temperature"), SeriesKind::Reading } };
+        { earnedInAllSeries(), SeriesKind::Counter }, { QStringLiteral("temperature"), SeriesKind::Reading } };
     return all;
 }
 } // namespace
@@ -68,11 +68,12 @@ void makePages(const HistoryPlan& plan, int machine, const std::function<void(co
             const auto noise = [&] { return 0.6 + random.generateDouble() * 0.8; };
             put(down ? 6 : paused ? 5 : 4, QuarterMs);
             if (!down && !paused) {
-                for (int resource = 0; resource < 4; ++resource)
+                for (int resource = 0; resource < 4; ++resource) {
                     put(resource, 3e7 * size * growth * daily * noise() / (1 + resource));
+                    made[10][static_cast<std::size_t>(quarter)].merge(made[static_cast<std::size_t>(resource)][static_cast<std::size_t>(quarter)], SeriesKind::Counter);
+                }
                 put(8, 2e9 * size * daily * noise());
                 put(9, 1800 * size * noise());
-                put(10, 5e9 * size * daily * noise());
             }
             if (!down) {
                 const auto stored = static_cast<qint64>(3e11 * size * growth + random.bounded(1'000'000'000));

@@ -7,8 +7,8 @@
 
 namespace surplus::bench {
 
-/// Plausible histories, the same for the same seed: four resources, three states of uptime and five usage series (twelve
-/// in all) per quarter hour, with days and nights, weekends, growth, outages and stretches that nobody recorded.
+/// Plausible histories, the same for the same seed: four resources and their sum, three states of uptime and four usage series
+/// (twelve in all) per quarter hour, with days and nights, weekends, growth, outages and stretches that nobody recorded.
 struct HistoryPlan {
     int machines = 1;
     UtcMs from = 0; ///< a multiple of a day

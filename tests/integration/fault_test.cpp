@@ -92,31 +92,39 @@ private Q_SLOTS:
 
     void aFullDiskAtEveryWriteOfTheCustomerLosesNothing()
     {
-        Scene scene;
-        QVERIFY(scene.start());
-        const QString source = scene.file(3'000'000);
-        QVERIFY(scene.put(source).code == 0);
-        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
-        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
-        QVERIFY(run("surplus-customer", getArguments(scene, back), 60'000, faults.environment()).code == 0);
-        const int writes = static_cast<int>(faults->writes);
-        QVERIFY(writes > 0);
-        qInfo("a paid retrieval makes the customer write %d times", writes);
-        for (int at = 0; at < writes; at += isLong() ? 1 : std::max(1, writes / 12)) {
-            QFile::remove(back);
-            faults->writes_left = at;
-            const Outcome full = run("surplus-customer", getArguments(scene, back), 60'000, faults.environment());
-            faults->writes_left = -1;
-            if (full.code != 0) {
-                QCOMPARE(full.code, 2);
-                QVERIFY2(!full.errors.trimmed().isEmpty(), "an error without words");
-                QVERIFY(!QFile::exists(back) || scene.same(source, back)); // whole or not at all
+        int writes = 0;
+        // What a cut-off fetch leaves unpaid is forgiven up to a bound a day: some twenty of them and no more are one
+        // customer's. Then another one goes on.
+        constexpr int OneCustomers = 20;
+        for (int at = 0; at == 0 || at < writes;) {
+            Scene scene;
+            QVERIFY(scene.start());
+            const QString source = scene.file(3'000'000);
+            QVERIFY(scene.put(source).code == 0);
+            const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+            const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+            QVERIFY(run("surplus-customer", getArguments(scene, back), 60'000, faults.environment()).code == 0);
+            if (writes == 0) {
+                writes = static_cast<int>(faults->writes);
+                QVERIFY(writes > 0);
+                qInfo("a paid retrieval makes the customer write %d times", writes);
             }
-            const Outcome again = run("surplus-customer", getArguments(scene, back), 60'000, faults.environment());
-            QVERIFY2(again.code == 0, qPrintable(QString::number(at) + u' ' + again.errors));
-            QVERIFY(scene.same(source, back));
-            scene.verifyMoney();
-            QVERIFY(scene.earned() <= scene.promised());
+            for (int cut = 0; cut < OneCustomers && at < writes; ++cut, at += isLong() ? 1 : std::max(1, writes / 12)) {
+                QFile::remove(back);
+                faults->writes_left = at;
+                const Outcome full = run("surplus-customer", getArguments(scene, back), 60'000, faults.environment());
+                faults->writes_left = -1;
+                if (full.code != 0) {
+                    QCOMPARE(full.code, 2);
+                    QVERIFY2(!full.errors.trimmed().isEmpty(), "an error without words");
+                    QVERIFY(!QFile::exists(back) || scene.same(source, back)); // whole or not at all
+                }
+                const Outcome again = run("surplus-customer", getArguments(scene, back), 60'000, faults.environment());
+                QVERIFY2(again.code == 0, qPrintable(QString::number(at) + u' ' + again.errors));
+                QVERIFY(scene.same(source, back));
+                scene.verifyMoney();
+                QVERIFY(scene.earned() <= scene.promised());
+            }
         }
     }
 

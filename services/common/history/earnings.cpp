@@ -21,24 +21,13 @@ Amount sumOf(const QList<Amount>& amounts)
     return Amount::fromNano(sum);
 }
 
-EarningsTable::Group groupOf(SeriesReader& reader, qint64 machine, const QString& name, const QStringList& series, qsizetype bins)
+EarningsTable::Group groupOf(SeriesReader& reader, qint64 machine, const QString& name, const QString& series, qsizetype bins)
 {
-    EarningsTable::Group group { name, QList<Amount>(bins), {} };
-    for (const QString& one : series) {
-        const QList<Slot> sums = reader.read(machine, one);
-        for (qsizetype i = 0; i < bins; ++i)
-            group.amounts[i] = Amount::fromNano(addSaturated(group.amounts[i].nano(), sums[i].sum));
-        group.undated = Amount::fromNano(addSaturated(group.undated.nano(), reader.undated(machine, one)));
-    }
+    EarningsTable::Group group { name, QList<Amount>(bins), Amount::fromNano(reader.undated(machine, series)) };
+    const QList<Slot> sums = reader.read(machine, series);
+    for (qsizetype i = 0; i < bins; ++i)
+        group.amounts[i] = Amount::fromNano(sums[i].sum);
     return group;
-}
-
-QStringList earnedByResource()
-{
-    QStringList series;
-    for (const QString& resource : resourceNames())
-        series.append(earnedSeries(resource));
-    return series;
 }
 
 /// Groups beyond the limit are put together; groups with nothing in them are left out.
@@ -143,17 +132,17 @@ EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines
     case GroupBy::Resource:
         for (const QString& resource : resourceNames()) {
             if (store.find(earnedSeries(resource)))
-                table.groups.append(groupOf(reader, row, resource, { earnedSeries(resource) }, bins.size()));
+                table.groups.append(groupOf(reader, row, resource, earnedSeries(resource), bins.size()));
         }
         break;
     case GroupBy::Machine:
         for (const MachineRow& machine : machines)
-            table.groups.append(groupOf(reader, machine.id, machine.name, earnedByResource(), bins.size()));
+            table.groups.append(groupOf(reader, machine.id, machine.name, earnedInAllSeries(), bins.size()));
         table.groups = condensed(table.groups, MaxGroups, QStringLiteral("others"));
         break;
     case GroupBy::Customer:
         for (const QString& series : store.names(CustomerPrefix))
-            table.groups.append(groupOf(reader, row, series.mid(CustomerPrefix.size()), { series }, bins.size()));
+            table.groups.append(groupOf(reader, row, series.mid(CustomerPrefix.size()), series, bins.size()));
         table.groups = condensed(table.groups, MaxGroups, QStringLiteral("others"));
         break;
     }

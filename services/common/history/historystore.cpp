@@ -67,11 +67,15 @@ void convertFirstSchema(Database& database)
         const qint64 id = machines.integer(0);
         Statement quarters = database.prepare("SELECT start, resource, nano FROM quarters WHERE machine=?");
         quarters.bind(machines.blob(1));
-        while (quarters.step())
-            series.add(Tier::Quarter, id, series.series(earnedSeries(quarters.text(1)), SeriesKind::Counter), quarters.integer(0), quarters.integer(2));
+        while (quarters.step()) {
+            for (const QString& name : { earnedInAllSeries(), earnedSeries(quarters.text(1)) })
+                series.add(Tier::Quarter, id, series.series(name, SeriesKind::Counter), quarters.integer(0), quarters.integer(2));
+        }
         Statement undated = database.prepare("SELECT nano FROM undated WHERE machine=?");
-        if (undated.bind(machines.blob(1)).step())
-            series.add(Tier::Quarter, id, series.series(earnedSeries(QStringLiteral("storage")), SeriesKind::Counter), std::nullopt, undated.integer(0));
+        if (undated.bind(machines.blob(1)).step()) {
+            for (const QString& name : { earnedInAllSeries(), earnedSeries(QStringLiteral("storage")) })
+                series.add(Tier::Quarter, id, series.series(name, SeriesKind::Counter), std::nullopt, undated.integer(0));
+        }
     }
     series.flush();
     // The rows of all machines follow from each machine's.

@@ -33,6 +33,7 @@ const char* MachineHistory::schema()
 }
 
 QString earnedSeries(const QString& resource) { return QStringLiteral("earned.") + resource; }
+QString earnedInAllSeries() { return QStringLiteral("earned"); }
 QString customerSeries(const QString& customer) { return QStringLiteral("customer.") + customer.toLower(); }
 QString uptimeSeries(UptimeState state) { return QStringLiteral("uptime.") + toText(state); }
 
@@ -56,7 +57,7 @@ qint64 MachineHistory::lastRevision(Database& database)
 
 void MachineHistory::earn(const QString& resource, const QString& customer, std::optional<UtcMs> at, Amount amount)
 {
-    for (const QString& name : { earnedSeries(resource), customerSeries(customer) })
+    for (const QString& name : { earnedInAllSeries(), earnedSeries(resource), customerSeries(customer) })
         m_series.add(Tier::Quarter, ThisMachine, m_series.series(name, SeriesKind::Counter), at, amount.nano());
 }
 
@@ -142,7 +143,7 @@ QStringList usageNames(SeriesStore& store)
 {
     QStringList names = store.names({});
     names.removeIf([](const QString& name) {
-        return name.startsWith(u"earned.") || name.startsWith(u"customer.") || name.startsWith(u"uptime.") || name.startsWith(u"other.");
+        return name == earnedInAllSeries() || name.startsWith(u"earned.") || name.startsWith(u"customer.") || name.startsWith(u"uptime.") || name.startsWith(u"other.");
     });
     return names;
 }

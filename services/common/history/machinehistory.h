@@ -63,6 +63,8 @@ private:
 [[nodiscard]] QStringList usageNames(SeriesStore& store);
 /// "earned.storage"; its undated chunk is what was recovered without a date.
 [[nodiscard]] QString earnedSeries(const QString& resource);
+/// "earned": all resources together, so that a fleet's machines can be told apart by one series each.
+[[nodiscard]] QString earnedInAllSeries();
 /// "customer.0x…": what one customer paid.
 [[nodiscard]] QString customerSeries(const QString& customer);
 /// "uptime.up", "uptime.paused" or "uptime.down": ms.

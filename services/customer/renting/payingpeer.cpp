@@ -211,6 +211,7 @@ void FetchAccount::acceptCount(qint64 providersCount)
 {
     const qint64 own = receivedInAll();
     const qint64 gap = providersCount - own;
+    m_disputed = std::max<qint64>(0, gap - DisputedBytes - own / 50);
     if (gap > m_extra)
         m_extra = std::min(gap, DisputedBytes + own / 50);
     else

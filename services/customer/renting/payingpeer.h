@@ -4,6 +4,7 @@
 #include "services/common/bittorrent/torrenthost.h"
 #include "services/customer/renting/providersession.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <libtorrent/extensions.hpp>
 #include <mutex>
@@ -47,6 +48,9 @@ public:
     const SecretKey& key;
 
     /// How many unpaid bytes a voucher waits for.
+    /// Bytes that the provider wants to be paid for and that this customer has no record of, beyond what it puts up with.
+    /// Any thread.
+    [[nodiscard]] qint64 disputed() const { return m_disputed; }
     [[nodiscard]] qint64 voucherStep() const;
 
     static constexpr qint64 VoucherBytes = 1024 * 1024; ///< a voucher for about this much at first
@@ -62,6 +66,7 @@ private:
     const std::optional<Amount> m_budget;
     lt::io_context& m_io;
     std::atomic<qint64> m_received = 0; ///< in this fetch
+    std::atomic<qint64> m_disputed = 0; ///< bytes that the provider counts beyond what is accepted
     std::atomic<qint64> m_extra = 0; ///< bytes of the provider's count accepted on top of ours
     std::atomic<qint64> m_ahead = 0; ///< bytes paid before they come
     std::atomic<qint64> m_asked = 0; ///< nano that a voucher was asked for

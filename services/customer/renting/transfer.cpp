@@ -149,6 +149,10 @@ Result<void> fetchContent(
         return failure(QStringLiteral("fetch.budget"),
             QStringLiteral("The budget for %1 is spent after %2 of %3 bytes. What came is kept; run it again with a higher "
                            "--budget to go on.").arg(file.name).arg(account->received()).arg(file.seal.sealedSize));
+    if (const qint64 disputed = account->disputed(); !finished && disputed > 0)
+        return failure(QStringLiteral("fetch.disputed"),
+            QStringLiteral("The provider waits to be paid for %1 bytes of %2 that were sent when earlier fetches were cut off, and that this computer has no record of. "
+                           "Nothing was promised for them. It forgives a part each day: try again tomorrow. What came is kept.").arg(disputed).arg(file.name));
     if (!finished)
         return failure(QStringLiteral("fetch.stalled"),
             QStringLiteral("No data for %1 came for %2 s. The provider may be paused or gone; try again later. What came is kept.")

@@ -408,6 +408,7 @@ private Q_SLOTS:
                         history.sample(retrieved, SeriesKind::Counter, when, nano * 3);
                         count(retrieved, SeriesKind::Counter, when, nano * 3);
                         history.earn(Storage, customer, when, Amount::fromNano(nano));
+                        count(earnedInAllSeries(), SeriesKind::Counter, when, nano);
                         count(earnedSeries(Storage), SeriesKind::Counter, when, nano);
                         count(customerSeries(customer), SeriesKind::Counter, when, nano);
                     }

@@ -128,7 +128,7 @@ private Q_SLOTS:
         EarningsModel model(store, clock);
         QSignalSpy changed(&model, &EarningsModel::changed);
         const auto settled = [&] { // all that was asked for has been answered
-            while (changed.wait(400)) { }
+            QTRY_VERIFY_WITH_TIMEOUT(!model.isBusy(), 30'000);
         };
         const auto inSight = [&] {
             qint64 sum = 0;
