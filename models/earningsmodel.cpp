@@ -166,13 +166,13 @@ void EarningsModel::refresh()
     });
 }
 
-QList<TimeBin> EarningsModel::binsOf(const Query& query, UtcMs first, BinWidth& width)
+QList<TimeBin> EarningsModel::binsOf(const Query& query, UtcMs first, UtcMs last, BinWidth& width)
 {
     const QTimeZone zone = QTimeZone::systemTimeZone();
     if (query.range != Free) {
         constexpr BinWidth widths[] = { BinWidth::Hour, BinWidth::Day, BinWidth::Day, BinWidth::Week, BinWidth::Month };
         width = widths[query.range];
-        return binsFor(static_cast<HistoryRange>(query.range), query.now, zone, first);
+        return binsFor(static_cast<HistoryRange>(query.range), query.range == All ? std::max(query.now, last - 1) : query.now, zone, first);
     }
     // As much again to either side, so that moving the view needs no new bars at once.
     const qint64 span = query.viewEnd - query.viewStart;
@@ -189,7 +189,8 @@ Result<EarningsModel::Read> EarningsModel::read(HistoryStore& history, const Que
     if (!first)
         return tl::unexpected(first.error());
     read.first = *first;
-    const QList<TimeBin> bins = binsOf(query, read.first.value_or(query.now), read.width);
+    const auto last = history.lastEarned();
+    const QList<TimeBin> bins = binsOf(query, read.first.value_or(query.now), last ? last->value_or(0) : 0, read.width);
     auto table = history.earnings(query.machine, static_cast<GroupBy>(query.by), bins, query.now);
     if (!table)
         return tl::unexpected(table.error());
@@ -245,8 +246,9 @@ void EarningsModel::makeBars()
         for (const EarningsTable::Group& group : table.groups)
             bar.heights.append(toDouble(group.amounts[i]));
         bar.height = toDouble(table.inBin(i));
-        bar.before = !m_read.first || bin.end <= *m_read.first || bin.start > m_read.now;
         bar.known = table.isKnown(i);
+        // Neither before the record nor after now is anything missing.
+        bar.before = !bar.known && (!m_read.first || bin.end <= *m_read.first || bin.start > m_read.now);
         bar.unfinished = m_read.now >= bin.start && m_read.now < bin.end;
         if (bar.unfinished) {
             const UtcMs since = std::max(bin.start, m_read.first.value_or(bin.start));

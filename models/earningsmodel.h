@@ -215,7 +215,7 @@ private:
         int machines = 1;
     };
     [[nodiscard]] static Result<Read> read(HistoryStore& history, const Query& query);
-    [[nodiscard]] static QList<TimeBin> binsOf(const Query& query, UtcMs first, BinWidth& width);
+    [[nodiscard]] static QList<TimeBin> binsOf(const Query& query, UtcMs first, UtcMs last, BinWidth& width);
     void take(const Read& read, const Query& query);
     void makeBars();
     void summarise();

@@ -218,7 +218,8 @@ private:
         {
             const auto first = history->first({});
             const UtcMs begin = from.value_or(first ? first->value_or(now) : now);
-            const UtcMs end = to.value_or(now + 1);
+            const auto last = history->lastEarned();
+            const UtcMs end = to.value_or(std::max(now + 1, last ? last->value_or(0) : 0));
             return binsOver(begin, end, width.value_or(widthFor(end - begin)), zone);
         }
         [[nodiscard]] QJsonObject params() const

@@ -471,6 +471,16 @@ Result<std::optional<UtcMs>> HistoryStore::first(const std::optional<MachineId>&
     return found;
 }
 
+Result<std::optional<UtcMs>> HistoryStore::lastEarned()
+{
+    auto found = m_database.read([&]() -> std::optional<UtcMs> {
+        const auto series = m_series.find(earnedInAllSeries());
+        return series ? m_series.lastQuarterEnd(SeriesStore::AllMachines, *series) : std::nullopt;
+    });
+    m_series.release();
+    return found;
+}
+
 Result<QList<UptimeInterval>> HistoryStore::uptime(const MachineId& machine, UtcMs from, UtcMs to)
 {
     return m_database.read([&] {

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Result<QList<HistoryExport>> exportAll(const std::optional<MachineId>& machine, const QList<TimeBin>& bins, UtcMs now);
     /// When the record begins, of one machine or of any.
     [[nodiscard]] Result<std::optional<UtcMs>> first(const std::optional<MachineId>& machine);
+    /// The end of what any machine has earned: later than now if its clock was wrong then.
+    [[nodiscard]] Result<std::optional<UtcMs>> lastEarned();
     [[nodiscard]] Result<QList<UptimeInterval>> uptime(const MachineId& machine, UtcMs from, UtcMs to);
 
 private:

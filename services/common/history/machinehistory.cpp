@@ -126,6 +126,13 @@ std::optional<UtcMs> MachineHistory::first(Database& database)
     return first;
 }
 
+std::optional<UtcMs> MachineHistory::lastEarned(Database& database)
+{
+    SeriesStore store(database);
+    const auto series = store.find(earnedInAllSeries());
+    return series ? store.lastQuarterEnd(ThisMachine, *series) : std::nullopt;
+}
+
 EarningsTable MachineHistory::earnings(Database& database, GroupBy by, const QList<TimeBin>& bins, UtcMs now)
 {
     SeriesStore store(database);

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] static std::pair<SeriesKind, QList<Slot>> usage(Database& database, const QString& series, const QList<TimeBin>& bins);
     /// When the record begins.
     [[nodiscard]] static std::optional<UtcMs> first(Database& database);
+    /// The end of what was earned: later than now if the clock was wrong then.
+    [[nodiscard]] static std::optional<UtcMs> lastEarned(Database& database);
     /// What changed since `cursor`, at most about 500 kB. Runs its own snapshot.
     [[nodiscard]] static Result<HistoryPage> changes(Database& database, const QString& epoch, const SyncCursor& cursor, int limit);
     [[nodiscard]] static Result<QList<UptimeInterval>> uptime(Database& database, UtcMs from, UtcMs to);

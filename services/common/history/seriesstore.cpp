@@ -156,6 +156,18 @@ std::optional<qint64> SeriesStore::firstChunk(Tier tier, qint64 machine, Series 
     return (select.integer(0) & NumberLimit) - 1;
 }
 
+std::optional<UtcMs> SeriesStore::lastQuarterEnd(qint64 machine, Series series)
+{
+    Statement select = m_database.prepare("SELECT MAX(key) FROM chunks WHERE key>=? AND key<=?");
+    select.bind(keyOf(Tier::Quarter, machine, series.id, 0), keyOf(Tier::Quarter, machine, series.id, NumberLimit - 1));
+    if (!select.step() || select.isNull(0))
+        return std::nullopt;
+    const qint64 number = (select.integer(0) & NumberLimit) - 1;
+    const Slots& buckets = read(Tier::Quarter, machine, series, number);
+    const auto last = std::find_if(buckets.rbegin(), buckets.rend(), [](const Slot& slot) { return slot.isKnown(); });
+    return (number * slotsPerChunk(Tier::Quarter) + std::distance(last, buckets.rend())) * slotLength(Tier::Quarter);
+}
+
 int SeriesStore::removeBefore(Tier tier, qint64 machine, Series series, qint64 before, int limit)
 {
     if (before <= 0)

@@ -65,6 +65,8 @@ public:
         const std::function<void(qint64 number, const Slots&)>& take);
     /// The oldest stored chunk that has a date, if any.
     [[nodiscard]] std::optional<qint64> firstChunk(Tier tier, qint64 machine, Series series);
+    /// The end of the last bucket that has something, if any. Quarter hours only.
+    [[nodiscard]] std::optional<UtcMs> lastQuarterEnd(qint64 machine, Series series);
     /// Deletes at most `limit` chunks older than `before`; how many went.
     int removeBefore(Tier tier, qint64 machine, Series series, qint64 before, int limit);
     /// Rows with a revision above `after`, at most `limit`, in order of revision.

@@ -42,10 +42,11 @@ struct Engine::BinRequest {
     std::optional<BinWidth> width;
     QTimeZone zone;
 
-    [[nodiscard]] QList<TimeBin> bins(std::optional<UtcMs> first, UtcMs now) const
+    [[nodiscard]] QList<TimeBin> bins(Database& db, UtcMs now) const
     {
-        const UtcMs begin = from.value_or(first.value_or(now));
-        const UtcMs end = to.value_or(now + 1);
+        const UtcMs begin = from.value_or(MachineHistory::first(db).value_or(now));
+        // Nothing that was earned is left out, whatever the clock said then.
+        const UtcMs end = to.value_or(std::max(now + 1, MachineHistory::lastEarned(db).value_or(0)));
         return binsOver(begin, end, width.value_or(widthFor(end - begin)), zone);
     }
 };
@@ -240,12 +241,12 @@ void Engine::addHistoryMethods()
             return;
         }
         answerWithBins("earnings.query", params, reply, [by = *by, now = m_clock.now()](Database& db, const BinRequest& request) {
-            return MachineHistory::earnings(db, by, request.bins(MachineHistory::first(db), now), now).toJson();
+            return MachineHistory::earnings(db, by, request.bins(db, now), now).toJson();
         });
     });
     addMethod("usage.query", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         answerWithBins("usage.query", params, reply, [series = params.value(u"series").toString(), now = m_clock.now()](Database& db, const BinRequest& request) {
-            const QList<TimeBin> bins = request.bins(MachineHistory::first(db), now);
+            const QList<TimeBin> bins = request.bins(db, now);
             const auto [kind, slots] = MachineHistory::usage(db, series, bins);
             QJsonArray points;
             for (qsizetype i = 0; i < bins.size(); ++i) {

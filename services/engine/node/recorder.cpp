@@ -10,7 +10,6 @@ Q_LOGGING_CATEGORY(lcRecorder, "surplus.recorder")
 namespace {
 constexpr qint64 LongestStepMs = 60'000; ///< between two notes: beyond it nobody was watching
 constexpr qint64 WriteEveryMs = 10'000;
-constexpr qint64 RollEveryMs = 60'000;
 constexpr auto CleanStop = "cleanStop";
 
 /// One transaction of the history.
@@ -105,12 +104,12 @@ void Recorder::note(UptimeState state, const QString& reason)
         m_current.end = now;
         if (m_current.state == state && m_current.reason == reason) {
             if (now - m_written >= WriteEveryMs || now < m_written)
-                write(now - m_rolled >= RollEveryMs || now < m_rolled);
+                write();
             return;
         }
     }
     if (running)
-        write(true);
+        write();
     m_current = {};
     if (running)
         m_free.from = std::max(m_free.from, m_written);
@@ -118,21 +117,18 @@ void Recorder::note(UptimeState state, const QString& reason)
         return; // recorded already
     m_current = { now, now, state, reason };
     m_rolled = now;
-    write(false);
+    write();
 }
 
-void Recorder::write(bool whole)
+void Recorder::write()
 {
     m_written = m_current.end;
-    run([interval = m_current, from = m_rolled, whole](Database& db) {
+    run([interval = m_current, from = std::exchange(m_rolled, m_current.end)](Database& db) {
         record(db, "uptime", [&](MachineHistory& history) {
             history.putInterval(interval);
-            if (whole)
-                history.rollUptime(from, interval.end);
+            history.rollUptime(from, interval.end);
         });
     });
-    if (whole)
-        m_rolled = m_current.end;
 }
 
 void Recorder::close()
@@ -140,7 +136,7 @@ void Recorder::close()
     if (m_current.start > 0) {
         if (const UtcMs now = m_clock.now(); now >= m_current.end && now - m_current.end <= LongestStepMs && now < m_free.to)
             m_current.end = now;
-        write(true);
+        write();
     }
     setSetting(QLatin1String(CleanStop), QStringLiteral("1"));
 }

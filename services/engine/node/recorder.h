@@ -32,8 +32,8 @@ public:
 private:
     Recorder(StoreWorker& store, const Clock& clock) : m_store(store), m_clock(clock) { }
     void run(StoreWorker::Task task);
-    /// Writes the present interval, and its quarter hours if `whole`.
-    void write(bool whole);
+    /// Writes the present interval, and counts it into its quarter hours.
+    void write();
     [[nodiscard]] bool findFree(UtcMs now);
 
     StoreWorker& m_store;
