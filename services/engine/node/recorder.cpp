@@ -10,6 +10,7 @@ Q_LOGGING_CATEGORY(lcRecorder, "surplus.recorder")
 namespace {
 constexpr qint64 LongestStepMs = 60'000; ///< between two notes: beyond it nobody was watching
 constexpr qint64 WriteEveryMs = 10'000;
+constexpr qint64 YoungMs = 60'000; ///< so long each note is written: a short run must not look like none
 constexpr auto CleanStop = "cleanStop";
 
 /// One transaction of the history.
@@ -103,7 +104,7 @@ void Recorder::note(UptimeState state, const QString& reason)
     if (running && !jumped && now < m_free.to) {
         m_current.end = now;
         if (m_current.state == state && m_current.reason == reason) {
-            if (now - m_written >= WriteEveryMs || now < m_written)
+            if (now - m_written >= WriteEveryMs || now - m_current.start < YoungMs)
                 write();
             return;
         }
