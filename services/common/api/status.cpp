@@ -88,29 +88,6 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
     return status;
 }
 
-QJsonObject EarningsEntry::toJson() const
-{
-    return { { QStringLiteral("seq"), sequence }, { QStringLiteral("at"), at ? QJsonValue(*at) : QJsonValue() },
-        { QStringLiteral("resource"), resource }, { QStringLiteral("kind"), kind },
-        { QStringLiteral("customer"), customer }, { QStringLiteral("amount"), amount.toWire() } };
-}
-
-std::optional<EarningsEntry> EarningsEntry::fromJson(const QJsonObject& json)
-{
-    EarningsEntry entry;
-    const auto amount = Amount::fromWire(json.value(u"amount").toString());
-    if (!amount || !json.value(u"seq").isDouble())
-        return std::nullopt;
-    entry.sequence = json.value(u"seq").toInteger();
-    if (json.value(u"at").isDouble())
-        entry.at = json.value(u"at").toInteger();
-    entry.resource = json.value(u"resource").toString();
-    entry.kind = json.value(u"kind").toString();
-    entry.customer = json.value(u"customer").toString();
-    entry.amount = *amount;
-    return entry;
-}
-
 QJsonObject UptimeInterval::toJson() const
 {
     return { { QStringLiteral("start"), start }, { QStringLiteral("end"), end },

@@ -75,20 +75,6 @@ struct EngineStatus {
     bool operator==(const EngineStatus&) const = default;
 };
 
-/// One attributed part of one accepted voucher: what the history is made of.
-struct EarningsEntry {
-    qint64 sequence = 0;
-    std::optional<UtcMs> at; ///< absent: recovered, without a date
-    QString resource; ///< "storage"
-    QString kind; ///< "keep", "retrieve", "prepaid" or "recovered"
-    QString customer; ///< the issuer's address
-    Amount amount;
-
-    [[nodiscard]] QJsonObject toJson() const;
-    [[nodiscard]] static std::optional<EarningsEntry> fromJson(const QJsonObject& json);
-    bool operator==(const EarningsEntry&) const = default;
-};
-
 enum class UptimeState { Up, Paused, Down, Unknown };
 [[nodiscard]] QString toText(UptimeState state);
 [[nodiscard]] std::optional<UptimeState> uptimeStateFromText(const QString& text);

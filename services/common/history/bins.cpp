@@ -157,43 +157,4 @@ std::optional<double> UptimeShare::ratio() const
     return up + down > 0 ? std::optional(static_cast<double>(up) / static_cast<double>(up + down)) : std::nullopt;
 }
 
-QList<UptimeShare> uptimeIn(const QList<TimeBin>& bins, const QList<UptimeInterval>& intervals, UtcMs now)
-{
-    QList<UptimeShare> shares(bins.size());
-    qsizetype bin = 0;
-    UtcMs covered = bins.isEmpty() ? 0 : bins.first().start;
-    for (const UptimeInterval& interval : intervals) {
-        UtcMs from = std::max(interval.start, covered);
-        const UtcMs to = std::min(interval.end, now);
-        while (bin < bins.size() && bins[bin].end <= from)
-            ++bin;
-        for (qsizetype i = bin; i < bins.size() && bins[i].start < to; ++i) {
-            const qint64 length = std::min(to, bins[i].end) - std::max(from, bins[i].start);
-            if (length <= 0)
-                continue;
-            UptimeShare& share = shares[i];
-            switch (interval.state) {
-            case UptimeState::Up:
-                share.up += length;
-                break;
-            case UptimeState::Paused:
-                share.paused += length;
-                break;
-            case UptimeState::Down:
-                share.down += length;
-                break;
-            case UptimeState::Unknown:
-                break; // the rest is unknown below
-            }
-        }
-        covered = std::max(covered, to);
-    }
-    for (qsizetype i = 0; i < bins.size(); ++i) {
-        UptimeShare& share = shares[i];
-        const qint64 length = std::max<qint64>(0, std::min(bins[i].end, now) - bins[i].start);
-        share.unknown = length - share.up - share.paused - share.down;
-    }
-    return shares;
-}
-
 } // namespace surplus

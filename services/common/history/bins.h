@@ -44,8 +44,5 @@ struct UptimeShare {
     [[nodiscard]] std::optional<double> ratio() const;
     bool operator==(const UptimeShare&) const = default;
 };
-/// `intervals` must be in order of start. The part of a bin after `now` is left out. Overlaps count once: the earlier wins.
-[[nodiscard]] QList<UptimeShare> uptimeIn(
-    const QList<TimeBin>& bins, const QList<UptimeInterval>& intervals, UtcMs now);
 
 } // namespace surplus

@@ -3,6 +3,7 @@
 #include "services/common/history/historystore.h"
 
 #include <QDateTime>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,23 +53,52 @@ private Q_SLOTS:
         }
         QCOMPARE(binsFor(HistoryRange::All, now, m_berlin, at("2024-02-10T00:00:00Z")).size(), 34);
     }
-    void uptimeIsSharesOfWhatIsKnown()
+    void uptimeIsAShareOfWhatIsKnown()
     {
-        const QList<TimeBin> bins { { 0, 100 }, { 100, 200 }, { 200, 300 } };
-        const QList<UptimeInterval> intervals { { 10, 60, UptimeState::Up, {} }, { 50, 120, UptimeState::Down, {} },
-            { 120, 150, UptimeState::Paused, {} }, { 240, 400, UptimeState::Up, {} } };
-        const auto shares = uptimeIn(bins, intervals, 260);
-        QCOMPARE(shares[0].up, 50); // the overlap counts once, for the earlier
-        QCOMPARE(shares[0].down, 40);
-        QCOMPARE(shares[0].unknown, 10);
-        QCOMPARE(shares[1].down, 20);
-        QCOMPARE(shares[1].paused, 30);
-        QCOMPARE(shares[1].unknown, 50);
-        QCOMPARE(shares[2].up, 20); // what lies after now is not counted
-        QCOMPARE(shares[2].unknown, 40);
-        QCOMPARE(*shares[2].ratio(), 1.0);
         QVERIFY(!UptimeShare().ratio());
-        QCOMPARE(*shares[0].ratio(), 50.0 / 90.0);
+        QVERIFY(!(UptimeShare { 0, 60, 0, 40 }).ratio()); // a planned pause is neither up nor down
+        QCOMPARE(*(UptimeShare { 50, 0, 40, 10 }).ratio(), 50.0 / 90.0);
+    }
+    /// Python's zoneinfo reads the time zone database by itself: an implementation that shares nothing with Qt's.
+    void daysAgreeWithAnIndependentComputation_data()
+    {
+        QTest::addColumn<QString>("zone");
+        for (const char* zone : { "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "America/Sao_Paulo",
+                 "Africa/Casablanca", "Asia/Tehran", "Pacific/Chatham", "America/St_Johns", "UTC" })
+            QTest::newRow(zone) << QString::fromLatin1(zone);
+    }
+    void daysAgreeWithAnIndependentComputation()
+    {
+        QFETCH(QString, zone);
+        QProcess python;
+        // The first moment of each day: by bisection, since midnight itself may be left out where clocks go forward then.
+        python.start(QStringLiteral("python3"), { QStringLiteral("-c"), QStringLiteral(R"(
+import sys
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+zone = ZoneInfo(sys.argv[1])
+day = date(2014, 1, 1)
+while day < date(2028, 1, 1):
+    low = int(datetime(day.year, day.month, day.day, tzinfo=timezone.utc).timestamp()) - 16 * 3600
+    high = low + 32 * 3600
+    while high - low > 1:
+        middle = (low + high) // 2
+        if datetime.fromtimestamp(middle, zone).date() >= day: high = middle
+        else: low = middle
+    print(day.toordinal(), high)
+    day += timedelta(days=1)
+)"), zone });
+        QVERIFY2(python.waitForFinished(60'000) && python.exitCode() == 0, "missing: python3 or its time zone database (Debian package tzdata)");
+        const QList<QByteArray> lines = python.readAllStandardOutput().trimmed().split('\n');
+        QCOMPARE(lines.size(), 5113);
+        const QTimeZone here(zone.toUtf8());
+        constexpr qint64 JulianOfOrdinal0 = 1721425; // 1 January of the year 1 is ordinal 1 and Julian day 1721426
+        for (const QByteArray& line : lines) {
+            const qint64 julian = line.split(' ').first().toLongLong() + JulianOfOrdinal0;
+            const UtcMs start = line.split(' ').last().toLongLong() * 1000;
+            QCOMPARE(QDateTime::fromMSecsSinceEpoch(dayStart(julian, here), QTimeZone::utc()), QDateTime::fromMSecsSinceEpoch(start, QTimeZone::utc()));
+            QVERIFY(dayStartingAt(start, here) == julian);
+        }
     }
     void theHighestVoucherIsKept()
     {
