@@ -10,7 +10,10 @@ if [ $long = ON ]; then
 else
     bash packaging/install-deps.sh build test
 fi
-(cd tests/interop && { [ -d node_modules/ethers ] || npm ci --no-audit --no-fund --silent; })
+for folder in tests/interop packaging/contracts; do
+    # Again when the lock file has changed since.
+    (cd $folder && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --silent; })
+done
 # In CI a warning is an error.
 cmake --preset release -DSURPLUS_LONG_TESTS=$long ${CI:+-DSURPLUS_WERROR=ON} >/dev/null
 cmake --build --preset release -- --quiet
