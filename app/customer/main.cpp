@@ -2,6 +2,7 @@
 // surplus-customer: rents from providers and pays them.
 #include "services/common/core/log.h"
 #include "services/common/crypto/keccak.h"
+#include "services/customer/paying/funding.h"
 #include "services/customer/renting/renter.h"
 
 #include <QCommandLineParser>
@@ -9,6 +10,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -30,6 +32,13 @@ const QString Help = QStringLiteral(
     "  get FILE [--out PATH] [--budget TOKENS]            fetch it back and verify it\n"
     "  audit FILE [--blocks N]                            check random blocks; a passed audit pays the GB-days due\n"
     "  spend                                              what is stored and what was promised\n"
+    "  fund status                                        the chequebook on the chain and what it holds\n"
+    "  fund deploy                                        make the chequebook\n"
+    "  fund deposit TOKENS | fund withdraw TOKENS         move tokens into it, or what is not set aside out of it\n"
+    "  fund reserve TOKENS --provider …                   set aside for one provider: only that is secured to it\n"
+    "  fund decrease TOKENS --provider …                  announce that the reserve falls by so much in seven days\n"
+    "  fund release --provider …                          take the announced part back, seven days later\n"
+    "                                                     Fees are paid by the customer's own address (see fund status).\n"
     "  exercise --provider … [--size BYTES] [--rounds N] [--every SECONDS]\n"
     "                                                     put, audit and get a made-up file again and again: a live test\n\n"
     "FILE is a path for put, and the name or number that spend lists for the others.\n"
@@ -47,6 +56,8 @@ public:
             return spend();
         if (command == QLatin1String("exercise") && arguments.size() == 1 && m_parser.isSet(QStringLiteral("provider")))
             return exercise();
+        if (command == QLatin1String("fund"))
+            return fund(arguments.mid(1));
         if (arguments.size() != 2)
             return usage();
         if (command == QLatin1String("put") && m_parser.isSet(QStringLiteral("provider")))
@@ -139,11 +150,83 @@ private:
 
     int spend()
     {
-        const auto spending = m_purse.spending(ChainSpec::local());
+        const auto spending = m_purse.spending(m_purse.chain().spec);
         if (!spending)
             return failed(spending.error());
         say(*spending, QStringLiteral("Promised %1 in all.\n").arg(Amount::fromWire(spending->value(u"promised").toString()).value_or(Amount()).toTokens())
                 + QString::fromUtf8(QJsonDocument(*spending).toJson()));
+        return 0;
+    }
+
+    int fund(const QStringList& words)
+    {
+        const QString what = words.value(0);
+        const bool withAmount = what == QLatin1String("deposit") || what == QLatin1String("withdraw") || what == QLatin1String("reserve") || what == QLatin1String("decrease");
+        const bool withProvider = what == QLatin1String("reserve") || what == QLatin1String("decrease") || what == QLatin1String("release");
+        const bool plain = what == QLatin1String("status") || what == QLatin1String("deploy");
+        if (words.size() != (withAmount ? 2 : 1) || !(plain || withAmount || withProvider) || withProvider != m_parser.isSet(QStringLiteral("provider")))
+            return usage();
+        const auto amount = withAmount ? Amount::fromTokens(words[1]) : std::optional(Amount());
+        if (!amount || (withAmount && amount->nano() <= 0))
+            return failed({ QStringLiteral("usage"), QStringLiteral("\"%1\" must be tokens such as 0.25.").arg(words.value(1)) });
+        std::optional<U256> maxFee;
+        if (const QString cap = m_parser.value(QStringLiteral("max-fee")); !cap.isEmpty()) {
+            const auto coin = Amount::fromTokens(cap);
+            if (!coin || coin->nano() < 0)
+                return failed({ QStringLiteral("usage"), QStringLiteral("--max-fee must be a number of the chain's coin such as 0.001.") });
+            maxFee = U256(static_cast<quint64>(coin->nano())) * 1'000'000'000; // nano-coin → wei
+        }
+        Funding funding(m_purse, maxFee);
+        if (what == QLatin1String("status"))
+            return fundStatus(funding);
+        Address beneficiary;
+        MachineId machine;
+        if (withProvider) {
+            const auto address = ProviderAddress::parse(m_parser.value(QStringLiteral("provider")));
+            const auto paid = address ? m_renter.beneficiaryOf(m_parser.value(QStringLiteral("provider"))) : tl::unexpected(address.error());
+            if (!paid)
+                return failed(paid.error());
+            beneficiary = *paid;
+            machine = address->machine;
+        }
+        const auto done = what == QLatin1String("deploy") ? funding.deploy()
+            : what == QLatin1String("deposit")            ? funding.deposit(*amount)
+            : what == QLatin1String("withdraw")           ? funding.withdraw(*amount)
+            : what == QLatin1String("reserve")            ? funding.reserve(beneficiary, machine, *amount)
+            : what == QLatin1String("decrease")           ? funding.announceDecrease(beneficiary, machine, *amount)
+                                                          : funding.decrease(beneficiary, machine);
+        if (!done)
+            return failed(done.error());
+        say({ { QStringLiteral("transaction"), done->transaction.hex0x() }, { QStringLiteral("fee"), toDecimal(done->fee) } },
+            QStringLiteral("Done in the transaction %1; it cost %2 %3.").arg(done->transaction.hex0x(), coinText(done->fee), m_purse.chain().coin));
+        return 0;
+    }
+
+    int fundStatus(Funding& funding)
+    {
+        const auto status = funding.status();
+        if (!status)
+            return failed(status.error());
+        QJsonArray channels;
+        QString text = QStringLiteral("Your address  %1, with %2 %3 for fees and %4 tokens\nChequebook    %5, %6\nIn it         %7, of which %8 are not set aside")
+                           .arg(checksumAddress(m_purse.key().address()), coinText(status->coin), m_purse.chain().coin, status->tokens.toTokens(),
+                               checksumAddress(funding.chequebook()), status->deployed ? QStringLiteral("deployed") : QStringLiteral("not deployed yet"),
+                               status->balance.toTokens(), status->free.toTokens());
+        for (const Funding::Status::Channel& channel : status->channels) {
+            const auto tokens = [&](const U256& units) { return funding.toAmount(units).toTokens(); };
+            channels.append(QJsonObject { { QStringLiteral("machine"), channel.ref.machine.hex() }, { QStringLiteral("beneficiary"), channel.ref.beneficiary.hex0x() },
+                { QStringLiteral("promised"), channel.promised.toWire() }, { QStringLiteral("paid"), funding.toAmount(channel.state.paid).toWire() },
+                { QStringLiteral("reserve"), funding.toAmount(channel.state.reserve).toWire() }, { QStringLiteral("announced"), funding.toAmount(channel.state.announced).toWire() },
+                { QStringLiteral("bounced"), funding.toAmount(channel.state.bounced).toWire() }, { QStringLiteral("decreaseAt"), channel.state.decreaseAt } });
+            text += QStringLiteral("\n  %1…  promised %2, paid %3, set aside %4, announced to go %5, bounced %6")
+                        .arg(channel.ref.machine.hex().left(12), channel.promised.toTokens(), tokens(channel.state.paid), tokens(channel.state.reserve),
+                            tokens(channel.state.announced), tokens(channel.state.bounced));
+        }
+        say({ { QStringLiteral("address"), m_purse.key().address().hex0x() }, { QStringLiteral("chequebook"), funding.chequebook().hex0x() },
+                { QStringLiteral("deployed"), status->deployed }, { QStringLiteral("coin"), toDecimal(status->coin) },
+                { QStringLiteral("tokens"), status->tokens.toWire() }, { QStringLiteral("balance"), status->balance.toWire() },
+                { QStringLiteral("free"), status->free.toWire() }, { QStringLiteral("channels"), channels } },
+            text);
         return 0;
     }
 
@@ -223,15 +306,23 @@ int main(int argc, char** argv)
         { QStringLiteral("size"), QStringLiteral("Size of the made-up file."), QStringLiteral("bytes"), QStringLiteral("8000000") },
         { QStringLiteral("rounds"), QStringLiteral("How often; 0: until ended."), QStringLiteral("n"), QStringLiteral("0") },
         { QStringLiteral("every"), QStringLiteral("Pause between rounds."), QStringLiteral("seconds"), QStringLiteral("2") },
+        { QStringLiteral("chain"), QStringLiteral("Pay on the chain that <file> describes from now on (JSON: chainId, factory, initCodeHash, token, decimals, symbol, endpoints)."), QStringLiteral("file") },
+        { QStringLiteral("max-fee"), QStringLiteral("A transaction may cost at most this much of the chain's coin."), QStringLiteral("coin") },
         { QStringLiteral("json"), QStringLiteral("Print one JSON object a line.") },
     });
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("put, get, audit, spend or exercise"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("put, get, audit, spend, fund or exercise"));
     parser.process(app);
     const Log log(QString(), !parser.isSet(QStringLiteral("json")));
     auto purse = Purse::open(parser.value(QStringLiteral("home")));
     if (!purse) {
         QTextStream(stderr) << "surplus-customer: " << purse.error().message << '\n';
         return ExitFailed;
+    }
+    if (parser.isSet(QStringLiteral("chain"))) {
+        if (auto used = (*purse)->useChain(parser.value(QStringLiteral("chain"))); !used) {
+            QTextStream(stderr) << "surplus-customer: " << used.error().message << '\n';
+            return ExitFailed;
+        }
     }
     return Customer(parser, **purse).run(parser.positionalArguments());
 }

@@ -27,11 +27,30 @@ std::optional<ShareState> shareStateFromText(const QString& text) { return fromT
 QString toText(UptimeState state) { return QLatin1String(UptimeNames[static_cast<std::size_t>(state)]); }
 std::optional<UptimeState> uptimeStateFromText(const QString& text) { return fromTable<UptimeState>(UptimeNames, text); }
 
+Money Money::plus(const Money& other) const
+{
+    const auto sum = [](Amount a, Amount b) { return a.plus(b).value_or(a); };
+    return { sum(earned, other.earned), sum(settled, other.settled), sum(secured, other.secured), sum(pending, other.pending),
+        sum(bounced, other.bounced) };
+}
+
+QJsonObject Money::toJson() const
+{
+    return { { QStringLiteral("earned"), earned.toWire() }, { QStringLiteral("settled"), settled.toWire() },
+        { QStringLiteral("secured"), secured.toWire() }, { QStringLiteral("pending"), pending.toWire() },
+        { QStringLiteral("bounced"), bounced.toWire() } };
+}
+
+Money Money::fromJson(const QJsonObject& json)
+{
+    return { amountAt(json, "earned"), amountAt(json, "settled"), amountAt(json, "secured"), amountAt(json, "pending"), amountAt(json, "bounced") };
+}
+
 QJsonObject EngineStatus::toJson() const
 {
-    const QJsonObject moneyJson { { QStringLiteral("earned"), money.earned.toWire() },
-        { QStringLiteral("settled"), money.settled.toWire() }, { QStringLiteral("secured"), money.secured.toWire() },
-        { QStringLiteral("pending"), money.pending.toWire() }, { QStringLiteral("bounced"), money.bounced.toWire() } };
+    const QJsonObject chainJson { { QStringLiteral("used"), chain.used }, { QStringLiteral("name"), chain.name },
+        { QStringLiteral("coin"), chain.coin }, { QStringLiteral("seen"), chain.seen > 0 ? QJsonValue(chain.seen) : QJsonValue() },
+        { QStringLiteral("problem"), chain.problem } };
     const QJsonObject storageJson { { QStringLiteral("enabled"), storage.enabled },
         { QStringLiteral("folder"), storage.folder }, { QStringLiteral("limit"), storage.limit },
         { QStringLiteral("leased"), storage.leased }, { QStringLiteral("stored"), storage.stored },
@@ -48,7 +67,7 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("reason"), reason },
         { QStringLiteral("until"), until ? QJsonValue(*until) : QJsonValue() }, { QStringLiteral("provider"), provider },
         { QStringLiteral("beneficiary"), beneficiary }, { QStringLiteral("symbol"), symbol },
-        { QStringLiteral("network"), network }, { QStringLiteral("money"), moneyJson },
+        { QStringLiteral("network"), network }, { QStringLiteral("money"), money.toJson() }, { QStringLiteral("chain"), chainJson },
         { QStringLiteral("lastEntry"), lastEntry }, { QStringLiteral("storage"), storageJson } };
 }
 
@@ -75,9 +94,10 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
     status.symbol = json.value(u"symbol").toString();
     status.network = json.value(u"network").toString();
     status.lastEntry = json.value(u"lastEntry").toInteger();
-    const QJsonObject money = json.value(u"money").toObject();
-    status.money = { amountAt(money, "earned"), amountAt(money, "settled"), amountAt(money, "secured"),
-        amountAt(money, "pending"), amountAt(money, "bounced") };
+    status.money = Money::fromJson(json.value(u"money").toObject());
+    const QJsonObject chain = json.value(u"chain").toObject();
+    status.chain = { chain.value(u"used").toBool(), chain.value(u"name").toString(), chain.value(u"coin").toString(),
+        chain.value(u"seen").toInteger(), chain.value(u"problem").toString() };
     const QJsonObject storage = json.value(u"storage").toObject();
     status.storage = { storage.value(u"enabled").toBool(), storage.value(u"folder").toString(),
         storage.value(u"limit").toInteger(), storage.value(u"leased").toInteger(), storage.value(u"stored").toInteger(),

@@ -29,7 +29,23 @@ struct Money {
     Amount secured;
     Amount pending;
     Amount bounced;
+
+    /// Sums that would overflow stay as they are.
+    [[nodiscard]] Money plus(const Money& other) const;
+    [[nodiscard]] QJsonObject toJson() const;
+    /// What is missing or malformed is 0.
+    [[nodiscard]] static Money fromJson(const QJsonObject& json);
     bool operator==(const Money&) const = default;
+};
+
+/// What the engine knows of its chain.
+struct ChainStatus {
+    bool used = false; ///< an endpoint, a factory and a token are configured
+    QString name;
+    QString coin; ///< what fees are paid in
+    UtcMs seen = 0; ///< when it answered last; 0: not since the start
+    QString problem; ///< in words; empty: it answers
+    bool operator==(const ChainStatus&) const = default;
 };
 
 struct StorageStatus {
@@ -67,6 +83,7 @@ struct EngineStatus {
     QString symbol;
     QString network; ///< "local" or the chain's name
     Money money;
+    ChainStatus chain;
     qint64 lastEntry = 0; ///< sequence of the newest earnings entry, so that a watcher knows whether to sync
     StorageStatus storage;
 

@@ -393,6 +393,17 @@ Result<void> HistoryStore::putVoucher(const MachineId& machine, const QJsonObjec
     });
 }
 
+Result<QList<QJsonObject>> HistoryStore::vouchers()
+{
+    return m_database.read([&] {
+        QList<QJsonObject> all;
+        Statement select = m_database.prepare("SELECT json FROM vouchers ORDER BY nano DESC");
+        while (select.step())
+            all.append(QJsonDocument::fromJson(select.text(0).toUtf8()).object());
+        return all;
+    });
+}
+
 QList<MachineRow> HistoryStore::rows(const std::optional<MachineId>& machine)
 {
     QList<MachineRow> found;

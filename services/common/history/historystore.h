@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Result<SyncCursor> apply(const MachineId& machine, const HistoryPage& page);
     /// Keeps the voucher unless a higher one of the same channel is held.
     [[nodiscard]] Result<void> putVoucher(const MachineId& machine, const QJsonObject& channel);
+    /// All vouchers that are held, as the engines gave them: also those of a machine that is gone.
+    [[nodiscard]] Result<QList<QJsonObject>> vouchers();
     /// One short step of upkeep: day rows follow the time zone, old minutes and quarter hours go. Begin at 0 and go on with
     /// what it gives until that is nothing. Readers are never held up.
     [[nodiscard]] Result<std::optional<qint64>> tend(UtcMs now, qint64 position);

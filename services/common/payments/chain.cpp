@@ -82,6 +82,15 @@ std::optional<Amount> ChainSpec::toNano(const U256& baseUnits) const
     return Amount::fromNano(static_cast<qint64>(nano));
 }
 
+Amount ChainSpec::toNanoFloor(const U256& baseUnits) const
+{
+    const Amount most = Amount::fromNano(std::numeric_limits<qint64>::max());
+    if (baseUnits >= toBaseUnits(most))
+        return most;
+    const U256 perNano = decimals > 9 ? powerOfTen(decimals - 9) : U256(1);
+    return toNano(baseUnits - baseUnits % perNano).value_or(Amount());
+}
+
 U256 ChainSpec::toBaseUnits(Amount amount) const
 {
     const U256 nano(static_cast<quint64>(std::max<qint64>(amount.nano(), 0)));

@@ -29,6 +29,8 @@ struct ChainSpec {
 
     /// Exact base units → nano, rounding down; nothing if it does not fit, or is no multiple of 10^(decimals−9).
     [[nodiscard]] std::optional<Amount> toNano(const U256& baseUnits) const;
+    /// Whole nano of base units, rounding down; as much as an Amount holds if it is more.
+    [[nodiscard]] Amount toNanoFloor(const U256& baseUnits) const;
     /// nano → base units, rounding down where one base unit is several nano. `amount` must not be negative.
     [[nodiscard]] U256 toBaseUnits(Amount amount) const;
 

@@ -7,6 +7,8 @@ namespace surplus {
 
 namespace {
 constexpr auto VoucherType = "Voucher(address beneficiary,bytes32 machine,uint256 cumulative)";
+constexpr auto CashOutType
+    = "CashOut(address chequebook,bytes32 machine,uint256 cumulative,address relayer,uint256 maxFee,uint256 deadline)";
 constexpr auto HelloType
     = "Hello(bytes32 clientNonce,bytes32 serverNonce,bytes32 machine,address beneficiary,bytes32 binding)";
 constexpr auto WelcomeType
@@ -20,6 +22,12 @@ Hash32 sessionDomain(quint64 chainId)
 {
     static const TypedDomain domain("Surplus Session", "1");
     return domain.separator(chainId);
+}
+
+Hash32 chequebookDomain(quint64 chainId, const Address& chequebook)
+{
+    static const TypedDomain domain("Surplus Chequebook", "1");
+    return domain.separator(chainId, chequebook);
 }
 
 template <typename Greeting> Hash32 greetingDigest(const Hash32& type, const Greeting& g, quint64 chainId)
@@ -81,10 +89,17 @@ private:
 Hash32 Voucher::digest(quint64 chainId) const
 {
     static const Hash32 type = keccak256(VoucherType);
-    static const TypedDomain domain("Surplus Chequebook", "1");
     StructHash hash(type);
     hash.address(beneficiary).bytes32(machine.raw()).uint256(cumulative);
-    return typedDataDigest(domain.separator(chainId, chequebook), hash.finish());
+    return typedDataDigest(chequebookDomain(chainId, chequebook), hash.finish());
+}
+
+Hash32 CashOut::digest(quint64 chainId) const
+{
+    StructHash hash(CashOutType);
+    hash.address(chequebook).bytes32(machine.raw()).uint256(cumulative).address(relayer).uint256(maxFee);
+    hash.uint256(U256(static_cast<quint64>(std::max<qint64>(deadline, 0))));
+    return typedDataDigest(chequebookDomain(chainId, chequebook), hash.finish());
 }
 
 QJsonObject Voucher::toJson() const

@@ -28,6 +28,21 @@ struct Voucher {
     bool operator==(const Voucher&) const = default;
 };
 
+/// The beneficiary lets somebody else cash a voucher for a fee in tokens of at most `maxFee`.
+struct CashOut {
+    Address chequebook;
+    MachineId machine;
+    U256 cumulative; ///< of the voucher, base units
+    Address relayer; ///< null: anybody
+    U256 maxFee; ///< base units, for the whole of what is due
+    qint64 deadline = 0; ///< seconds since 1970
+    Signature signature;
+
+    [[nodiscard]] Hash32 digest(quint64 chainId) const;
+    void sign(quint64 chainId, const SecretKey& beneficiary) { signature = beneficiary.sign(digest(chainId)); }
+    bool operator==(const CashOut&) const = default;
+};
+
 /// The customer proves its identity to one machine on one connection; `binding` is the TLS SPKI hash or the info-hash.
 struct Hello {
     Hash32 clientNonce;

@@ -36,6 +36,19 @@ const QList<Migration>& migrations()
     return list;
 }
 
+const QString ChainFile = QStringLiteral("/chain.json");
+
+Result<ChainConfig> readChain(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(QStringLiteral("config.read"), QStringLiteral("The chain's description %1 can't be read: %2.").arg(path, file.errorString()));
+    const QJsonDocument json = QJsonDocument::fromJson(file.read(256 * 1024));
+    if (!json.isObject())
+        return failure(QStringLiteral("config.json"), QStringLiteral("The chain's description %1 is no JSON object.").arg(path));
+    return ChainConfig::fromJson(json.object());
+}
+
 constexpr auto SelectFiles = "SELECT f.id, name, provider, key, nonce, plain_hash, sealed_hash, plain_size, sealed_size, "
                              "f.lease, torrent, state, created, received, kept_seconds, audits_passed, audits_failed, "
                              "COALESCE(p.nano, 0) FROM files f LEFT JOIN promised p ON p.lease=f.lease_id";
@@ -71,7 +84,25 @@ Result<std::unique_ptr<Purse>> Purse::open(const QString& home)
     auto database = Database::open(home + QStringLiteral("/customer.db"), Database::Durability::Full, migrations());
     if (!database)
         return tl::unexpected(database.error());
-    return std::unique_ptr<Purse>(new Purse(home, std::move(*key), *salt, std::move(*database)));
+    std::unique_ptr<Purse> purse(new Purse(home, std::move(*key), *salt, std::move(*database)));
+    if (const QString chain = home + ChainFile; QFile::exists(chain)) {
+        auto read = readChain(chain);
+        if (!read)
+            return tl::unexpected(read.error());
+        purse->m_chain = *read;
+    }
+    return purse;
+}
+
+Result<void> Purse::useChain(const QString& file)
+{
+    auto read = readChain(file);
+    if (!read)
+        return tl::unexpected(read.error());
+    if (auto written = writePrivateFile(m_home + ChainFile, QJsonDocument(read->toJson()).toJson()); !written)
+        return written;
+    m_chain = *read;
+    return {};
 }
 
 Result<Voucher> Purse::pay(const ChainSpec& chain, const MachineId& machine, const Address& beneficiary,
@@ -115,6 +146,21 @@ Result<std::optional<Voucher>> Purse::highest(const ChainSpec& chain, const Mach
             return std::nullopt;
         return Voucher { chequebook, beneficiary, machine, fromBigEndian32(held.blob(0)).value_or(U256()),
             Signature::fromRaw(held.blob(1)).value_or(Signature()) };
+    });
+}
+
+Result<QList<Voucher>> Purse::channels(const ChainSpec& chain)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_database->read([&] {
+        QList<Voucher> all;
+        Statement select = m_database->prepare("SELECT chequebook, beneficiary, machine, cumulative, signature FROM channels WHERE chain=?");
+        select.bind(static_cast<qint64>(chain.chainId));
+        while (select.step())
+            all.append({ Address::fromRaw(select.blob(0)).value_or(Address()), Address::fromRaw(select.blob(1)).value_or(Address()),
+                MachineId::fromRaw(select.blob(2)).value_or(MachineId()), fromBigEndian32(select.blob(3)).value_or(U256()),
+                Signature::fromRaw(select.blob(4)).value_or(Signature()) });
+        return all;
     });
 }
 

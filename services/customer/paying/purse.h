@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/common/chain/chainconfig.h"
 #include "services/common/crypto/sealedfile.h"
 #include "services/common/payments/typeddata.h"
 #include "services/common/store/database.h"
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Purse>> open(const QString& home);
 
     [[nodiscard]] const SecretKey& key() const { return m_key; }
+    /// The chain that it pays on: HOME/chain.json, or the local test chain without one.
+    [[nodiscard]] const ChainConfig& chain() const { return m_chain; }
+    /// Takes over the chain that a file describes. Fails with "config.…" or "file.write".
+    [[nodiscard]] Result<void> useChain(const QString& file);
     [[nodiscard]] const Hash32& salt() const { return m_salt; }
     [[nodiscard]] QString home() const { return m_home; }
 
@@ -47,6 +52,8 @@ public:
     /// The highest voucher on this channel, if there is one.
     [[nodiscard]] Result<std::optional<Voucher>> highest(
         const ChainSpec& chain, const MachineId& machine, const Address& beneficiary);
+    /// The highest voucher of each channel.
+    [[nodiscard]] Result<QList<Voucher>> channels(const ChainSpec& chain);
     /// A provider shows a voucher of ours: adopted if it is higher than what is known and our own signature verifies
     /// (this purse was restored from an old copy). True if it was adopted.
     [[nodiscard]] Result<bool> adopt(const ChainSpec& chain, const Voucher& shown);
@@ -71,6 +78,7 @@ private:
     QString m_home;
     SecretKey m_key;
     Hash32 m_salt;
+    ChainConfig m_chain = ChainConfig::local();
     std::unique_ptr<Database> m_database;
     std::mutex m_mutex; // one connection, used from several threads of this process
 };

@@ -37,7 +37,7 @@ Result<void> ProviderSession::checkWelcome(const QJsonObject& json, Hello& hello
     if (!chain)
         return tl::unexpected(chain.error());
     // Which chain and which chequebooks are genuine is not the provider's to decide.
-    if (!(*chain == ChainSpec::local()))
+    if (*chain != m_purse.chain().spec)
         return failure(QStringLiteral("provider.chain"),
             QStringLiteral("The provider wants to be paid on chain %1, which this customer is not set up for. Nothing was promised.")
                 .arg(chain->chainId));

@@ -42,6 +42,14 @@ Result<std::unique_ptr<ProviderSession>> Renter::sessionWith(const QString& prov
     return session;
 }
 
+Result<Address> Renter::beneficiaryOf(const QString& provider)
+{
+    const auto session = sessionWith(provider);
+    if (!session)
+        return tl::unexpected(session.error());
+    return (*session)->beneficiary();
+}
+
 Result<LeaseTerms> Renter::openLease(ProviderSession& session, const QByteArray& torrent, qint64 size, int days)
 {
     const auto quote = session.call(QStringLiteral("quote.get"));

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Result<StoredFile> put(const QString& path, const QString& provider, int days, int timeoutMs = 600'000);
     /// Fetches, verifies, decrypts and writes `target`, paying for what arrives. `target` appears only if all is right.
     [[nodiscard]] Result<StoredFile> get(const QString& file, const QString& target, const FetchLimits& limits);
+    /// Who is to be paid at that provider. Nothing is promised.
+    [[nodiscard]] Result<Address> beneficiaryOf(const QString& provider);
     /// Asks for `blocks` random blocks (1 to 16) and compares them with what was stored; a passed audit pays the GB-days due.
     [[nodiscard]] Result<AuditReport> audit(const QString& file, int blocks);
 

@@ -24,14 +24,22 @@ qint64 Ledger::windowBytes(const Account& account, Amount price) const
 
 Service Ledger::decide(const Account& account, Amount price) const
 {
-    // Without a chain every customer is unfunded: nothing is reserved for this channel.
+    const ChannelFunds funds = account.funds.value(m_beneficiary);
+    if (funds.bounced.nano() > 0)
+        return Service::Refused; // until it is covered and was paid out
+    if (account.exposedNano() >= m_limits.exposurePerCustomer.nano()
+        || m_exposure.total().exposed >= static_cast<Wide>(m_limits.exposureTotal.nano()))
+        return Service::Refused;
+    if (account.uncoveredNano() == 0 && funds.assured.nano() > 0) {
+        if (const Service service = decideFunded(account, funds, price); service != Service::Refused)
+            return service;
+    }
     if (!m_limits.serveUnfunded)
         return Service::Refused;
     const qint64 debt = account.debtNano();
-    const auto own = static_cast<Wide>(account.accepted.nano()) + static_cast<Wide>(std::max<qint64>(0, debt));
-    if (own >= static_cast<Wide>(m_limits.unfundedPerCustomer.nano())
-        || m_exposure.of(account.network).exposed >= static_cast<Wide>(m_limits.unfundedPerAddress.nano())
-        || m_exposure.total().exposed >= static_cast<Wide>(m_limits.unfundedTotal.nano()))
+    if (account.uncoveredNano() >= m_limits.unfundedPerCustomer.nano()
+        || m_exposure.of(account.network).uncovered >= static_cast<Wide>(m_limits.unfundedPerAddress.nano())
+        || m_exposure.total().uncovered >= static_cast<Wide>(m_limits.unfundedTotal.nano()))
         return Service::Refused;
     if (price.nano() == 0)
         return Service::Go;
@@ -45,6 +53,19 @@ Service Ledger::decide(const Account& account, Amount price) const
         && m_exposure.of(account.network).unproven >= static_cast<Wide>(worth(m_limits.firstWindow) * StrangerWindows))
         return Service::Wait;
     return debt < worth(windowBytes(account, price)) ? Service::Go : Service::Wait;
+}
+
+Service Ledger::decideFunded(const Account& account, const ChannelFunds& funds, Amount price) const
+{
+    // The window, never beyond the channel's reserve less what is exposed.
+    const qint64 unsettled = account.channels.value(m_beneficiary).accepted.nano() - funds.settled.nano();
+    const qint64 left = funds.assured.nano() - std::max<qint64>(0, unsettled);
+    if (left <= 0)
+        return Service::Refused;
+    if (price.nano() == 0)
+        return Service::Go;
+    const auto window = Amount::due(static_cast<Wide>(windowBytes(account, price)), price, BytesPerGigabyte);
+    return account.debtNano() < std::min(left, window ? window->nano() : left) ? Service::Go : Service::Wait;
 }
 
 void Ledger::recomputeDue(Account& account)

@@ -19,6 +19,12 @@ constexpr qint64 ArchiveMs = 30 * DayMs;
 constexpr qint64 EntriesMs = 7 * DayMs;
 constexpr qint64 MaxEntries = 1'000'000;
 
+bool isUnused(Database& db)
+{
+    Statement any = db.prepare("SELECT 1 FROM channels UNION ALL SELECT 1 FROM leases LIMIT 1");
+    return !any.step();
+}
+
 template <typename T> T take(const Statement& row, int column) { return T::fromRaw(row.blob(column)).value_or(T()); }
 
 } // namespace
@@ -63,6 +69,11 @@ QList<Migration> Ledger::migrations()
         { 3, R"(
         ALTER TABLE accounts ADD COLUMN closed_due INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE accounts ADD COLUMN closed_retrieved INTEGER NOT NULL DEFAULT 0;
+    )" }, { 7, R"(
+        ALTER TABLE channels ADD COLUMN settled INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE channels ADD COLUMN assured INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE channels ADD COLUMN bounced INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE channels ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
     )" } };
 }
 
@@ -82,6 +93,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(
                 ledger->m_epoch = QString::fromLatin1(randomBytes(16).toHex());
                 db.prepare("INSERT INTO ledger VALUES(?,?,?)")
                     .bind(ledger->m_epoch, static_cast<qint64>(chain.chainId), machine.raw()).run();
+            } else if (found.integer(1) != static_cast<qint64>(chain.chainId) && found.blob(2) == machine.raw() && isUnused(db)) {
+                db.prepare("UPDATE ledger SET chain=?").bind(static_cast<qint64>(chain.chainId)).run(); // nothing was promised on the other
+                ledger->m_epoch = found.text(0);
             } else if (found.integer(1) != static_cast<qint64>(chain.chainId) || found.blob(2) != machine.raw()) {
                 return failure(QStringLiteral("ledger.foreign"),
                     QStringLiteral("The ledger %1 belongs to another machine identity or another chain. Put the right "
@@ -120,7 +134,8 @@ void Ledger::load(Database& db)
         byId.insert(account.id, account.chequebook);
         m_accounts.insert(account.chequebook, account);
     }
-    Statement channels = db.prepare("SELECT id, account, beneficiary, cumulative, signature, accepted FROM channels");
+    Statement channels = db.prepare("SELECT id, account, beneficiary, cumulative, signature, accepted, settled, assured, bounced, seen "
+                                    "FROM channels");
     while (channels.step()) {
         Account& account = m_accounts[byId.value(channels.integer(1))];
         Channel channel;
@@ -130,6 +145,8 @@ void Ledger::load(Database& db)
         channel.accepted = Amount::fromNano(channels.integer(5));
         account.accepted = account.accepted.plus(channel.accepted).value_or(account.accepted);
         account.channels.insert(channel.highest.beneficiary, channel);
+        account.funds.insert(channel.highest.beneficiary, { Amount::fromNano(channels.integer(6)), Amount::fromNano(channels.integer(7)),
+            Amount::fromNano(channels.integer(8)), channels.integer(9) });
     }
     Statement leases = db.prepare("SELECT id, chequebook, customer, content, file, size, state, created, start, end, "
                                   "keep_price, retrieve_price, retrieved, kept_seconds, paid_keep, paid_retrieve FROM leases");
@@ -386,8 +403,7 @@ Money Ledger::money() const
     const std::lock_guard lock(m_mutex);
     Money money;
     for (const Account& account : m_accounts)
-        money.earned = money.earned.plus(account.accepted).value_or(money.earned);
-    money.pending = money.earned; // nothing is reserved on a chain or settled: all of it is a promise
+        money = money.plus(account.money());
     return money;
 }
 

@@ -47,6 +47,8 @@ struct CreditLimits {
     Amount unfundedTotal = Amount::fromNano(500 * NanoPerToken);
     qint64 firstWindow = 4 * 1024 * 1024; ///< bytes' worth served on credit to a new customer
     qint64 largestWindow = 64 * 1024 * 1024; ///< grows up to this with what was paid
+    Amount exposurePerCustomer = Amount::fromNano(10'000 * NanoPerToken); ///< accepted or owed and not settled, reserve or not
+    Amount exposureTotal = Amount::fromNano(100'000 * NanoPerToken);
 };
 
 /// Sums over all leases.
@@ -72,7 +74,7 @@ struct VoucherOutcome {
 enum class Service {
     Go,
     Wait, ///< the credit window is used up: a voucher opens it again
-    Refused ///< not served at all now: unfunded and not allowed, or a cap on unfunded customers is reached
+    Refused ///< not served at all now: unfunded and not allowed, a cap is reached, or a voucher has bounced
 };
 
 /// The voucher ledger, exactly as MONEY.md's "Accepting a voucher". Vouchers are checked and committed in groups on the
@@ -134,6 +136,27 @@ public:
     [[nodiscard]] Amount debt(const Address& chequebook) const;
 
     [[nodiscard]] Money money() const;
+    /// One channel with what has become of its money.
+    struct ChannelMoney {
+        Address chequebook;
+        Address issuer;
+        Address beneficiary;
+        Money money;
+        ChannelFunds funds;
+    };
+    /// Those with a voucher, the largest first, at most `most`.
+    [[nodiscard]] QList<ChannelMoney> channelMoney(qsizetype most) const;
+    /// Whose funds should be looked up: channels with vouchers, and those of customers who said hello; at most `most`, the
+    /// latter newest first.
+    struct Watched {
+        Address chequebook;
+        Address beneficiary;
+    };
+    [[nodiscard]] QList<Watched> watched(qsizetype most) const;
+    /// What the chain says now; written down for channels with vouchers.
+    void setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds);
+    /// A reserve that was not looked at for six days may be gone (a decrease takes seven): it counts no longer.
+    void dropStaleFunds();
     [[nodiscard]] qint64 lastEntry() const;
     /// Groups of vouchers committed since it was opened.
     [[nodiscard]] qint64 commits() const { return m_commits; }
@@ -179,6 +202,7 @@ private:
     [[nodiscard]] AccountView view(const Account& account) const;
     [[nodiscard]] qint64 windowBytes(const Account& account, Amount price) const;
     [[nodiscard]] Service decide(const Account& account, Amount price) const;
+    [[nodiscard]] Service decideFunded(const Account& account, const ChannelFunds& funds, Amount price) const;
     void recomputeDue(Account& account);
 
     StoreWorker& m_store;

@@ -127,6 +127,7 @@ void MarketServer::addHello()
             }
             session.data = state;
             session.setRole(Role::Customer);
+            Q_EMIT greeted();
             QJsonObject result = accountJson(*account);
             result.insert(QStringLiteral("customer"), state.customer.hex0x());
             result.insert(QStringLiteral("chequebook"), state.chequebook.hex0x());

@@ -36,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void leasesChanged();
+    /// A customer proved who it is.
+    void greeted();
 
 private:
     void addHello();

@@ -125,7 +125,7 @@ Result<EngineConfig> EngineConfig::fromJson(const QByteArray& text, const QStrin
         root.port("contentPort", config.contentPort);
         root.text("announceHost", config.announceHost);
         if (const QJsonObject chain = root.object("chain"); !chain.isEmpty()) {
-            if (const auto spec = ChainSpec::fromJson(chain))
+            if (const auto spec = ChainConfig::fromJson(chain))
                 config.chain = *spec;
             else
                 problems.append(spec.error().message);
@@ -150,6 +150,8 @@ Result<EngineConfig> EngineConfig::fromJson(const QByteArray& text, const QStrin
         credit.tokens("unfundedTotal", config.credit.unfundedTotal);
         credit.bytes("firstWindow", config.credit.firstWindow);
         credit.bytes("largestWindow", config.credit.largestWindow);
+        credit.tokens("exposurePerCustomer", config.credit.exposurePerCustomer);
+        credit.tokens("exposureTotal", config.credit.exposureTotal);
     }
     if (!problems.isEmpty())
         return failure(QStringLiteral("config.member"),

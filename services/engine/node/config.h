@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/payments/chain.h"
+#include "services/common/chain/chainconfig.h"
 #include "services/engine/market/ledger.h"
 #include "services/engine/market/marketserver.h"
 
@@ -16,7 +16,7 @@ struct EngineConfig {
     quint16 marketPort = 0; ///< 0: picked once and then kept
     quint16 contentPort = 0;
     QString announceHost; ///< what customers are told to connect to; empty: this machine's first address
-    ChainSpec chain = ChainSpec::local();
+    ChainConfig chain = ChainConfig::local(); ///< first value too: chain.set changes it
     CreditLimits credit;
 
     QString folder;

@@ -11,6 +11,7 @@
 namespace surplus {
 
 namespace {
+constexpr qsizetype MaxChannelRows = 1'000;
 constexpr qint64 MaxPauseSeconds = 365 * SecondsPerDay;
 constexpr UtcMs Forever = 253402300799000; // the end of the year 9999
 
@@ -94,6 +95,24 @@ void Engine::addStatusMethods()
             m_log.linesAfter(params.value(u"after").toInteger(0), static_cast<int>(limitOf(params, 200, 1000))))
             lines.append(line.toJson());
         reply.result({ { QStringLiteral("lines"), lines } });
+    });
+}
+
+void Engine::addMoneyMethods()
+{
+    addMethod("money.channels", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        QJsonArray rows;
+        for (const Ledger::ChannelMoney& channel : m_ledger->channelMoney(MaxChannelRows))
+            rows.append(QJsonObject { { QStringLiteral("customer"), channel.issuer.hex0x() }, { QStringLiteral("chequebook"), channel.chequebook.hex0x() },
+                { QStringLiteral("beneficiary"), channel.beneficiary.hex0x() }, { QStringLiteral("money"), channel.money.toJson() },
+                { QStringLiteral("seen"), channel.funds.seen } });
+        reply.result({ { QStringLiteral("channels"), rows } });
+    });
+    addMethod("chain.get", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) { reply.result(m_chain.toJson()); });
+    addMethod("chain.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) { reply.answer(setChain(params.value(u"chain").toObject())); });
+    addMethod("chain.look", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        m_chainWatch->lookSoon();
+        reply.result({});
     });
 }
 
@@ -286,7 +305,7 @@ void Engine::addHistoryMethods()
         });
     });
     addMethod("vouchers.list", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
-        answerFromStore(reply, [machine = m_ledger->machine()](Database& db) {
+        answerFromStore(reply, [machine = m_ledger->machine(), chain = static_cast<qint64>(m_chain.spec.chainId)](Database& db) {
             return db.read([&] {
                 QJsonArray channels;
                 Statement select = db.prepare("SELECT a.chequebook, c.beneficiary, c.cumulative, c.signature, c.accepted, "
@@ -298,6 +317,7 @@ void Engine::addHistoryMethods()
                         fromBigEndian32(select.blob(2)).value_or(U256()), Signature::fromRaw(select.blob(3)).value_or(Signature()) };
                     QJsonObject row = voucher.toJson();
                     row.insert(QStringLiteral("accepted"), Amount::fromNano(select.integer(4)).toWire());
+                    row.insert(QStringLiteral("chainId"), chain);
                     row.insert(QStringLiteral("updated"), select.integer(5));
                     row.insert(QStringLiteral("customer"), Address::fromRaw(select.blob(6)).value_or(Address()).hex0x());
                     channels.append(row);

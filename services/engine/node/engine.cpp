@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QNetworkInterface>
 
@@ -27,6 +28,7 @@ const QString RetrievePrice = QStringLiteral("storage.retrievePrice");
 const QString ServeUnfunded = QStringLiteral("storage.serveUnfunded");
 const QString ServePublic = QStringLiteral("storage.servePublic");
 const QString Payout = QStringLiteral("payout");
+const QString Chain = QStringLiteral("chain"); ///< JSON of a ChainConfig, once somebody chose one
 const QString PausedUntil = QStringLiteral("paused"); ///< "", "always" or UTC ms
 constexpr int HeartbeatMs = 2000;
 constexpr int AnnounceMs = 500;
@@ -70,7 +72,14 @@ Result<void> Engine::openAll()
     if (!recorder)
         return tl::unexpected(recorder.error());
     m_recorder = std::move(*recorder);
-    auto ledger = Ledger::open(*m_store, m_config.chain, machineIdOf(m_identity.publicKey()), m_clock);
+    m_chain = m_config.chain;
+    if (const QString stored = m_recorder->setting(Chain); !stored.isEmpty()) {
+        const auto chosen = ChainConfig::fromJson(QJsonDocument::fromJson(stored.toUtf8()).object());
+        if (!chosen)
+            return tl::unexpected(chosen.error());
+        m_chain = *chosen;
+    }
+    auto ledger = Ledger::open(*m_store, m_chain.spec, machineIdOf(m_identity.publicKey()), m_clock);
     if (!ledger)
         return tl::unexpected(ledger.error());
     m_ledger = std::move(*ledger);
@@ -103,6 +112,7 @@ Result<void> Engine::openAll()
     applySettings();
     connect(m_storage.get(), &StorageResource::changed, this, &Engine::announceChange);
     connect(m_market.get(), &MarketServer::leasesChanged, this, &Engine::announceChange);
+    watchChain();
 
     RuntimeFile runtime { 0, randomBytes(32), QCoreApplication::applicationPid(),
         processStartTime(QCoreApplication::applicationPid()), QStringLiteral(SURPLUS_VERSION), ControlProtocol };
@@ -112,6 +122,7 @@ Result<void> Engine::openAll()
         { { QStringLiteral("version"), runtime.version }, { QStringLiteral("protocol"), ControlProtocol },
             { QStringLiteral("machine"), m_ledger->machine().hex() } });
     addStatusMethods();
+    addMoneyMethods();
     addStorageMethods();
     addPublicMethods();
     addHistoryMethods();
@@ -142,8 +153,36 @@ Result<void> Engine::openAll()
     return {};
 }
 
+void Engine::watchChain()
+{
+    m_chainWatch.reset();
+    m_chainWatch = std::make_unique<ChainWatch>(m_chain, *m_ledger, m_clock);
+    connect(m_chainWatch.get(), &ChainWatch::changed, this, &Engine::announceChange);
+    connect(m_market.get(), &MarketServer::greeted, m_chainWatch.get(), &ChainWatch::lookSoon);
+}
+
+Result<QJsonObject> Engine::setChain(const QJsonObject& json)
+{
+    const auto chosen = ChainConfig::fromJson(json);
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    const bool other = chosen->spec != m_chain.spec;
+    if (other && (m_ledger->money().earned.nano() > 0 || m_ledger->totals().leases > 0))
+        return failure(QStringLiteral("chain.bound"),
+            QStringLiteral("This machine holds leases or vouchers on %1, so its chain, factory and token decimals stay. Endpoints and "
+                           "confirmations can be changed. Nothing was changed.").arg(m_chain.name));
+    m_recorder->setSetting(Chain, QString::fromUtf8(QJsonDocument(chosen->toJson()).toJson(QJsonDocument::Compact)));
+    if (!other) {
+        m_chain = *chosen;
+        watchChain();
+        announceChange();
+    }
+    return QJsonObject { { QStringLiteral("restart"), other } };
+}
+
 Engine::~Engine()
 {
+    m_chainWatch.reset();
     if (m_control)
         m_control->close();
     if (m_market)
@@ -268,6 +307,11 @@ void Engine::everyMinute()
     // Forgiven bytes are taken back from the total: they are no negative delivery.
     if (const qint64 more = storage.retrieved - std::exchange(m_retrieved, storage.retrieved); more > 0)
         m_recorder->sample(QStringLiteral("storage.retrieved"), SeriesKind::Counter, more);
+    const Money money = m_ledger->money();
+    const std::pair<const char*, Amount> states[] { { "money.settled", money.settled }, { "money.secured", money.secured },
+        { "money.pending", money.pending }, { "money.bounced", money.bounced } };
+    for (const auto& [series, amount] : states)
+        m_recorder->sample(QLatin1String(series), SeriesKind::Level, amount.nano());
     m_recorder->prune();
     m_ledger->prune();
 }
@@ -303,8 +347,9 @@ EngineStatus Engine::status() const
     status.provider = providerText();
     const Address beneficiary = m_ledger->beneficiary();
     status.beneficiary = beneficiary.isNull() ? QString() : checksumAddress(beneficiary);
-    status.symbol = m_config.chain.symbol;
-    status.network = m_config.chain == ChainSpec::local() ? QStringLiteral("local") : QString::number(m_config.chain.chainId);
+    status.symbol = m_chain.spec.symbol;
+    status.network = m_chain.spec == ChainSpec::local() ? QStringLiteral("local") : QString::number(m_chain.spec.chainId);
+    status.chain = m_chainWatch->status();
     status.money = m_ledger->money();
     status.lastEntry = m_ledger->lastEntry();
     m_storage->fillStatus(status.storage);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/core/log.h"
+#include "services/engine/market/chainwatch.h"
 #include "services/engine/node/config.h"
 #include "services/engine/node/datadir.h"
 #include "services/engine/node/recorder.h"
@@ -34,6 +35,7 @@ private:
     void seedSettings();
     void applySettings();
     void addStatusMethods();
+    void addMoneyMethods();
     void addStorageMethods();
     void addPublicMethods();
     void addHistoryMethods();
@@ -48,6 +50,8 @@ private:
     void heartbeat();
     void everyMinute();
     void announceChange();
+    void watchChain();
+    [[nodiscard]] Result<QJsonObject> setChain(const QJsonObject& json);
     [[nodiscard]] ShareState shareState(QString& reason) const;
     [[nodiscard]] QString providerText() const;
     [[nodiscard]] quint16 keptPort(const char* setting, quint16 configured) const;
@@ -60,7 +64,9 @@ private:
     CreditLimits m_credit;
     std::unique_ptr<StoreWorker> m_store;
     std::unique_ptr<Recorder> m_recorder;
+    ChainConfig m_chain;
     std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<ChainWatch> m_chainWatch;
     std::unique_ptr<StorageResource> m_storage;
     std::unique_ptr<PublicContent> m_public;
     std::unique_ptr<MarketServer> m_market;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/customer/paying/funding.h"
+
+namespace surplus {
+
+namespace {
+constexpr int WaitMs = 10 * 60 * 1000;
+}
+
+Funding::Funding(Purse& purse, std::optional<U256> maxFee) : m_purse(purse), m_maxFee(maxFee), m_client(purse.chain()) { }
+
+Address Funding::chequebook() const { return m_purse.chain().spec.chequebookOf(m_purse.key().address(), m_purse.salt()); }
+
+Amount Funding::toAmount(const U256& baseUnits) const { return m_purse.chain().spec.toNanoFloor(baseUnits); }
+
+Result<void> Funding::usable() const
+{
+    if (m_purse.chain().isUsable())
+        return {};
+    return failure(QStringLiteral("fund.chain"),
+        QStringLiteral("No chain is set up for this customer. Name a file with chainId, factory, initCodeHash, token, decimals, symbol and endpoints by --chain."));
+}
+
+Result<Funding::Done> Funding::send(const Address& to, const QByteArray& data)
+{
+    if (auto ready = usable(); !ready)
+        return tl::unexpected(ready.error());
+    const auto offer = m_client.offer(m_purse.key().address(), to, data);
+    if (!offer)
+        return tl::unexpected(offer.error());
+    if (m_maxFee && offer->cap() > *m_maxFee)
+        return failure(QStringLiteral("fund.fee"), QStringLiteral("The fee can be up to %1 %2, more than --max-fee allows. Nothing was sent.")
+                           .arg(coinText(offer->cap()), m_purse.chain().coin));
+    const auto pending = prepareTransaction(m_client, m_purse.key(), to, data, *offer);
+    if (!pending)
+        return tl::unexpected(pending.error());
+    const auto receipt = sendAndWait(m_client, *pending, WaitMs);
+    if (!receipt)
+        return tl::unexpected(receipt.error());
+    return Done { receipt->transaction, receipt->fee() };
+}
+
+Result<Funding::Done> Funding::deploy()
+{
+    return send(m_purse.chain().spec.factory, contracts::deploy(m_purse.key().address(), m_purse.salt()));
+}
+
+Result<Funding::Done> Funding::deposit(Amount amount)
+{
+    return send(m_purse.chain().token, contracts::transfer(chequebook(), m_purse.chain().spec.toBaseUnits(amount)));
+}
+
+Result<Funding::Done> Funding::reserve(const Address& beneficiary, const MachineId& machine, Amount amount)
+{
+    return send(chequebook(), contracts::reserve({ chequebook(), beneficiary, machine }, m_purse.chain().spec.toBaseUnits(amount)));
+}
+
+Result<Funding::Done> Funding::announceDecrease(const Address& beneficiary, const MachineId& machine, Amount amount)
+{
+    return send(chequebook(), contracts::announceDecrease({ chequebook(), beneficiary, machine }, m_purse.chain().spec.toBaseUnits(amount)));
+}
+
+Result<Funding::Done> Funding::decrease(const Address& beneficiary, const MachineId& machine)
+{
+    return send(chequebook(), contracts::decrease({ chequebook(), beneficiary, machine }));
+}
+
+Result<Funding::Done> Funding::withdraw(Amount amount)
+{
+    return send(chequebook(), contracts::withdraw(m_purse.chain().spec.toBaseUnits(amount)));
+}
+
+Result<Funding::Status> Funding::status()
+{
+    if (auto ready = usable(); !ready)
+        return tl::unexpected(ready.error());
+    Status status;
+    const auto coin = m_client.balance(m_purse.key().address());
+    const auto tokens = coin ? tokenBalance(m_client, m_purse.key().address()) : tl::unexpected(coin.error());
+    const auto balance = tokens ? tokenBalance(m_client, chequebook()) : tl::unexpected(tokens.error());
+    const auto channels = m_purse.channels(m_purse.chain().spec);
+    if (!balance || !channels)
+        return tl::unexpected(balance ? channels.error() : balance.error());
+    QList<contracts::ChannelRef> refs { { chequebook(), {}, {} } }; // says whether it is deployed, and what is free
+    for (const Voucher& voucher : *channels)
+        refs.append({ voucher.chequebook, voucher.beneficiary, voucher.machine });
+    const auto states = readChannels(m_client, refs);
+    if (!states)
+        return tl::unexpected(states.error());
+    status.coin = *coin;
+    status.tokens = toAmount(*tokens);
+    status.balance = toAmount(*balance);
+    status.deployed = states->first().deployed;
+    status.free = toAmount(states->first().free);
+    for (qsizetype i = 1; i < refs.size(); ++i)
+        status.channels.append({ refs[i], (*states)[i], toAmount((*channels)[i - 1].cumulative) });
+    return status;
+}
+
+} // namespace surplus

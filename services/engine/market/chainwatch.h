@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/chain/contracts.h"
+#include "services/engine/market/ledger.h"
+
+#include <QThread>
+#include <condition_variable>
+#include <mutex>
+
+namespace surplus {
+
+/// Looks up on the chain what is set aside for and paid out on each channel, in the background, and tells the ledger. When
+/// the chain can't be reached the ledger goes on with what was said last. Public functions: the thread that made it.
+class ChainWatch : public QThread {
+    Q_OBJECT
+public:
+    /// Does nothing if `config` is not usable.
+    ChainWatch(ChainConfig config, Ledger& ledger, const Clock& clock, QObject* parent = nullptr);
+    ~ChainWatch() override;
+
+    [[nodiscard]] ChainStatus status() const;
+    /// Looks soon: somebody said hello, or something was settled.
+    void lookSoon();
+
+    static constexpr int LookEveryMs = 15'000;
+    static constexpr int LeastMs = 1'000; ///< between two looks
+    static constexpr qsizetype MaxChannels = 10'000; ///< of one look
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void run() override;
+
+private:
+    [[nodiscard]] Result<void> look(EvmClient& client);
+
+    const ChainConfig m_config;
+    Ledger& m_ledger;
+    const Clock& m_clock;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_wanted = false;
+    bool m_ending = false;
+    ChainStatus m_status;
+};
+
+/// `latest` and `deep`: a channel's state in the newest block and as many blocks down as confirmations are asked for.
+[[nodiscard]] ChannelFunds fundsOf(
+    const ChainSpec& chain, const contracts::ChannelState& latest, const contracts::ChannelState& deep, UtcMs now);
+
+} // namespace surplus

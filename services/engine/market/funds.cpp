@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the chain says of the channels: a part of Ledger.
+#include "services/engine/market/ledger.h"
+
+#include <QLoggingCategory>
+#include <algorithm>
+
+namespace surplus {
+
+Q_LOGGING_CATEGORY(lcFunds, "surplus.ledger.funds")
+
+namespace {
+constexpr qint64 FreshMs = 6 * SecondsPerDay * 1000; // a decrease takes seven days
+constexpr qint64 ToleranceMs = 5 * 60 * 1000;
+}
+
+QList<Ledger::ChannelMoney> Ledger::channelMoney(qsizetype most) const
+{
+    QList<ChannelMoney> all;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Account& account : m_accounts) {
+            for (auto channel = account.channels.begin(); channel != account.channels.end(); ++channel) {
+                const ChannelFunds funds = account.funds.value(channel.key());
+                all.append({ account.chequebook, account.issuer, channel.key(), moneyOf(channel->accepted, funds), funds });
+            }
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return std::pair(b.money.earned, b.chequebook) < std::pair(a.money.earned, a.chequebook);
+    });
+    return all.mid(0, most);
+}
+
+QList<Ledger::Watched> Ledger::watched(qsizetype most) const
+{
+    QList<Watched> all;
+    QList<std::pair<qint64, Address>> callers;
+    const std::lock_guard lock(m_mutex);
+    for (const Account& account : m_accounts) {
+        for (auto channel = account.channels.begin(); channel != account.channels.end() && all.size() < most; ++channel)
+            all.append({ account.chequebook, channel.key() });
+        if (account.seen > 0 && !account.channels.contains(m_beneficiary))
+            callers.append({ account.seen, account.chequebook });
+    }
+    std::sort(callers.begin(), callers.end(), std::greater<>());
+    for (const auto& [seen, chequebook] : std::as_const(callers)) {
+        if (all.size() >= most || m_beneficiary.isNull())
+            break;
+        all.append({ chequebook, m_beneficiary });
+    }
+    return all;
+}
+
+void Ledger::setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds)
+{
+    struct Row {
+        qint64 channel;
+        ChannelFunds funds;
+    };
+    QList<Row> rows;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& [watched, said] : funds) {
+            const auto account = m_accounts.find(watched.chequebook);
+            if (account == m_accounts.end())
+                continue;
+            ChannelFunds& held = account->funds[watched.beneficiary];
+            ChannelFunds before = std::exchange(held, said);
+            const qint64 channel = account->channels.value(watched.beneficiary).id;
+            constexpr qint64 RewriteMs = 3'600'000; // that nothing has changed is worth a write once an hour
+            const bool aged = said.seen - before.seen > RewriteMs || said.seen < before.seen;
+            before.seen = said.seen;
+            if (before != said)
+                m_exposure.update(*account);
+            if (channel != 0 && (before != said || aged))
+                rows.append({ channel, said });
+        }
+    }
+    if (rows.isEmpty())
+        return;
+    const bool posted = m_store.post([rows](Database& db) {
+        const auto written = db.transact([&] {
+            Statement update = db.prepare("UPDATE channels SET settled=?, assured=?, bounced=?, seen=? WHERE id=?");
+            for (const Row& row : rows)
+                update.bind(row.funds.settled.nano(), row.funds.assured.nano(), row.funds.bounced.nano(), row.funds.seen, row.channel).run();
+        });
+        if (!written)
+            qCWarning(lcFunds).noquote() << "what the chain said could not be written down:" << written.error().message;
+    });
+    if (!posted)
+        qCWarning(lcFunds).noquote() << "what the chain said was not written down: too much is waiting";
+}
+
+void Ledger::dropStaleFunds()
+{
+    const UtcMs now = m_clock.now();
+    const std::lock_guard lock(m_mutex);
+    for (Account& account : m_accounts) {
+        bool changed = false;
+        for (ChannelFunds& funds : account.funds) {
+            const bool fresh = funds.seen <= now + ToleranceMs && now - funds.seen < FreshMs;
+            if (!fresh && funds.assured.nano() > 0) {
+                funds.assured = {};
+                changed = true;
+            }
+        }
+        if (changed)
+            m_exposure.update(account);
+    }
+}
+
+} // namespace surplus

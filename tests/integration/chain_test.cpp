@@ -1,0 +1,482 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a voucher to tokens on a real chain (Anvil): customers fund, a provider serves, earnings are settled; and what may
+// go wrong on the way. Nothing of the chain is imitated.
+#include "services/customer/renting/renter.h"
+#include "services/dashboard/fleet/enginelink.h"
+#include "services/dashboard/settlement/settler.h"
+#include "tests/support/anvil.h"
+#include "tests/support/scene.h"
+
+#include <QJsonArray>
+#include <QTcpServer>
+
+using namespace surplus;
+using namespace surplus::test;
+
+namespace {
+constexpr qint64 Token = NanoPerToken;
+
+/// A provider that is paid on Anvil.
+struct ChainScene {
+    Anvil& anvil;
+    SecretKey payout = SecretKey::generate();
+    QTemporaryDir dir;
+    std::unique_ptr<EngineProcess> engine;
+    QString provider;
+    std::unique_ptr<Database> database;
+    SystemClock clock;
+
+    explicit ChainScene(Anvil& chain, const QByteArray& credit = R"({"serveUnfunded":false})") : anvil(chain)
+    {
+        const QByteArray text = config(dir.path(), credit).replace("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", payout.address().hex0x().toUtf8())
+                                    .replace("{\"listen\"", "{\"chain\":" + anvil.json() + ",\"listen\"");
+        engine = std::make_unique<EngineProcess>(dir.path(), text);
+        QFile chainFile(dir.filePath(QStringLiteral("chain.json")));
+        if (!chainFile.open(QIODevice::WriteOnly) || chainFile.write(anvil.json()) < 0)
+            qFatal("the chain file could not be written");
+        database = std::move(*Database::open(dir.filePath(QStringLiteral("settlements.db")), Database::Durability::Full, Settler::migrations()));
+    }
+    [[nodiscard]] bool start()
+    {
+        if (!engine->start())
+            return false;
+        provider = engine->ctl({ QStringLiteral("status") }).value(u"provider").toString();
+        return !provider.isEmpty();
+    }
+    [[nodiscard]] Outcome customer(const QStringList& arguments, const QString& home = QStringLiteral("customer")) const
+    {
+        return run("surplus-customer", arguments + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home), QStringLiteral("--chain"), dir.filePath(QStringLiteral("chain.json")) });
+    }
+    /// A customer with coin and tokens, its chequebook deployed and filled, `reserve` set aside for us.
+    void fund(qint64 deposit, qint64 reserve, const QString& home = QStringLiteral("customer"))
+    {
+        const Address address = *Address::fromHex(customer({ QStringLiteral("spend") }, home).json.value(u"identity").toString());
+        anvil.giveCoin(address);
+        anvil.giveTokens(address, Amount::fromNano(deposit * Token));
+        const auto step = [&](const QStringList& words) {
+            const Outcome done = customer(QStringList { QStringLiteral("fund") } + words, home);
+            QVERIFY2(done.code == 0, qPrintable(words.join(u' ') + done.errors));
+        };
+        step({ QStringLiteral("deploy") });
+        if (deposit > 0)
+            step({ QStringLiteral("deposit"), QString::number(deposit) });
+        if (reserve > 0)
+            step({ QStringLiteral("reserve"), QString::number(reserve), QStringLiteral("--provider"), provider });
+        anvil.mine(anvil.config.confirmations);
+    }
+    [[nodiscard]] QString file(qint64 size) const
+    {
+        QFile made(dir.filePath(QStringLiteral("file.bin")));
+        if (!made.open(QIODevice::WriteOnly) || made.write(randomBytes(size)) != size)
+            qFatal("a file could not be written");
+        return made.fileName();
+    }
+    /// Puts a file and fetches it back.
+    [[nodiscard]] Outcome use(qint64 size, const QString& home = QStringLiteral("customer")) const
+    {
+        const Outcome stored = customer({ QStringLiteral("put"), file(size), QStringLiteral("--provider"), provider }, home);
+        return stored.code != 0 ? stored
+                                : customer({ QStringLiteral("get"), QString::number(stored.json.value(u"id").toInteger()), QStringLiteral("--out"), dir.filePath(QStringLiteral("back.bin")),
+                                               QStringLiteral("--stall"), QStringLiteral("8") }, home);
+    }
+    [[nodiscard]] Money money() const { return Money::fromJson(engine->ctl({ QStringLiteral("status") }).value(u"money").toObject()); }
+    /// MONEY.md's equation, on every place that shows it.
+    void verifyEquation() const
+    {
+        const QJsonObject status = engine->ctl({ QStringLiteral("status") });
+        const Money all = Money::fromJson(status.value(u"money").toObject());
+        QCOMPARE(all.settled.nano() + all.secured.nano() + all.pending.nano() + all.bounced.nano(), all.earned.nano());
+        const QJsonObject earnings = engine->ctl({ QStringLiteral("earnings") });
+        QCOMPARE(amount(earnings.value(u"total")) + amount(earnings.value(u"undated")), all.earned.nano());
+        Money channels;
+        for (const QJsonValue& channel : call(QStringLiteral("money.channels")).value(u"channels").toArray()) {
+            const Money one = Money::fromJson(channel[u"money"].toObject());
+            QCOMPARE(one.settled.nano() + one.secured.nano() + one.pending.nano() + one.bounced.nano(), one.earned.nano());
+            channels = channels.plus(one);
+        }
+        QCOMPARE(channels, all);
+    }
+    [[nodiscard]] QJsonObject call(const QString& method, const QJsonObject& params = {}) const
+    {
+        RpcClient client;
+        if (!openLocalEngine(client, engine->data()))
+            return {};
+        const auto answer = client.callAndWait(method, params);
+        return answer ? *answer : QJsonObject { { QStringLiteral("error"), answer.error().code } };
+    }
+    [[nodiscard]] QList<Voucher> vouchers() const
+    {
+        QList<Voucher> all;
+        for (const QJsonValue& row : call(QStringLiteral("vouchers.list")).value(u"channels").toArray()) {
+            if (const auto voucher = Voucher::fromJson(row.toObject()))
+                all.append(*voucher);
+        }
+        return all;
+    }
+    /// Waits until the engine has seen the chain say so.
+    void expectMoney(std::function<bool(const Money&)> right) const
+    {
+        for (int i = 0; i < 150; ++i) {
+            (void)call(QStringLiteral("chain.look"));
+            QTest::qWait(200);
+            if (right(money())) {
+                verifyEquation();
+                return;
+            }
+        }
+        QFAIL(qPrintable(QString::fromUtf8(QJsonDocument(money().toJson()).toJson())));
+    }
+};
+
+void settled(Settler& settler, Anvil& anvil)
+{
+    for (int i = 0; i < 20; ++i) {
+        const auto followed = settler.follow();
+        QVERIFY2(followed, qPrintable(followed ? QString() : followed.error().message));
+        if (!settler.records()->first().isOpen())
+            return;
+        anvil.mine(1);
+    }
+    QFAIL("it is never confirmed");
+}
+} // namespace
+
+class ChainTest : public QObject {
+    Q_OBJECT
+    Anvil m_anvil;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString problem = m_anvil.start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    }
+
+    void fundServeAndSettle()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        // Without a reserve nobody is served here.
+        QCOMPARE(scene.use(1'000'000, QStringLiteral("stranger")).code, 2);
+        scene.fund(100, 50);
+        scene.verifyEquation();
+        const int rounds = isLong() ? 60 : 2;
+        for (int round = 0; round < rounds; ++round) {
+            const Outcome used = scene.use(5'000'000);
+            QVERIFY2(used.code == 0, qPrintable(used.errors));
+            scene.verifyEquation();
+        }
+        const Amount earned = scene.money().earned;
+        QVERIFY(earned.nano() > 0);
+        scene.expectMoney([&](const Money& money) { return money.secured == earned && money.pending.nano() == 0; });
+
+        EvmClient client(m_anvil.config);
+        Settler settler(*scene.database, client, scene.clock);
+        m_anvil.giveCoin(scene.payout.address());
+        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().message));
+        QCOMPARE(plan->amount, earned);
+        QVERIFY(plan->canPay());
+        const U256 before = *client.balance(scene.payout.address());
+        const auto sent = settler.settle(*plan, scene.payout);
+        QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().message));
+        QCOMPARE(settler.settle(*plan, scene.payout).error().code, QStringLiteral("settle.underway")); // not twice
+        settled(settler, m_anvil);
+        const SettlementRecord record = settler.records()->first();
+        QCOMPARE(record.state, SettlementState::Confirmed);
+        QCOMPARE(record.paid, earned);
+        QVERIFY(record.fee <= plan->gas.cap());
+        QCOMPARE(before - *client.balance(scene.payout.address()), record.fee);
+        QCOMPARE(m_anvil.tokens(scene.payout.address()), earned); // to the unit
+        scene.expectMoney([&](const Money& money) { return money.settled == earned && money.secured.nano() == 0; });
+        const auto again = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        QVERIFY(again && again->isEmpty());
+        QCOMPARE(settler.settle(*again, scene.payout).error().code, QStringLiteral("settle.empty"));
+
+        // What was settled stays so over a restart, also when the chain is away.
+        QCOMPARE(scene.engine->stop(), 0);
+        m_anvil.freeze();
+        QVERIFY(scene.start());
+        QCOMPARE(scene.money().settled, earned);
+        scene.verifyEquation();
+        m_anvil.thaw();
+    }
+
+    void whatIsPromisedBeyondTheDepositBounces()
+    {
+        ChainScene scene(m_anvil, R"({"serveUnfunded":true})");
+        QVERIFY(scene.start());
+        scene.fund(0, 0);
+        QVERIFY(scene.use(3'000'000).code == 0); // on credit: nothing is set aside
+        const Amount earned = scene.money().earned;
+        scene.expectMoney([&](const Money& money) { return money.pending == earned; });
+        EvmClient client(m_anvil.config);
+        Settler settler(*scene.database, client, scene.clock);
+        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        QVERIFY(plan && plan->isEmpty()); // nothing to be had: the plan asks for no fee
+        QCOMPARE(plan->waiting, earned);
+        // A part is covered: the rest bounces, is shown as such, and service to that customer stops.
+        const Address chequebook = scene.vouchers().first().chequebook;
+        m_anvil.giveTokens(chequebook, Amount::fromNano(earned.nano() / 4));
+        m_anvil.giveCoin(scene.payout.address());
+        const auto part = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        QVERIFY(part && part->amount.nano() == earned.nano() / 4);
+        QCOMPARE(part->uncovered.nano(), earned.nano() - earned.nano() / 4);
+        QVERIFY(settler.settle(*part, scene.payout));
+        settled(settler, m_anvil);
+        QCOMPARE(settler.records()->first().bounced, part->uncovered);
+        scene.expectMoney([&](const Money& money) { return money.settled == part->amount && money.bounced == part->uncovered; });
+        QCOMPARE(scene.use(1'000'000).code, 2);
+        // It pays up: the rest is settled, nothing bounces any more, and it is served again.
+        m_anvil.giveTokens(chequebook, part->uncovered);
+        const auto rest = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        QVERIFY(rest && rest->amount == part->uncovered);
+        QVERIFY(settler.settle(*rest, scene.payout));
+        settled(settler, m_anvil);
+        scene.expectMoney([&](const Money& money) { return money.settled == money.earned && money.bounced.nano() == 0; });
+        QVERIFY(scene.use(1'000'000).code == 0);
+    }
+
+    void anAnnouncedDecreaseCountsAtOnce()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(10, 10);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount earned = scene.money().earned;
+        scene.expectMoney([&](const Money& money) { return money.secured == earned; });
+        QVERIFY(scene.customer({ QStringLiteral("fund"), QStringLiteral("decrease"), QStringLiteral("10"), QStringLiteral("--provider"), scene.provider }).code == 0);
+        scene.expectMoney([&](const Money& money) { return money.pending == earned; });
+        QCOMPARE(scene.customer({ QStringLiteral("fund"), QStringLiteral("release"), QStringLiteral("--provider"), scene.provider }).code, 2); // seven days
+        QVERIFY(scene.use(1'000'000).code != 0); // and nothing more is served on it
+    }
+
+    void aReorganisationTakesASettlementBack()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(10, 10);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        EvmClient client(m_anvil.config);
+        Settler settler(*scene.database, client, scene.clock);
+        m_anvil.giveCoin(scene.payout.address());
+        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        QVERIFY(plan && settler.settle(*plan, scene.payout));
+        QVERIFY(settler.follow().value());
+        QCOMPARE(settler.records()->first().state, SettlementState::Mined);
+        m_anvil.mine(1);
+        QVERIFY(settler.follow().value());
+        QCOMPARE(settler.records()->first().confirmations, 2);
+        // Three blocks are replaced by empty ones: the settlement is in none of them.
+        m_anvil.mine(1);
+        (void)m_anvil.ask("anvil_reorg", { 3, QJsonArray() });
+        QCOMPARE(m_anvil.tokens(scene.payout.address()).nano(), 0);
+        bool back = false;
+        for (int i = 0; i < 40 && !back; ++i) {
+            QVERIFY(settler.follow());
+            const SettlementRecord record = settler.records()->first();
+            back = record.state == SettlementState::Confirmed && m_anvil.tokens(scene.payout.address()) == plan->amount;
+            m_anvil.mine(1);
+        }
+        QVERIFY(back);
+        QCOMPARE(m_anvil.tokens(scene.payout.address()), plan->amount);
+        scene.expectMoney([&](const Money& money) { return money.settled == plan->amount; });
+    }
+
+    void theEndpointDiesBetweenSigningAndReceipt()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(10, 10);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        m_anvil.giveCoin(scene.payout.address());
+        {
+            // A short patience, so that the frozen node is noticed; everything is planned before it freezes.
+            EvmClient client(m_anvil.config, 1'000);
+            Settler settler(*scene.database, client, scene.clock);
+            const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+            QVERIFY(plan);
+            const auto pending = prepareTransaction(client, scene.payout, m_anvil.config.spec.factory, contracts::settle(plan->vouchers), plan->gas);
+            QVERIFY(pending);
+            m_anvil.freeze();
+            const auto lost = settler.settle(*plan, scene.payout);
+            QCOMPARE(lost.error().code, QStringLiteral("chain.unreachable")); // before it was signed: nothing is on its way
+            m_anvil.thaw();
+            QVERIFY(settler.records()->isEmpty());
+            QVERIFY(settler.settle(*plan, scene.payout));
+        }
+        m_anvil.freeze();
+        {
+            EvmClient client(m_anvil.config, 1'000);
+            Settler settler(*scene.database, client, scene.clock);
+            QCOMPARE(settler.follow().error().code, QStringLiteral("chain.unreachable"));
+            QCOMPARE(settler.records()->first().state, SettlementState::Signed);
+            m_anvil.thaw();
+        }
+        // The next start goes on with what is written down.
+        EvmClient client(m_anvil.config);
+        Settler settler(*scene.database, client, scene.clock);
+        settled(settler, m_anvil);
+        QCOMPARE(settler.records()->first().state, SettlementState::Confirmed);
+        QCOMPARE(m_anvil.tokens(scene.payout.address()), settler.records()->first().paid);
+    }
+
+    void twoDashboardsSettleAtOnce()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(10, 10);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount earned = scene.money().earned;
+        m_anvil.giveCoin(scene.payout.address());
+        const auto other = std::move(*Database::open(scene.dir.filePath(QStringLiteral("other.db")), Database::Durability::Full, Settler::migrations()));
+        EvmClient client(m_anvil.config);
+        Settler one(*scene.database, client, scene.clock);
+        Settler two(*other, client, scene.clock);
+        const auto planOne = one.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto planTwo = two.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        QVERIFY(planOne && planTwo);
+        (void)m_anvil.ask("evm_setAutomine", { false });
+        QVERIFY(one.settle(*planOne, scene.payout));
+        QVERIFY(two.settle(*planTwo, scene.payout));
+        m_anvil.mine(1);
+        (void)m_anvil.ask("evm_setAutomine", { true });
+        settled(one, m_anvil);
+        settled(two, m_anvil);
+        const SettlementRecord first = one.records()->first();
+        const SettlementRecord second = two.records()->first();
+        QCOMPARE(first.paid.nano() + second.paid.nano(), earned.nano()); // once
+        QVERIFY(first.skipped + second.skipped <= 1);
+        QCOMPARE(m_anvil.tokens(scene.payout.address()), earned);
+        scene.expectMoney([&](const Money& money) { return money.settled == earned; });
+    }
+
+    void faultsOfTheChainHaveNames()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(10, 10);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        EvmClient client(m_anvil.config);
+        Settler settler(*scene.database, client, scene.clock);
+        // No gas money: said before anything is signed, with the address and what to do.
+        const SecretKey poor = SecretKey::generate();
+        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), poor.address(), {});
+        QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().message));
+        QVERIFY(!plan->canPay());
+        const auto refused = settler.settle(*plan, poor);
+        QCOMPARE(refused.error().code, QStringLiteral("chain.gas"));
+        QVERIFY(refused.error().message.contains(poor.address().hex0x()));
+        // Another chain answers.
+        ChainConfig wrong = m_anvil.config;
+        wrong.spec.chainId = 5;
+        EvmClient misled(wrong);
+        QCOMPARE(misled.blockNumber().error().code, QStringLiteral("chain.wrong"));
+        // The first endpoint is dead: the second is asked. All are dead: said so.
+        ChainConfig two = m_anvil.config;
+        two.endpoints.prepend(QStringLiteral("http://127.0.0.1:9/"));
+        QVERIFY(EvmClient(two).blockNumber());
+        two.endpoints = { QStringLiteral("http://127.0.0.1:9/key-that-is-secret") };
+        const auto dead = EvmClient(two).blockNumber();
+        QCOMPARE(dead.error().code, QStringLiteral("chain.unreachable"));
+        QVERIFY(!dead.error().message.contains(QStringLiteral("secret")));
+        // A contract refuses, in words.
+        const auto reverted = client.offer(scene.payout.address(), scene.vouchers().first().chequebook, contracts::withdraw(1));
+        QCOMPARE(reverted.error().code, QStringLiteral("chain.reverted"));
+        QVERIFY2(reverted.error().message.contains(QStringLiteral("only the chequebook's issuer")), qPrintable(reverted.error().message));
+        // A nonce that somebody else used.
+        m_anvil.giveCoin(poor.address());
+        const auto offer = client.offer(poor.address(), scene.payout.address(), {});
+        const auto first = prepareTransaction(client, poor, scene.payout.address(), {}, *offer);
+        const auto second = prepareTransaction(client, poor, scene.payout.address(), QByteArray(1, 'x'), GasOffer { 50'000, offer->maxFeePerGas, offer->priorityFeePerGas });
+        QVERIFY(sendAndWait(client, *first, 10'000));
+        QCOMPARE(sendAndWait(client, *second, 10'000).error().code, QStringLiteral("chain.nonce"));
+        // Stuck, then replaced by a higher bid below the cap.
+        (void)m_anvil.ask("evm_setAutomine", { false });
+        auto third = prepareTransaction(client, poor, scene.payout.address(), {}, *client.offer(poor.address(), scene.payout.address(), {}));
+        QCOMPARE(sendAndWait(client, *third, 1'000).error().code, QStringLiteral("chain.stuck"));
+        const U256 cap = third->cap();
+        int raised = 0;
+        while (raiseTransaction(*third, poor))
+            ++raised;
+        QVERIFY(raised >= 2);
+        QVERIFY(third->transaction.offer.maxFeePerGas <= third->capPerGas);
+        QCOMPARE(third->cap(), cap);
+        QVERIFY(client.send(third->raw));
+        m_anvil.mine(1);
+        (void)m_anvil.ask("evm_setAutomine", { true });
+        const auto landed = sendAndWait(client, *third, 5'000);
+        QVERIFY(landed);
+        QCOMPARE(landed->transaction, third->hashes.last());
+    }
+
+    void withoutGasMoneySomebodyElseSettles()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(10, 10);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount earned = scene.money().earned;
+        EvmClient client(m_anvil.config);
+        Settler settler(*scene.database, client, scene.clock);
+        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        QVERIFY(plan && !plan->canPay());
+        const Amount fee = Amount::fromNano(earned.nano() / 50);
+        const auto ticket = settler.authorize(*plan, scene.payout, {}, fee, scene.clock.now() + 3'600'000);
+        QVERIFY2(ticket, qPrintable(ticket ? QString() : ticket.error().message));
+        QCOMPARE(settler.records()->first().state, SettlementState::Authorized);
+        QVERIFY(!settler.follow().value());
+        // It travels as text; whoever changes a figure in it breaks its signature.
+        const QJsonObject text = ticket->toJson();
+        QJsonObject forged = text;
+        QJsonArray grants = forged.value(u"grants").toArray();
+        QJsonObject grant = grants[0].toObject();
+        grant.insert(QStringLiteral("maxFee"), QStringLiteral("99999999999999999999"));
+        grants[0] = grant;
+        forged.insert(QStringLiteral("grants"), grants);
+        QCOMPARE(RelayTicket::fromJson(forged).error().code, QStringLiteral("relay.signature"));
+        const SecretKey relayer = SecretKey::generate();
+        m_anvil.giveCoin(relayer.address());
+        const auto theirs = std::move(*Database::open(scene.dir.filePath(QStringLiteral("relayer.db")), Database::Durability::Full, Settler::migrations()));
+        Settler relaying(*theirs, client, scene.clock);
+        QVERIFY(relaying.relay(*RelayTicket::fromJson(text), relayer));
+        settled(relaying, m_anvil);
+        QCOMPARE(m_anvil.tokens(relayer.address()), fee);
+        QCOMPARE(m_anvil.tokens(scene.payout.address()).nano(), earned.nano() - fee.nano());
+        QVERIFY(settler.follow().value());
+        QCOMPARE(settler.records()->first().state, SettlementState::Confirmed);
+        scene.expectMoney([&](const Money& money) { return money.settled == earned; });
+    }
+
+    void aChangedPayoutAddressLosesNothing()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(20, 8);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount first = scene.money().earned;
+        const SecretKey fresh = SecretKey::generate();
+        QVERIFY(!scene.call(QStringLiteral("payout.set"), { { QStringLiteral("address"), fresh.address().hex0x() } }).contains(u"error"));
+        QVERIFY(scene.customer({ QStringLiteral("fund"), QStringLiteral("reserve"), QStringLiteral("8"), QStringLiteral("--provider"), scene.provider }).code == 0);
+        m_anvil.mine(3);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount second = Amount::fromNano(scene.money().earned.nano() - first.nano());
+        QVERIFY(second.nano() > 0);
+        scene.expectMoney([&](const Money& money) { return money.secured.nano() == first.nano() + second.nano(); });
+        EvmClient client(m_anvil.config);
+        Settler settler(*scene.database, client, scene.clock);
+        m_anvil.giveCoin(fresh.address());
+        // The new key pays the fee for the old address's vouchers too; each pays whom it names.
+        for (const auto& [to, amount] : { std::pair(scene.payout.address(), first), std::pair(fresh.address(), second) }) {
+            const auto plan = settler.plan(scene.vouchers(), to, fresh.address(), {});
+            QVERIFY(plan && plan->amount == amount);
+            QVERIFY(settler.settle(*plan, fresh));
+            settled(settler, m_anvil);
+            QCOMPARE(m_anvil.tokens(to), amount);
+        }
+        scene.expectMoney([&](const Money& money) { return money.settled == money.earned; });
+    }
+};
+
+QTEST_GUILESS_MAIN(ChainTest)
+#include "chain_test.moc"
