@@ -41,6 +41,9 @@ contract ChequebookFactory {
     }
 
     uint256 public constant MAX_ENTRIES = 100;
+    /// An entry costs about 60,000. With less than this an entry could run dry, look like one that can't be cashed, and a
+    /// node's estimate of the gas would settle on just that.
+    uint256 public constant ENTRY_GAS = 300_000;
     Chequebook public immutable implementation;
     mapping(address chequebook => bool) public isGenuine;
 
@@ -49,6 +52,7 @@ contract ChequebookFactory {
     event Skipped(uint256 indexed index, address indexed chequebook, bytes reason);
 
     error TooMany();
+    error GasTooLow();
     error LengthsDiffer();
 
     constructor(IERC20 token) {
@@ -79,6 +83,7 @@ contract ChequebookFactory {
     function settle(Entry[] calldata entries) external {
         if (entries.length > MAX_ENTRIES) revert TooMany();
         for (uint256 i = 0; i < entries.length; ++i) {
+            if (gasleft() < ENTRY_GAS) revert GasTooLow();
             Entry calldata entry = entries[i];
             if (!isGenuine[entry.chequebook]) {
                 emit Skipped(i, entry.chequebook, "");
@@ -99,6 +104,7 @@ contract ChequebookFactory {
         if (entries.length > MAX_ENTRIES) revert TooMany();
         if (entries.length != relays.length) revert LengthsDiffer();
         for (uint256 i = 0; i < entries.length; ++i) {
+            if (gasleft() < ENTRY_GAS) revert GasTooLow();
             Entry calldata entry = entries[i];
             if (!isGenuine[entry.chequebook]) {
                 emit Skipped(i, entry.chequebook, "");

@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(part->uncovered.nano(), earned.nano() - earned.nano() / 4);
         QVERIFY(settler.settle(*part, scene.payout));
         settled(settler, m_anvil);
-        QCOMPARE(settler.records()->first().bounced, part->uncovered);
+        QCOMPARE(settler.records()->first().bounced.toTokens(), part->uncovered.toTokens());
         scene.expectMoney([&](const Money& money) { return money.settled == part->amount && money.bounced == part->uncovered; });
         QCOMPARE(scene.use(1'000'000).code, 2);
         // It pays up: the rest is settled, nothing bounces any more, and it is served again.

@@ -4,7 +4,7 @@
 //   node chequebook.mjs [STEPS] [SEED]
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AbiCoder, ContractFactory, Interface, JsonRpcProvider, NonceManager, Wallet, ZeroAddress, getCreate2Address, id, keccak256, toBeHex } from "ethers";
@@ -13,7 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const built = (name) => JSON.parse(readFileSync(join(here, "../../resources/contracts", `${name}.json`), "utf8"));
 const steps = Number(process.argv[2] ?? 300), seed = Number(process.argv[3] ?? 1);
 
-const anvil = spawn(join(here, "node_modules/.bin/anvil"), ["--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+const platform = readdirSync(join(here, "node_modules/@foundry-rs")).find((name) => name.startsWith("anvil-"));
+const anvil = spawn(join(here, "node_modules/@foundry-rs", platform, "bin/anvil"), ["--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
 process.on("exit", () => anvil.kill());
 const url = await new Promise((found, failed) => {
     let text = "";

@@ -5,11 +5,13 @@
 #include "services/common/chain/contracts.h"
 #include "services/common/chain/pendingtransaction.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
+#include <csignal>
 #include <memory>
 
 /// A real EVM for tests.
@@ -24,8 +26,11 @@ public:
     /// "" or what is missing.
     [[nodiscard]] QString start(const QStringList& options = {}, int confirmations = 3)
     {
-        const QString path = QStringLiteral(SURPLUS_SOURCE_DIR "/tests/interop/node_modules/.bin/anvil");
-        if (!QFile::exists(path))
+        // The program itself, not npm's wrapper: it is frozen and killed.
+        const QDir packages(QStringLiteral(SURPLUS_SOURCE_DIR "/tests/interop/node_modules/@foundry-rs"));
+        const QStringList platforms = packages.entryList({ QStringLiteral("anvil-*") }, QDir::Dirs);
+        const QString path = packages.filePath(platforms.value(0) + QStringLiteral("/bin/anvil"));
+        if (platforms.isEmpty() || !QFile::exists(path))
             return QStringLiteral("missing: the npm package @foundry-rs/anvil (npm ci in tests/interop)");
         m_process.start(path, QStringList { QStringLiteral("--port"), QStringLiteral("0") } + options);
         static const QRegularExpression listening(QStringLiteral("Listening on (\\S+)"));

@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype StateWords = 7;
 const QList<QByteArray> CustomErrors { "NotIssuer()", "NotFactory()", "AlreadyInitialized()", "BadSignature()", "Stale(uint256)",
     "NotCovered(uint256)", "AboveReserve(uint256)", "TooEarly(uint64)", "NothingAnnounced()", "CashOutExpired()", "CashOutSpent()",
-    "WrongRelayer()", "FeeTooHigh(uint256)", "TooMany()", "LengthsDiffer()", "ECDSAInvalidSignature()", "ECDSAInvalidSignatureS(bytes32)",
+    "WrongRelayer()", "FeeTooHigh(uint256)", "TooMany()", "GasTooLow()", "LengthsDiffer()", "ECDSAInvalidSignature()", "ECDSAInvalidSignatureS(bytes32)",
     "ECDSAInvalidSignatureLength(uint256)", "FailedDeployment()", "ERC20InsufficientBalance(address,uint256,uint256)" };
 
 AbiTuple channelArguments(const ChannelRef& channel) { return AbiTuple().address(channel.beneficiary).hash(channel.machine); }

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QScopedPointer>
 #include <QThread>
 #include <QTimer>
 #include <QUrl>
@@ -78,7 +79,8 @@ Result<QJsonObject> EvmRpc::post(const QString& endpoint, const QString& method,
     const qint64 id = ++m_id;
     const QJsonObject body { { QStringLiteral("jsonrpc"), QStringLiteral("2.0") }, { QStringLiteral("id"), id },
         { QStringLiteral("method"), method }, { QStringLiteral("params"), params } };
-    const std::unique_ptr<QNetworkReply> reply(m_network->post(request, QJsonDocument(body).toJson(QJsonDocument::Compact)));
+    // Deleted by its thread's event loop: what it has posted to itself may still be on the way.
+    const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply(m_network->post(request, QJsonDocument(body).toJson(QJsonDocument::Compact)));
     QEventLoop loop;
     QTimer look;
     bool tooLarge = false;
