@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // surplusctl: what operators, scripts and support staff use instead of the dashboard.
+#include "app/ctl/settle.h"
+#include "services/common/crypto/keccak.h"
 #include "services/common/history/historystore.h"
 #include "services/dashboard/fleet/enginelink.h"
 
@@ -36,6 +38,16 @@ const QString Help = QStringLiteral(
     "                             earnings, uptime and usage as CSV, by day unless a step is given\n"
     "                             With --profile DIR, both read a dashboard's history of all its machines.\n"
     "  vouchers                   the highest voucher of each channel\n"
+    "  settle [--yes --keystore FILE]\n"
+    "                             what a settlement would pay and cost at most; with --yes it is sent and waited for\n"
+    "  settle history             what was settled, and what is on its way\n"
+    "  settle authorize FILE --relay-fee TOKENS --keystore FILE\n"
+    "                             without gas money: lets whoever gets FILE settle for you, for at most that fee\n"
+    "  settle relay FILE --keystore FILE\n"
+    "                             settles for somebody else and takes the fee\n"
+    "                             --keystore: a V3 keystore file; its password is asked for or read with --password-file.\n"
+    "                             With --profile DIR the vouchers are the dashboard's, also those of machines that are gone.\n"
+    "  chain [set FILE]           the chain that vouchers are cashed on\n"
     "  public [on|off]            what is given away to any BitTorrent client, and whether it is\n"
     "  public add FILE.torrent FOLDER | public remove ID\n"
     "  logs [--follow] [--lines N]    the engine's log\n\n"
@@ -84,6 +96,10 @@ public:
             return exportHistory();
         if (command == QLatin1String("vouchers"))
             return vouchers();
+        if (command == QLatin1String("settle"))
+            return settle(words.mid(1));
+        if (command == QLatin1String("chain"))
+            return chain(words.value(2));
         return logs();
     }
 
@@ -96,6 +112,10 @@ public:
             return QStringLiteral("a command is needed");
         if (plain.contains(words.first()))
             return words.size() == 1 ? QString() : QStringLiteral("%1 takes no further words").arg(words.first());
+        if (words.first() == QLatin1String("settle"))
+            return settleMisuse(words.mid(1));
+        if (words.first() == QLatin1String("chain"))
+            return words.size() == 1 || (words.size() == 3 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is chain or chain set FILE");
         if (words.first() == QLatin1String("history"))
             return words == QStringList { QStringLiteral("history"), QStringLiteral("export") } ? QString() : QStringLiteral("the command is history export");
         return words.first() == QLatin1String("public") ? QString() : QStringLiteral("no command \"%1\"").arg(words.first());
@@ -151,6 +171,52 @@ private:
         if (!storage.value(u"problem").toString().isEmpty())
             out() << "Problem   " << storage.value(u"problem").toString() << "\n";
         out() << Qt::flush;
+        return 0;
+    }
+
+    int settle(const QStringList& words)
+    {
+        SettleSource source;
+        source.recordFile = m_parser.value(QStringLiteral("data")) + QStringLiteral("/settlements.db");
+        if (const auto status = call(QStringLiteral("engine.status"), {}))
+            source.payout = parseAddress((*status)[u"beneficiary"].toString()).value_or(Address());
+        const auto chain = call(QStringLiteral("chain.get"), {});
+        const auto held = chain ? call(QStringLiteral("vouchers.list"), {}) : std::nullopt;
+        if (!held)
+            return ExitRefused;
+        const auto config = ChainConfig::fromJson(*chain);
+        if (!config)
+            return refused(config.error());
+        source.chain = *config;
+        for (const QJsonValue& row : held->value(u"channels").toArray()) {
+            if (const auto voucher = Voucher::fromJson(row.toObject()))
+                source.vouchers.append(*voucher);
+        }
+        const int code = settleCommand(m_parser, words, source);
+        (void)m_client.callAndWait(QStringLiteral("chain.look"));
+        return code;
+    }
+
+    int chain(const QString& file)
+    {
+        if (file.isEmpty()) {
+            const auto answer = call(QStringLiteral("chain.get"), {});
+            if (!answer)
+                return ExitRefused;
+            out() << QJsonDocument(*answer).toJson(json() ? QJsonDocument::Compact : QJsonDocument::Indented) << '\n' << Qt::flush;
+            return 0;
+        }
+        QFile description(file);
+        const QJsonObject wanted = description.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(description.read(256 * 1024)).object() : QJsonObject();
+        if (wanted.isEmpty())
+            return usage(QStringLiteral("%1 can't be read or holds no JSON object").arg(file));
+        const auto answer = call(QStringLiteral("chain.set"), { { QStringLiteral("chain"), wanted } });
+        if (!answer)
+            return ExitRefused;
+        if (json())
+            print(*answer);
+        else
+            out() << (answer->value(u"restart").toBool() ? "Taken over with the engine's next start.\n" : "Taken over.\n") << Qt::flush;
         return 0;
     }
 
@@ -417,11 +483,39 @@ private:
     HistoryStore* const m_history;
 };
 
+/// With the vouchers that a dashboard holds: no engine is needed.
+int settleFromProfile(const QCommandLineParser& parser, HistoryStore& history, const QString& profile, const QStringList& words)
+{
+    const auto refuse = [](const Error& error) {
+        QTextStream(stderr) << "surplusctl: " << error.message << '\n';
+        return ExitRefused;
+    };
+    SettleSource source;
+    source.recordFile = profile + QStringLiteral("/settlements.db");
+    QFile description(parser.value(QStringLiteral("chain")));
+    if (!description.open(QIODevice::ReadOnly))
+        return Control::usage(QStringLiteral("with --profile, --chain FILE has to describe the chain"));
+    const auto config = ChainConfig::fromJson(QJsonDocument::fromJson(description.read(256 * 1024)).object());
+    const auto held = history.vouchers();
+    if (!config || !held)
+        return refuse(config ? held.error() : config.error());
+    source.chain = *config;
+    for (const QJsonObject& row : *held) {
+        const bool here = row.value(u"chainId").toInteger(static_cast<qint64>(config->spec.chainId)) == static_cast<qint64>(config->spec.chainId);
+        if (const auto voucher = Voucher::fromJson(row); voucher && here)
+            source.vouchers.append(*voucher);
+    }
+    if (!source.vouchers.isEmpty()) // the newest payout address is the one of the largest; --payout names another
+        source.payout = source.vouchers.first().beneficiary;
+    return settleCommand(parser, words, source);
+}
+
 int readProfile(const QCommandLineParser& parser, RpcClient& client, const QString& profile)
 {
     const QStringList words = parser.positionalArguments();
-    if (words.first() != QLatin1String("earnings") && words.first() != QLatin1String("history"))
-        return Control::usage(QStringLiteral("--profile goes with earnings and with history export"));
+    const bool settling = words.first() == QLatin1String("settle");
+    if (words.first() != QLatin1String("earnings") && words.first() != QLatin1String("history") && !settling)
+        return Control::usage(QStringLiteral("--profile goes with earnings, history export and settle"));
     const QString path = profile + QStringLiteral("/history.db");
     if (!QFile::exists(path)) {
         QTextStream(stderr) << "surplusctl: " << profile << " has no history.db: it is no dashboard's profile.\n";
@@ -433,6 +527,8 @@ int readProfile(const QCommandLineParser& parser, RpcClient& client, const QStri
         return ExitNoEngine;
     }
     HistoryStore history(**database, QTimeZone::systemTimeZone());
+    if (settling)
+        return settleFromProfile(parser, history, profile, words.mid(1));
     return Control(parser, client, &history).run(words);
 }
 } // namespace
@@ -457,10 +553,18 @@ int main(int argc, char** argv)
         { QStringLiteral("step"), QStringLiteral("quarter, hour, day, week or month."), QStringLiteral("step") },
         { QStringLiteral("csv"), QStringLiteral("Print CSV (RFC 4180) with exact amounts.") },
         { QStringLiteral("profile"), QStringLiteral("A dashboard's directory: earnings and history read its history."), QStringLiteral("dir") },
+        { QStringLiteral("yes"), QStringLiteral("settle: send it.") },
+        { QStringLiteral("keystore"), QStringLiteral("settle: the key that signs, a V3 keystore."), QStringLiteral("file") },
+        { QStringLiteral("password-file"), QStringLiteral("settle: where the keystore's password is."), QStringLiteral("file") },
+        { QStringLiteral("payout"), QStringLiteral("settle: for this address instead of the present payout address."), QStringLiteral("address") },
+        { QStringLiteral("max-fee"), QStringLiteral("settle: a fee of at most this much of the chain's coin."), QStringLiteral("coin") },
+        { QStringLiteral("relay-fee"), QStringLiteral("settle authorize: the fee in tokens, at most."), QStringLiteral("tokens"), QStringLiteral("0") },
+        { QStringLiteral("relayer"), QStringLiteral("settle authorize: who may use it; anybody if it is left out."), QStringLiteral("address") },
+        { QStringLiteral("chain"), QStringLiteral("settle --profile: the chain's description (JSON)."), QStringLiteral("file") },
         { QStringLiteral("follow"), QStringLiteral("Go on printing new lines.") },
         { QStringLiteral("lines"), QStringLiteral("How many lines."), QStringLiteral("n"), QStringLiteral("200") },
     });
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, history export, vouchers, public or logs"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, history export, vouchers, settle, chain, public or logs"));
     parser.process(app);
     if (const QString misuse = Control::misuse(parser.positionalArguments()); !misuse.isEmpty())
         return Control::usage(misuse);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a voucher to tokens on a real chain (Anvil): customers fund, a provider serves, earnings are settled; and what may
 // go wrong on the way. Nothing of the chain is imitated.
+#include "services/common/crypto/keystore.h"
 #include "services/customer/renting/renter.h"
 #include "services/dashboard/fleet/enginelink.h"
 #include "services/dashboard/settlement/settler.h"
@@ -446,6 +447,60 @@ private Q_SLOTS:
         QVERIFY(settler.follow().value());
         QCOMPARE(settler.records()->first().state, SettlementState::Confirmed);
         scene.expectMoney([&](const Money& money) { return money.settled == earned; });
+    }
+
+    void theCommandLineSettles()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(10, 10);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount earned = scene.money().earned;
+        const QString password = QStringLiteral("canary-password-4711");
+        const auto keystore = [&](const SecretKey& key, const char* name) {
+            QFile file(scene.dir.filePath(QLatin1String(name)));
+            const auto json = writeKeystore(key, password, 14);
+            if (!json || !file.open(QIODevice::WriteOnly) || file.write(*json) < 0)
+                qFatal("the keystore could not be written");
+            return file.fileName();
+        };
+        const QString owner = keystore(scene.payout, "owner.json");
+        QFile secret(scene.dir.filePath(QStringLiteral("password")));
+        QVERIFY(secret.open(QIODevice::WriteOnly) && secret.write(password.toUtf8() + '\n') > 0);
+        secret.close();
+        const auto ctl = [&](const QStringList& words) {
+            return run("surplusctl", words + QStringList { QStringLiteral("--data"), scene.engine->data(), QStringLiteral("--json"), QStringLiteral("--password-file"), secret.fileName() });
+        };
+        const Outcome plan = ctl({ QStringLiteral("settle") });
+        QVERIFY2(plan.code == 0, qPrintable(plan.errors));
+        QCOMPARE(amount(plan.json.value(u"amount")), earned.nano());
+        QVERIFY(!plan.json.value(u"canPay").toBool());
+        // No gas money: said in words; then somebody else settles for a fee, blocks coming by themselves.
+        const Outcome poor = ctl({ QStringLiteral("settle"), QStringLiteral("--yes"), QStringLiteral("--keystore"), owner });
+        QCOMPARE(poor.code, 3);
+        QVERIFY2(poor.errors.contains(QStringLiteral("for the fee")), qPrintable(poor.errors));
+        const QString ticket = scene.dir.filePath(QStringLiteral("ticket.json"));
+        const Outcome allowed = ctl({ QStringLiteral("settle"), QStringLiteral("authorize"), ticket, QStringLiteral("--keystore"), owner, QStringLiteral("--relay-fee"), QStringLiteral("0.001") });
+        QVERIFY2(allowed.code == 0, qPrintable(allowed.errors));
+        const SecretKey relayer = SecretKey::generate();
+        m_anvil.giveCoin(relayer.address());
+        (void)m_anvil.ask("evm_setIntervalMining", { 1 });
+        const Outcome relayed = ctl({ QStringLiteral("settle"), QStringLiteral("relay"), ticket, QStringLiteral("--keystore"), keystore(relayer, "relayer.json") });
+        (void)m_anvil.ask("evm_setIntervalMining", { 0 });
+        (void)m_anvil.ask("evm_setAutomine", { true });
+        QVERIFY2(relayed.code == 0, qPrintable(relayed.errors));
+        QCOMPARE(amount(relayed.json.value(u"paid")), earned.nano());
+        QCOMPARE(m_anvil.tokens(scene.payout.address()).nano(), earned.nano() - 1'000'000);
+        scene.expectMoney([&](const Money& money) { return money.settled == earned; });
+        // What was secret stands nowhere.
+        const QByteArray raw = scene.payout.raw().toHex();
+        for (const QString& name : { QStringLiteral("engine/logs/surplusd.log"), QStringLiteral("engine/settlements.db"), QStringLiteral("engine/engine.db") }) {
+            QFile file(scene.dir.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray text = file.readAll();
+            QVERIFY(!text.contains(raw) && !text.contains(scene.payout.raw()) && !text.contains(password.toUtf8()));
+        }
+        QVERIFY(!poor.errors.contains(password) && !relayed.errors.contains(password));
     }
 
     void aChangedPayoutAddressLosesNothing()

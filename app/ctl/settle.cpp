@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/settle.h"
+
+#include "services/common/core/privatefile.h"
+#include "services/common/crypto/keccak.h"
+#include "services/common/crypto/keystore.h"
+#include "services/common/crypto/mnemonic.h"
+#include "services/dashboard/settlement/settler.h"
+
+#include <QDateTime>
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTextStream>
+#include <QTimer>
+
+namespace surplus {
+
+namespace {
+constexpr int ExitUsage = 1;
+constexpr int ExitRefused = 3;
+constexpr int FollowMs = 2'000;
+constexpr qint64 MaxFile = 1024 * 1024;
+constexpr qint64 TicketMs = 7 * SecondsPerDay * 1000;
+
+int failed(const Error& error)
+{
+    QTextStream(stderr) << "surplusctl: " << error.message << '\n';
+    return error.code == QLatin1String("usage") ? ExitUsage : ExitRefused;
+}
+
+Result<QByteArray> readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > MaxFile)
+        return failure(QStringLiteral("file.read"), QStringLiteral("%1 can't be read: %2.").arg(path, file.isOpen() ? QStringLiteral("it is larger than 1 MiB") : file.errorString()));
+    return file.readAll();
+}
+
+/// The key that pays the fee. The password comes from a file or from standard input: never from the command line, where
+/// every user of the machine can read it.
+Result<SecretKey> keyOf(const QCommandLineParser& parser)
+{
+    const QString keystore = parser.value(QStringLiteral("keystore"));
+    if (keystore.isEmpty())
+        return failure(QStringLiteral("usage"), QStringLiteral("--keystore FILE is needed: the key that pays the fee (any Ethereum wallet exports one)."));
+    const auto json = readFile(keystore);
+    if (!json)
+        return tl::unexpected(json.error());
+    QString password;
+    if (const QString file = parser.value(QStringLiteral("password-file")); !file.isEmpty()) {
+        auto text = readFile(file);
+        if (!text)
+            return tl::unexpected(text.error());
+        password = QString::fromUtf8(*text);
+        wipe(*text);
+    } else {
+        QTextStream(stderr) << "Password of the keystore: " << Qt::flush;
+        password = QTextStream(stdin).readLine();
+    }
+    while (password.endsWith(u'\n') || password.endsWith(u'\r'))
+        password.chop(1);
+    auto key = readKeystore(*json, password);
+    wipe(password);
+    return key;
+}
+
+class SettleCommand {
+public:
+    SettleCommand(const QCommandLineParser& parser, const SettleSource& source, Database& database)
+        : m_parser(parser), m_source(source), m_client(source.chain), m_settler(database, m_client, m_clock)
+    {
+    }
+
+    int settle()
+    {
+        const bool yes = m_parser.isSet(QStringLiteral("yes"));
+        std::optional<SecretKey> key;
+        if (yes || m_parser.isSet(QStringLiteral("keystore"))) {
+            auto read = keyOf(m_parser);
+            if (!read)
+                return failed(read.error());
+            key.emplace(std::move(*read));
+        }
+        const auto plan = this->plan(key ? key->address() : payout());
+        if (!plan)
+            return failed(plan.error());
+        if (json() && !yes)
+            print(planJson(*plan));
+        else if (!json())
+            out() << planText(*plan);
+        if (!yes) {
+            if (!json() && !plan->isEmpty())
+                out() << "Nothing was sent. With --yes and --keystore FILE it is.\n";
+            return 0;
+        }
+        if (const QString cap = m_parser.value(QStringLiteral("max-fee")); !cap.isEmpty()) {
+            const auto coin = Amount::fromTokens(cap);
+            if (!coin || coin->nano() < 0)
+                return failed({ QStringLiteral("usage"), QStringLiteral("--max-fee must be a number of the chain's coin such as 0.001.") });
+            if (plan->gas.cap() > U256(static_cast<quint64>(coin->nano())) * 1'000'000'000)
+                return failed({ QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 %2, more than --max-fee allows. Nothing was sent.").arg(coinText(plan->gas.cap()), m_source.chain.coin) });
+        }
+        const auto sent = m_settler.settle(*plan, *key);
+        return sent ? follow(sent->id) : failed(sent.error());
+    }
+
+    int history()
+    {
+        if (auto followed = m_settler.follow(); !followed)
+            QTextStream(stderr) << "surplusctl: " << followed.error().message << '\n'; // what is known is shown all the same
+        const auto records = m_settler.records();
+        if (!records)
+            return failed(records.error());
+        QJsonArray rows;
+        for (const SettlementRecord& record : *records) {
+            rows.append(recordJson(record));
+            if (!json())
+                out() << recordText(record);
+        }
+        if (json())
+            print({ { QStringLiteral("settlements"), rows } });
+        return 0;
+    }
+
+    int authorize(const QString& file)
+    {
+        const auto fee = Amount::fromTokens(m_parser.value(QStringLiteral("relay-fee")));
+        const QString named = m_parser.value(QStringLiteral("relayer"));
+        const auto relayer = named.isEmpty() ? std::optional(Address()) : parseAddress(named);
+        if (!fee || fee->nano() < 0 || !relayer)
+            return failed({ QStringLiteral("usage"), QStringLiteral("--relay-fee must be tokens such as 0.5, and --relayer an address.") });
+        const auto key = keyOf(m_parser);
+        if (!key)
+            return failed(key.error());
+        const auto plan = this->plan(key->address());
+        const auto ticket = plan ? m_settler.authorize(*plan, *key, *relayer, *fee, m_clock.now() + TicketMs) : tl::unexpected(plan.error());
+        if (!ticket)
+            return failed(ticket.error());
+        if (auto written = writePrivateFile(file, QJsonDocument(ticket->toJson()).toJson()); !written)
+            return failed(written.error());
+        if (json())
+            print({ { QStringLiteral("file"), file }, { QStringLiteral("amount"), plan->amount.toWire() }, { QStringLiteral("maxFee"), fee->toWire() } });
+        else
+            out() << "Whoever has " << file << " may settle " << plan->amount.toTokens() << ' ' << m_source.chain.spec.symbol << " for you within 7 days and keep up to "
+                  << fee->toTokens() << ". The rest goes to " << checksumAddress(plan->payout) << " and nowhere else.\n";
+        return 0;
+    }
+
+    int relay(const QString& file)
+    {
+        const auto text = readFile(file);
+        if (!text)
+            return failed(text.error());
+        const auto ticket = RelayTicket::fromJson(QJsonDocument::fromJson(*text).object());
+        const auto key = ticket ? keyOf(m_parser) : tl::unexpected(ticket.error());
+        if (!key)
+            return failed(key.error());
+        const auto sent = m_settler.relay(*ticket, *key);
+        return sent ? follow(sent->id) : failed(sent.error());
+    }
+
+private:
+    static QTextStream& out()
+    {
+        static QTextStream stream(stdout);
+        return stream;
+    }
+    [[nodiscard]] bool json() const { return m_parser.isSet(QStringLiteral("json")); }
+    static void print(const QJsonObject& object) { out() << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n' << Qt::flush; }
+    [[nodiscard]] Address payout() const { return parseAddress(m_parser.value(QStringLiteral("payout"))).value_or(m_source.payout); }
+    [[nodiscard]] QString symbol() const { return u' ' + m_source.chain.spec.symbol; }
+    [[nodiscard]] QString coin(const U256& wei) const { return coinText(wei) + u' ' + m_source.chain.coin; }
+
+    [[nodiscard]] Result<SettlementPlan> plan(const Address& payer)
+    {
+        if (!m_source.chain.isUsable())
+            return failure(QStringLiteral("chain.unset"), QStringLiteral("No chain is set up: its endpoint, factory and token are missing. Give them with chain.set or --chain FILE."));
+        if (payout().isNull())
+            return failure(QStringLiteral("usage"), QStringLiteral("There is no payout address yet. Name one with --payout."));
+        return m_settler.plan(m_source.vouchers, payout(), payer, {});
+    }
+
+    /// Waits until it is confirmed or came to nothing.
+    int follow(qint64 id)
+    {
+        for (;;) {
+            const auto followed = m_settler.follow();
+            const auto records = m_settler.records();
+            if (!records)
+                return failed(records.error());
+            const auto record = std::find_if(records->begin(), records->end(), [id](const SettlementRecord& one) { return one.id == id; });
+            if (!followed)
+                QTextStream(stderr) << "surplusctl: " << followed.error().message << " Trying again; Ctrl+C leaves, and settle history goes on.\n";
+            if (record != records->end() && !record->isOpen()) {
+                if (json())
+                    print(recordJson(*record));
+                else
+                    out() << recordText(*record) << Qt::flush;
+                return record->state == SettlementState::Confirmed ? 0 : ExitRefused;
+            }
+            QEventLoop loop;
+            QTimer::singleShot(FollowMs, &loop, &QEventLoop::quit);
+            loop.exec();
+        }
+    }
+
+    [[nodiscard]] QJsonObject planJson(const SettlementPlan& plan) const
+    {
+        return { { QStringLiteral("payout"), plan.payout.hex0x() }, { QStringLiteral("amount"), plan.amount.toWire() }, { QStringLiteral("entries"), plan.vouchers.size() },
+            { QStringLiteral("uncovered"), plan.uncovered.toWire() }, { QStringLiteral("waiting"), plan.waiting.toWire() }, { QStringLiteral("feeCap"), toDecimal(plan.gas.cap()) },
+            { QStringLiteral("expectedFee"), toDecimal(plan.expectedFee) }, { QStringLiteral("coin"), m_source.chain.coin }, { QStringLiteral("canPay"), plan.canPay() } };
+    }
+    [[nodiscard]] QString planText(const SettlementPlan& plan) const
+    {
+        if (plan.isEmpty())
+            return QStringLiteral("Nothing to settle for %1: no voucher is covered, or all were settled.\n").arg(checksumAddress(plan.payout));
+        QString text = QStringLiteral("You receive    %1%2, from %3 vouchers\nPaid to        %4\nNetwork fee    at most %5; about %6 at the present price\n")
+                           .arg(plan.amount.toTokens(), symbol()).arg(plan.vouchers.size()).arg(checksumAddress(plan.payout), coin(plan.gas.cap()), coin(plan.expectedFee));
+        if (plan.uncovered.nano() > 0)
+            text += QStringLiteral("Would bounce   %1%2\n").arg(plan.uncovered.toTokens(), symbol());
+        if (plan.waiting.nano() > 0)
+            text += QStringLiteral("Waits          %1%2\n").arg(plan.waiting.toTokens(), symbol());
+        if (!plan.canPay())
+            text += QStringLiteral("The address that pays the fee holds %1 only.\n").arg(coin(plan.balance));
+        return text;
+    }
+    [[nodiscard]] static QJsonObject recordJson(const SettlementRecord& record)
+    {
+        return { { QStringLiteral("id"), record.id }, { QStringLiteral("at"), record.at }, { QStringLiteral("state"), toText(record.state) },
+            { QStringLiteral("payout"), record.payout.hex0x() }, { QStringLiteral("amount"), record.amount.toWire() }, { QStringLiteral("paid"), record.paid.toWire() },
+            { QStringLiteral("bounced"), record.bounced.toWire() }, { QStringLiteral("entries"), record.entries }, { QStringLiteral("skipped"), record.skipped },
+            { QStringLiteral("reason"), record.reason }, { QStringLiteral("fee"), toDecimal(record.fee) }, { QStringLiteral("feeCap"), toDecimal(record.feeCap) },
+            { QStringLiteral("transaction"), record.transaction.hex0x() }, { QStringLiteral("confirmations"), record.confirmations } };
+    }
+    [[nodiscard]] QString recordText(const SettlementRecord& record) const
+    {
+        QString text = QStringLiteral("%1  %2  %3%4 paid, fee %5, %6\n").arg(QDateTime::fromMSecsSinceEpoch(record.at).toString(Qt::ISODate), toText(record.state).leftJustified(10),
+            record.paid.toTokens(), symbol(), coin(record.fee), record.transaction.hex0x());
+        if (record.bounced.nano() > 0)
+            text += QStringLiteral("    %1%2 bounced\n").arg(record.bounced.toTokens(), symbol());
+        if (record.skipped > 0)
+            text += QStringLiteral("    %1 of %2 vouchers were left out: %3\n").arg(record.skipped).arg(record.entries).arg(record.reason);
+        return text;
+    }
+
+    const QCommandLineParser& m_parser;
+    const SettleSource& m_source;
+    SystemClock m_clock;
+    EvmClient m_client;
+    Settler m_settler;
+};
+} // namespace
+
+QString settleMisuse(const QStringList& words)
+{
+    const QString what = words.value(0);
+    if (words.isEmpty() || (what == QLatin1String("history") && words.size() == 1)
+        || ((what == QLatin1String("authorize") || what == QLatin1String("relay")) && words.size() == 2))
+        return {};
+    return QStringLiteral("settle stands alone or with history, authorize FILE or relay FILE");
+}
+
+int settleCommand(const QCommandLineParser& parser, const QStringList& words, const SettleSource& source)
+{
+    const auto database = Database::open(source.recordFile, Database::Durability::Full, Settler::migrations());
+    if (!database)
+        return failed(database.error());
+    SettleCommand command(parser, source, **database);
+    if (words.isEmpty())
+        return command.settle();
+    if (words.first() == QLatin1String("history"))
+        return command.history();
+    return words.first() == QLatin1String("authorize") ? command.authorize(words[1]) : command.relay(words[1]);
+}
+
+} // namespace surplus
