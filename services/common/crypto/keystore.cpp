@@ -99,6 +99,8 @@ Result<SecretKey> readKeystore(const QByteArray& json, const QString& password)
         const bool sane = n > 1 && (n & (n - 1)) == 0 && r > 0 && r <= 64 && p > 0 && p <= 16 && n <= (qint64(1) << 24);
         if (!sane || static_cast<quint64>(n) * static_cast<quint64>(r) * 128 > MaxMemory)
             return costly;
+        if (r < 4 && n >= (qint64(1) << (16 * r)))
+            return malformed("its scrypt parameters lie outside RFC 7914 (n has to be below 2^(16 r))");
         derived = scrypt(secret, salt, static_cast<quint64>(n), static_cast<quint64>(r), static_cast<quint64>(p));
     } else if (kdf == QLatin1String("pbkdf2") && params.value(u"prf").toString() == QLatin1String("hmac-sha256")) {
         const qint64 rounds = params.value(u"c").toInteger();

@@ -2,6 +2,8 @@
 #include "services/common/crypto/certificate.h"
 #include "services/common/crypto/eip712.h"
 #include "services/common/crypto/keccak.h"
+#include "services/common/crypto/keystore.h"
+#include "services/common/crypto/mnemonic.h"
 #include "services/common/crypto/sealedfile.h"
 #include "services/common/crypto/secretkey.h"
 
@@ -26,6 +28,73 @@ class CryptoTest : public QObject {
         file.write(bytes);
     }
 private Q_SLOTS:
+    /// The two examples of the format's definition (Ethereum wiki, "Web3 Secret Storage Definition").
+    void keystoreOfTheDefinition_data()
+    {
+        QTest::addColumn<QByteArray>("crypto");
+        QTest::newRow("pbkdf2") << QByteArray(R"({"cipher":"aes-128-ctr","cipherparams":{"iv":"6087dab2f9fdbbfaddc31a909735c1e6"},
+            "ciphertext":"5318b4d5bcd28de64ee5559e671353e16f075ecae9f99c7a79a38af5f869aa46","kdf":"pbkdf2","kdfparams":{"c":262144,"dklen":32,
+            "prf":"hmac-sha256","salt":"ae3cd4e7013836a3df6bd7241b12db061dbe2c6785853cce422d148a624ce0bd"},
+            "mac":"517ead924a9d0dc3124507e3393d175ce3ff7c1e96529c6c555ce9e51205e9b2"})");
+        QTest::newRow("scrypt") << QByteArray(R"({"cipher":"aes-128-ctr","cipherparams":{"iv":"83dbcc02d8ccb40e466191a123791e0e"},
+            "ciphertext":"d172bf743a674da9cdad04534d56926ef8358534d458fffccd4e6ad2fbde479c","kdf":"scrypt","kdfparams":{"dklen":32,"n":262144,
+            "p":8,"r":1,"salt":"ab0c7876052600dd703518d6fc3fe8984592145b591fc8fb5c6d43190334ba19"},
+            "mac":"2103ac29920d71da29f15d75b4a16dbe95cfd7ff8faea1056c33131d846e3097"})");
+    }
+    void keystoreOfTheDefinition()
+    {
+        QFETCH(QByteArray, crypto);
+        const QByteArray json = R"({"version":3,"crypto":)" + crypto + "}";
+        if (QByteArrayView(QTest::currentDataTag()) == "scrypt") { // its r and n contradict RFC 7914, and OpenSSL keeps to that
+            const auto refused = readKeystore(json, QStringLiteral("testpassword"));
+            QVERIFY(!refused && refused.error().message.contains(QStringLiteral("RFC 7914")));
+            return;
+        }
+        const auto key = readKeystore(json, QStringLiteral("testpassword"));
+        QVERIFY2(key, qPrintable(key ? QString() : key.error().message));
+        QCOMPARE(key->raw().toHex(), QByteArray("7a28b5ba57c53603b0b07b56bba752f7784bf506fa95edc395f5cf6c7514fe9d"));
+        QCOMPARE(readKeystore(json, QStringLiteral("testpasswort")).error().code, QStringLiteral("keystore.password"));
+    }
+    void hostileKeystoresAreRefused()
+    {
+        const SecretKey key = SecretKey::generate();
+        const QByteArray json = *writeKeystore(key, QStringLiteral("p"), 14);
+        QCOMPARE(readKeystore(json, QStringLiteral("p"))->raw(), key.raw());
+        QCOMPARE(readKeystore("{}", QStringLiteral("p")).error().code, QStringLiteral("keystore.malformed"));
+        QCOMPARE(readKeystore(QByteArray(json).replace("16384", "16777216"), QStringLiteral("p")).error().code, QStringLiteral("keystore.costly"));
+        QCOMPARE(readKeystore(QByteArray(json).replace("16384", "16385"), QStringLiteral("p")).error().code, QStringLiteral("keystore.costly"));
+        QCOMPARE(readKeystore(QByteArray(json).replace("\"version\": 3", "\"version\": 2"), QStringLiteral("p")).error().code, QStringLiteral("keystore.malformed"));
+    }
+    void recoveryWords()
+    {
+        // Official vectors are compared by the test "ethers"; here, what people type.
+        QCOMPARE(wordsFromEntropy(QByteArray(16, '\x7f'), WordList::English).join(u' '),
+            QStringLiteral("legal winner thank year wave sausage worth useful legal winner thank yellow"));
+        const QString right = QStringLiteral("abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about");
+        QCOMPARE(checksumAddress(keyFromWords(right)->address()), QStringLiteral("0x9858EfFD232B4033E47d90003D41EC34EcaEda94"));
+        QCOMPARE(entropyFromWords(QStringLiteral("  ABANDON\n") + right.mid(8)).value(), QByteArray(16, '\0'));
+        QCOMPARE(entropyFromWords(right.left(50)).error().code, QStringLiteral("words.count"));
+        const auto unknown = entropyFromWords(QString(right).replace(QStringLiteral("about"), QStringLiteral("abuot")));
+        QCOMPARE(unknown.error().code, QStringLiteral("words.unknown"));
+        QVERIFY(unknown.error().message.contains(QStringLiteral("12")) && !unknown.error().message.contains(QStringLiteral("abuot")));
+        QCOMPARE(entropyFromWords(QString(right).replace(QStringLiteral("about"), QStringLiteral("abandon"))).error().code, QStringLiteral("words.checksum"));
+        // Spanish without its accents is understood, and gives the key of the words as the list writes them.
+        const QByteArray entropy = randomBytes(16);
+        const QString spanish = wordsFromEntropy(entropy, WordList::Spanish).join(u' ');
+        QString bare = spanish.normalized(QString::NormalizationForm_KD);
+        bare.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
+        QCOMPARE(entropyFromWords(bare).value(), entropy);
+        QCOMPARE(keyFromWords(bare)->address(), keyFromWords(spanish)->address());
+    }
+    /// BIP-32, test vector 1: the chain m/0H/1/2H/2/1000000000.
+    void derivation()
+    {
+        const QByteArray seed = QByteArray::fromHex("000102030405060708090a0b0c0d0e0f");
+        constexpr quint32 Hard = 0x80000000;
+        QCOMPARE(deriveKey(seed, {})->raw().toHex(), QByteArray("e8f32e723decf4051aefac8e2c93c9c5b214313817cdb01a1494b917c8436b35"));
+        QCOMPARE(deriveKey(seed, { 0 | Hard })->raw().toHex(), QByteArray("edb2e14f9ee77d26dd93b4ecede8d16ed408ce149b6cd80b0715a2d911a0afea"));
+        QCOMPARE(deriveKey(seed, { 0 | Hard, 1, 2 | Hard, 2, 1000000000 })->raw().toHex(), QByteArray("471b76e389e528d6de6d816857e012c5455051cad6660850e58372a6c3e6e7c8"));
+    }
     void keccakIsEthereums()
     {
         QCOMPARE(keccak256("").hex(), QStringLiteral("c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470"));
