@@ -101,7 +101,7 @@ int main(int argc, char** argv)
 
     for (const int delay : { 0, 5, 20 }) {
         const QTemporaryDir dir;
-        StoreWorker store(std::move(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations() + QList<Migration> { { 5, MachineHistory::schema() } })));
+        StoreWorker store(std::move(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations() + QList<Migration> { { 8, MachineHistory::schema() } })));
         const SystemClock clock;
         auto ledger = std::move(*Ledger::open(store, chain, machine, clock));
         ledger->setBeneficiary(beneficiary);

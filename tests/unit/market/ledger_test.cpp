@@ -39,7 +39,7 @@ class LedgerTest : public QObject {
         {
             ledger.reset();
             store.reset();
-            store = std::make_unique<StoreWorker>(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations() + QList<Migration> { { 5, MachineHistory::schema() } }));
+            store = std::make_unique<StoreWorker>(*Database::open(dir.filePath(QStringLiteral("l.db")), Database::Durability::Full, Ledger::migrations() + QList<Migration> { { 8, MachineHistory::schema() } }));
             ledger = *Ledger::open(*store, chain, machine(), clock);
             ledger->setBeneficiary(beneficiary);
             CreditLimits limits;
@@ -281,6 +281,65 @@ private Q_SLOTS:
             served += 65536;
         QVERIFY(served > window);
         QVERIFY(served < 2 * window);
+    }
+    /// MONEY.md "What the three words mean", for every order of the figures.
+    void theStatesOfMoneyAddUp()
+    {
+        for (const qint64 accepted : { 0, 1, 99, 100, 101, 1000 }) {
+            for (const qint64 settled : { 0, 50, 100, 2000 }) {
+                for (const qint64 assured : { 0, 30, 100, 2000 }) {
+                    for (const qint64 bounced : { 0, 10, 2000 }) {
+                        const Money money = moneyOf(Amount::fromNano(accepted), { Amount::fromNano(settled), Amount::fromNano(assured), Amount::fromNano(bounced), 1 });
+                        QCOMPARE(money.settled.nano() + money.secured.nano() + money.pending.nano() + money.bounced.nano(), accepted);
+                        QCOMPARE(money.settled.nano(), std::min(accepted, settled));
+                        QCOMPARE(money.secured.nano(), std::min(accepted - money.settled.nano(), assured));
+                        QVERIFY(money.pending.nano() >= 0 && money.bounced.nano() <= bounced);
+                    }
+                }
+            }
+        }
+    }
+    void aReserveOpensServiceUpToWhatItCovers()
+    {
+        World w;
+        CreditLimits limits; // nobody without a reserve
+        w.ledger->setLimits(limits);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
+        const auto funds = [&](qint64 settled, qint64 assured, qint64 bounced) {
+            w.ledger->setFunds({ { { w.chequebook(), w.beneficiary }, { Amount::fromNano(settled), Amount::fromNano(assured), Amount::fromNano(bounced), w.clock.now() } } });
+        };
+        constexpr qint64 Reserve = 1'000'000; // bytes' worth, less than the first window
+        funds(0, Reserve, 0);
+        QCOMPARE(w.ledger->meter(w.lease.id, Reserve - 1), Service::Go);
+        QVERIFY(w.ledger->meter(w.lease.id, 1) != Service::Go);
+        // A voucher turns what is owed into what is promised: the reserve is used up all the same.
+        QVERIFY(w.submit(w.voucher(Reserve))->raised);
+        QCOMPARE(w.ledger->money().secured.nano(), Reserve);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
+        funds(0, 3 * Reserve, 0);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Go);
+        funds(Reserve, Reserve, 0); // settled: the reserve is free for more
+        QCOMPARE(w.ledger->money().settled.nano(), Reserve);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Go);
+        funds(Reserve / 2, 0, Reserve / 2);
+        QCOMPARE(w.ledger->money().bounced.nano(), Reserve / 2);
+        limits.serveUnfunded = true;
+        w.ledger->setLimits(limits);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused); // who has bounced is served no more
+        // It is written down, and a reserve that was not seen for six days counts no longer.
+        funds(Reserve / 2, Reserve, 0);
+        w.store->drain();
+        w.open();
+        QCOMPARE(w.ledger->money().secured.nano(), Reserve - Reserve / 2);
+        w.clock.advance(6 * SecondsPerDay * 1000);
+        w.ledger->dropStaleFunds();
+        QCOMPARE(w.ledger->money().secured.nano(), 0);
+        QCOMPARE(w.ledger->money().settled.nano(), Reserve / 2); // what was paid out stays
+        // The bound on all that is exposed holds for the funded too.
+        limits.exposurePerCustomer = Amount::fromNano(Reserve / 4);
+        funds(Reserve / 2, 100 * Reserve, 0);
+        w.ledger->setLimits(limits);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
     }
     void reconnectingEarnsNoFurtherCredit()
     {

@@ -148,7 +148,9 @@ private Q_SLOTS:
             { QStringLiteral("lease.open"), Role::Customer }, { QStringLiteral("lease.renew"), Role::Customer },
             { QStringLiteral("lease.close"), Role::Customer }, { QStringLiteral("lease.status"), Role::Customer },
             { QStringLiteral("lease.audit"), Role::Customer }, { QStringLiteral("content.open"), Role::Customer },
-            { QStringLiteral("voucher.submit"), Role::Customer } };
+            { QStringLiteral("voucher.submit"), Role::Customer }, { QStringLiteral("money.channels"), Role::Viewer },
+            { QStringLiteral("chain.get"), Role::Owner }, { QStringLiteral("chain.set"), Role::Owner },
+            { QStringLiteral("chain.look"), Role::Viewer } };
         QCOMPARE(pinned.size(), controlApi().size() + marketApi().size());
         for (const auto* api : { &controlApi(), &marketApi() }) {
             RpcServer server(std::nullopt);
