@@ -6,7 +6,7 @@
 
 namespace surplus {
 
-AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, StoreWorker& history, QSettings& settings,
+AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, StoreWorker& history, QSettings& settings,
     const Clock& clock, bool demo, QObject* parent)
     : QObject(parent)
     , m_machine(supervisor, link)
@@ -15,6 +15,7 @@ AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, S
     , m_uptime(history, clock)
     , m_payout(keys, link)
     , m_sharing(link, m_payout)
+    , m_wallet(link, keys, desk, history, settings)
     , m_log(link)
     , m_settings(settings)
     , m_demo(demo)
@@ -58,7 +59,7 @@ void AppModel::setTheme(const QString& theme)
 
 QStringList AppModel::pages()
 {
-    return { QStringLiteral("overview"), QStringLiteral("earnings"), QStringLiteral("sharing"), QStringLiteral("support") };
+    return { QStringLiteral("overview"), QStringLiteral("earnings"), QStringLiteral("sharing"), QStringLiteral("wallet"), QStringLiteral("support") };
 }
 
 void AppModel::setPage(const QString& page)

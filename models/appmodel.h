@@ -7,6 +7,7 @@
 #include "payoutmodel.h"
 #include "sharingmodel.h"
 #include "uptimemodel.h"
+#include "walletmodel.h"
 
 #include <QSettings>
 
@@ -23,6 +24,7 @@ class AppModel : public QObject {
     Q_PROPERTY(surplus::UptimeModel* uptime READ uptime CONSTANT)
     Q_PROPERTY(surplus::SharingModel* sharing READ sharing CONSTANT)
     Q_PROPERTY(surplus::PayoutModel* payout READ payout CONSTANT)
+    Q_PROPERTY(surplus::WalletModel* wallet READ wallet CONSTANT)
     Q_PROPERTY(surplus::LogModel* log READ log CONSTANT)
     Q_PROPERTY(QString historyNotice READ historyNotice WRITE setHistoryNotice NOTIFY historyNoticeChanged)
     Q_PROPERTY(bool demo READ isDemo CONSTANT)
@@ -30,7 +32,7 @@ class AppModel : public QObject {
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
 public:
-    AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, StoreWorker& history, QSettings& settings,
+    AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, StoreWorker& history, QSettings& settings,
         const Clock& clock, bool demo, QObject* parent = nullptr);
 
     [[nodiscard]] MachineModel* machine() { return &m_machine; }
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] UptimeModel* uptime() { return &m_uptime; }
     [[nodiscard]] SharingModel* sharing() { return &m_sharing; }
     [[nodiscard]] PayoutModel* payout() { return &m_payout; }
+    [[nodiscard]] WalletModel* wallet() { return &m_wallet; }
     [[nodiscard]] LogModel* log() { return &m_log; }
     /// What happened to the history file at the start, in words; empty if nothing did.
     void setHistoryNotice(const QString& notice);
@@ -74,6 +77,7 @@ private:
     UptimeModel m_uptime;
     PayoutModel m_payout;
     SharingModel m_sharing;
+    WalletModel m_wallet;
     LogModel m_log;
     QSettings& m_settings;
     const bool m_demo;

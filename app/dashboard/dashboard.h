@@ -52,6 +52,7 @@ private:
     std::unique_ptr<Supervisor> m_supervisor;
     std::unique_ptr<HistorySync> m_sync;
     std::unique_ptr<PayoutKeys> m_keys;
+    std::unique_ptr<SettlementDesk> m_desk;
     std::unique_ptr<AppModel> m_app;
     std::unique_ptr<DemoNetwork> m_network;
 };

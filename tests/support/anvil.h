@@ -63,6 +63,8 @@ public:
         if (!hash)
             return hash.error().message;
         config.spec.initCodeHash = Hash32::fromRaw(*hash).value_or(Hash32());
+        if (config.spec.initCodeHash != contracts::initCodeHashOf(*factory))
+            return QStringLiteral("the hash of a chequebook's creation code is computed wrongly");
         return {};
     }
     ~Anvil()

@@ -2,6 +2,8 @@
 #include "services/common/chain/contracts.h"
 
 #include "services/common/chain/abi.h"
+#include "services/common/chain/rlp.h"
+#include "services/common/crypto/keccak.h"
 
 namespace surplus {
 
@@ -75,6 +77,13 @@ QByteArray withdraw(const U256& amount) { return AbiTuple().number(amount).call(
 QByteArray transfer(const Address& to, const U256& amount) { return AbiTuple().address(to).number(amount).call("transfer(address,uint256)"); }
 
 QByteArray balanceOf(const Address& account) { return AbiTuple().address(account).call("balanceOf(address)"); }
+
+Hash32 initCodeHashOf(const Address& factory)
+{
+    // A contract's address: keccak256(rlp(creator, nonce)); a contract's first nonce is 1 (EIP-161).
+    const QByteArray implementation = keccak256(rlp::list({ rlp::bytes(factory.raw()), rlp::number(1) })).raw().right(20);
+    return keccak256(QByteArray::fromHex("3d602d80600a3d3981f3363d3d373d3d3d363d73") + implementation + QByteArray::fromHex("5af43d82803e903d91602b57fd5bf3"));
+}
 
 std::optional<QList<ChannelState>> readStates(const QByteArray& answer, qsizetype asked)
 {

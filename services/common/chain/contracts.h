@@ -52,6 +52,10 @@ inline constexpr qsizetype MaxEntries = 100; ///< of one settlement
 [[nodiscard]] QByteArray transfer(const Address& to, const U256& amount);
 [[nodiscard]] QByteArray balanceOf(const Address& account);
 
+/// keccak256 of a chequebook's creation code at a factory of this version: a minimal proxy (EIP-1167) of the implementation,
+/// which is the first contract that the factory created.
+[[nodiscard]] Hash32 initCodeHashOf(const Address& factory);
+
 /// Of as many channels as were asked for, or nothing.
 [[nodiscard]] std::optional<QList<ChannelState>> readStates(const QByteArray& answer, qsizetype asked);
 

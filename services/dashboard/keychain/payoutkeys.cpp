@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/keychain/payoutkeys.h"
 
-#include "services/common/crypto/secretkey.h"
+#include "services/common/crypto/keccak.h"
+#include "services/common/crypto/mnemonic.h"
 #include "services/dashboard/keychain/keyring.h"
 
 #include <QLoggingCategory>
-#include <openssl/crypto.h>
 #include <qt6keychain/keychain.h>
 
 namespace surplus {
@@ -42,17 +42,43 @@ Error whyNotStored(Keyring keyring, const QString& said)
         PayoutKeys::tr("Your computer's keychain can't be used: %1. No key was made. Try again, or use an address you have.").arg(said) };
 }
 
-void wipe(QByteArray& bytes) { OPENSSL_cleanse(bytes.data(), static_cast<size_t>(bytes.size())); }
+/// What stands in the keychain: 32 bytes of a key, or (since there are recovery words) a mark, the list and the entropy.
+constexpr char WordsMark = 'W';
+
+QByteArray entryOfWords(const QByteArray& entropy, WordList list)
+{
+    return QByteArray(1, WordsMark) + QByteArray(1, static_cast<char>(list)) + entropy;
+}
+
+/// Nothing if the entry has none.
+std::optional<QStringList> wordsIn(const QByteArray& entry)
+{
+    if (entry.size() < 18 || entry.size() == 32 || entry[0] != WordsMark || entry[1] < 0 || entry[1] > static_cast<char>(WordList::Spanish))
+        return std::nullopt;
+    return wordsFromEntropy(entry.mid(2), static_cast<WordList>(entry[1]));
+}
+
+std::optional<SecretKey> keyIn(const QByteArray& entry)
+{
+    auto words = wordsIn(entry);
+    if (!words)
+        return SecretKey::fromRaw(entry);
+    QByteArray seed = seedFromWords(*words);
+    auto key = deriveKey(seed, firstAccountPath());
+    wipe(seed);
+    return key;
+}
 }
 
 PayoutKeys::PayoutKeys(Database& database, const QString& name, QObject* parent)
     : QObject(parent), m_database(database), m_entry(QStringLiteral("payout-key/") + name)
 {
     auto read = m_database.read([&] {
-        Statement select = m_database.prepare("SELECT address, watch_only FROM payout WHERE profile=?");
+        Statement select = m_database.prepare("SELECT address, watch_only, backed_up FROM payout WHERE profile=?");
         if (select.bind(m_entry).step()) {
             m_address = Address::fromRaw(select.blob(0));
             m_watchOnly = select.integer(1) != 0;
+            m_backedUp = select.integer(2) != 0;
         }
     });
     if (!read) {
@@ -67,7 +93,8 @@ QList<Migration> PayoutKeys::migrations()
 {
     return { { 1, R"(
         CREATE TABLE payout(profile TEXT PRIMARY KEY, address BLOB NOT NULL, watch_only INTEGER NOT NULL) WITHOUT ROWID;
-    )" } };
+    )" },
+        { 2, "ALTER TABLE payout ADD COLUMN backed_up INTEGER NOT NULL DEFAULT 0" } };
 }
 
 void PayoutKeys::setState(State state, const QString& problem)
@@ -90,7 +117,7 @@ void PayoutKeys::refresh()
     job->setKey(m_entry);
     connect(job, &QKeychain::Job::finished, this, [this, job] {
         QByteArray raw = job->binaryData();
-        const auto key = SecretKey::fromRaw(raw);
+        const auto key = keyIn(raw);
         wipe(raw);
         if (job->error() != QKeychain::NoError)
             explain(job->error(), job->errorString());
@@ -126,34 +153,83 @@ void PayoutKeys::explain(int error, const QString& problem)
     });
 }
 
-Result<void> PayoutKeys::record(const Address& address, bool watchOnly)
+Result<void> PayoutKeys::record(const Address& address, bool watchOnly, bool backedUp)
 {
     auto written = m_database.transact([&] {
-        m_database.prepare("INSERT INTO payout VALUES(?,?,?)").bind(m_entry, address.raw(), watchOnly).run();
+        m_database.prepare("INSERT INTO payout(profile, address, watch_only, backed_up) VALUES(?,?,?,?)").bind(m_entry, address.raw(), watchOnly, backedUp).run();
     });
     if (written) {
         m_address = address;
         m_watchOnly = watchOnly;
+        m_backedUp = backedUp;
+    }
+    return written;
+}
+
+Result<void> PayoutKeys::noteBackup()
+{
+    auto written = m_database.transact([&] { m_database.prepare("UPDATE payout SET backed_up=1 WHERE profile=?").bind(m_entry).run(); });
+    if (written) {
+        m_backedUp = true;
+        Q_EMIT changed();
     }
     return written;
 }
 
 void PayoutKeys::create(std::function<void(Result<Address>)> done)
 {
-    const auto exists = failure(QStringLiteral("payout.exists"),
-        tr("There is a payout address already. A second key would leave the first one's earnings behind."));
-    if (m_address || !m_readable) {
-        done(exists);
+    constexpr int Entropy = 16; // twelve words
+    QByteArray entropy = randomBytes(Entropy);
+    QByteArray entry = entryOfWords(entropy, WordList::English);
+    wipe(entropy);
+    const auto key = keyIn(entry);
+    store(std::move(entry), key ? key->address() : Address(), false, std::move(done));
+}
+
+void PayoutKeys::import(const QString& secret, std::function<void(Result<Address>)> done)
+{
+    const QString text = secret.trimmed();
+    if (!text.contains(u' ')) {
+        QByteArray raw = QByteArray::fromHex((text.startsWith(QLatin1String("0x")) ? text.mid(2) : text).toLatin1());
+        const auto key = text.size() >= 64 ? SecretKey::fromRaw(raw) : std::nullopt;
+        if (!key) {
+            wipe(raw);
+            done(failure(QStringLiteral("key.malformed"), tr("A private key has 64 characters from 0 to 9 and a to f; recovery words are 12 to 24 words.")));
+            return;
+        }
+        store(std::move(raw), key->address(), true, std::move(done));
         return;
     }
-    const SecretKey key = SecretKey::generate();
-    QByteArray raw = key.raw();
+    auto entropy = entropyFromWords(text);
+    const auto key = entropy ? keyFromWords(text) : tl::unexpected(entropy.error());
+    if (!key) {
+        done(tl::unexpected(key.error()));
+        return;
+    }
+    // The list is the one whose words give this key.
+    QByteArray entry = entryOfWords(*entropy, WordList::English);
+    if (const auto english = keyIn(entry); !english || english->address() != key->address()) {
+        wipe(entry);
+        entry = entryOfWords(*entropy, WordList::Spanish);
+    }
+    wipe(*entropy);
+    store(std::move(entry), key->address(), true, std::move(done));
+}
+
+void PayoutKeys::store(QByteArray entry, const Address& address, bool backedUp, std::function<void(Result<Address>)> done)
+{
+    if (m_address || !m_readable || address.isNull()) {
+        wipe(entry);
+        done(failure(QStringLiteral("payout.exists"),
+            tr("There is a payout address already. A second key would leave the first one's earnings behind.")));
+        return;
+    }
     auto* job = new QKeychain::WritePasswordJob(Service, this);
     job->setInsecureFallback(false);
     job->setKey(m_entry);
-    job->setBinaryData(raw);
-    wipe(raw);
-    connect(job, &QKeychain::Job::finished, this, [this, job, address = key.address(), done = std::move(done)] {
+    job->setBinaryData(entry);
+    wipe(entry);
+    connect(job, &QKeychain::Job::finished, this, [this, job, address, backedUp, done = std::move(done)] {
         if (job->error() != QKeychain::NoError) {
             qCWarning(lcKeychain).noquote() << "the payout key could not be stored:" << job->errorString();
             const bool refused = isRefusal(job->error());
@@ -162,7 +238,7 @@ void PayoutKeys::create(std::function<void(Result<Address>)> done)
             });
             return;
         }
-        if (auto written = record(address, false); !written) {
+        if (auto written = record(address, false, backedUp); !written) {
             done(tl::unexpected(written.error()));
             return;
         }
@@ -172,11 +248,63 @@ void PayoutKeys::create(std::function<void(Result<Address>)> done)
     job->start();
 }
 
+void PayoutKeys::readEntry(std::function<void(Result<QByteArray>)> done)
+{
+    if (!m_address || m_watchOnly) {
+        done(failure(QStringLiteral("payout.watch"), tr("The key of this address is not kept here. Use the wallet that holds it.")));
+        return;
+    }
+    auto* job = new QKeychain::ReadPasswordJob(Service, this);
+    job->setInsecureFallback(false);
+    job->setKey(m_entry);
+    connect(job, &QKeychain::Job::finished, this, [this, job, done = std::move(done)] {
+        if (job->error() != QKeychain::NoError) {
+            explain(job->error(), job->errorString());
+            done(failure(QStringLiteral("keychain.read"), tr("Your keychain gave no key. Unlock it and try again; nothing was changed.")));
+            return;
+        }
+        QByteArray entry = job->binaryData();
+        const auto key = keyIn(entry);
+        if (!key || key->address() != *m_address) {
+            wipe(entry);
+            setState(State::Replaced);
+            done(failure(QStringLiteral("keychain.replaced"), tr("The keychain holds another key than this address needs. Nothing was signed.")));
+            return;
+        }
+        setState(State::Ready);
+        done(entry);
+        wipe(entry);
+    });
+    job->start();
+}
+
+void PayoutKeys::withKey(std::function<void(Result<SecretKey>)> done)
+{
+    readEntry([done = std::move(done)](const Result<QByteArray>& entry) {
+        if (entry)
+            done(std::move(*keyIn(*entry)));
+        else
+            done(tl::unexpected(entry.error()));
+    });
+}
+
+void PayoutKeys::words(std::function<void(Result<QStringList>)> done)
+{
+    readEntry([done = std::move(done)](const Result<QByteArray>& entry) {
+        const auto words = entry ? wordsIn(*entry) : std::nullopt;
+        if (words)
+            done(*words);
+        else
+            done(entry ? failure(QStringLiteral("words.none"), tr("This key came without recovery words. Keep the backup that you have of it."))
+                       : tl::unexpected(entry.error()));
+    });
+}
+
 Result<void> PayoutKeys::useAddress(const Address& address)
 {
     if (m_address || !m_readable)
         return failure(QStringLiteral("payout.exists"), tr("There is a payout address already."));
-    if (auto written = record(address, true); !written)
+    if (auto written = record(address, true, true); !written)
         return written;
     setState(State::WatchOnly);
     return {};

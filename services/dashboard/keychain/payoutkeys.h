@@ -3,6 +3,7 @@
 
 #include "services/common/core/bytes.h"
 #include "services/common/core/result.h"
+#include "services/common/crypto/secretkey.h"
 #include "services/common/store/database.h"
 
 #include <QObject>
@@ -40,9 +41,20 @@ public:
 
     /// Looks at the keychain again. Ends in changed().
     void refresh();
-    /// Makes a key because the user asked for one. Refused with "payout.exists" if an address is on record; fails with
+    /// Makes a key from twelve new recovery words because the user asked for one. Refused with "payout.exists" if an address is on record; fails with
     /// "keychain.locked", "keychain.absent", "keychain.denied" or "keychain.write".
     void create(std::function<void(Result<Address>)> done);
+    /// The user brings a key: recovery words (BIP-39, 12 to 24) or a private key in hexadecimal. Fails like create(), and
+    /// with "words.…" or "key.malformed".
+    void import(const QString& secret, std::function<void(Result<Address>)> done);
+    /// Reads the key for one use: whoever gets it lets it go at once. Fails with "keychain.…" or "payout.watch".
+    void withKey(std::function<void(Result<SecretKey>)> done);
+    /// The recovery words, read from the keychain for this once. Fails like withKey(), and with "words.none" for a key that
+    /// came without.
+    void words(std::function<void(Result<QStringList>)> done);
+    /// Whether the user has written the words down and proved it; keys that were brought along count as backed up.
+    [[nodiscard]] bool isBackedUp() const { return m_backedUp; }
+    [[nodiscard]] Result<void> noteBackup();
     /// The user gives an address whose key is kept elsewhere. Refused with "payout.exists" if there is one already.
     [[nodiscard]] Result<void> useAddress(const Address& address);
 
@@ -50,7 +62,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] Result<void> record(const Address& address, bool watchOnly);
+    [[nodiscard]] Result<void> record(const Address& address, bool watchOnly, bool backedUp);
+    void store(QByteArray entry, const Address& address, bool backedUp, std::function<void(Result<Address>)> done);
+    void readEntry(std::function<void(Result<QByteArray>)> done);
     void setState(State state, const QString& problem = {});
     void explain(int error, const QString& problem); // of QKeychain::Error
 
@@ -59,6 +73,7 @@ private:
     State m_state = State::None;
     std::optional<Address> m_address;
     bool m_watchOnly = false;
+    bool m_backedUp = false;
     bool m_readable = true; ///< whether the record could be read
     QString m_problem;
 };

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/dashboard/fleet/enginelink.h"
+#include "services/dashboard/keychain/payoutkeys.h"
+#include "services/dashboard/settlement/settlementdesk.h"
+#include "services/common/store/worker.h"
+
+#include <QSettings>
+#include <QUrl>
+#include <QVariantList>
+#include <qqmlintegration.h>
+
+namespace surplus {
+
+/// The Wallet page: what has become of the money, where it is paid, and settling. Amounts are formatted; what is exact
+/// stands beside it.
+class WalletModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(bool available READ isAvailable NOTIFY changed) ///< the engine has said what it has
+    Q_PROPERTY(QVariantList parts READ parts NOTIFY changed) ///< of {state, label, amount, exact, share, note}: pending, secured, (bounced,) settled
+    Q_PROPERTY(QString earned READ earned NOTIFY changed)
+    Q_PROPERTY(QString estimate READ estimate NOTIFY changed) ///< "≈ €131.64 estimate"; empty without a rate
+    Q_PROPERTY(QVariantList customers READ customers NOTIFY customersChanged) ///< of {customer, earned, settled, secured, pending, bounced, atRisk}
+    Q_PROPERTY(bool chainUsed READ isChainUsed NOTIFY changed)
+    Q_PROPERTY(QString chainName READ chainName NOTIFY changed)
+    Q_PROPERTY(QString chainProblem READ chainProblem NOTIFY changed) ///< in words; empty if it answers
+    Q_PROPERTY(QString coin READ coin NOTIFY changed)
+    Q_PROPERTY(QString endpoints READ endpoints NOTIFY chainChanged) ///< one a line
+    Q_PROPERTY(QString factory READ factory NOTIFY chainChanged)
+    Q_PROPERTY(QString token READ token NOTIFY chainChanged)
+    Q_PROPERTY(int confirmations READ confirmations NOTIFY chainChanged)
+    Q_PROPERTY(QStringList presets READ presets CONSTANT)
+    Q_PROPERTY(QString explorer READ explorer NOTIFY chainChanged) ///< of the payout address; empty if there is none
+    Q_PROPERTY(QString tokenRate READ tokenRate WRITE setTokenRate NOTIFY ratesChanged) ///< fiat for a token, as typed; empty: none
+    Q_PROPERTY(QString coinRate READ coinRate WRITE setCoinRate NOTIFY ratesChanged) ///< tokens for one of the chain's coin
+    Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY ratesChanged)
+    Q_PROPERTY(QString address READ address NOTIFY keyChanged) ///< checksummed
+    Q_PROPERTY(QString groupedAddress READ groupedAddress NOTIFY keyChanged)
+    Q_PROPERTY(bool hasKey READ hasKey NOTIFY keyChanged) ///< its key is in this computer's keychain
+    Q_PROPERTY(bool backedUp READ isBackedUp NOTIFY keyChanged)
+    Q_PROPERTY(bool planning READ isPlanning NOTIFY planChanged)
+    Q_PROPERTY(QString planProblem READ planProblem NOTIFY planChanged)
+    Q_PROPERTY(bool planned READ isPlanned NOTIFY planChanged) ///< there is something to settle
+    Q_PROPERTY(bool canPay READ canPay NOTIFY planChanged)
+    Q_PROPERTY(QString receive READ receive NOTIFY planChanged)
+    Q_PROPERTY(QString notIncluded READ notIncluded NOTIFY planChanged) ///< what is earned and stays behind
+    Q_PROPERTY(QString feeCap READ feeCap NOTIFY planChanged) ///< in the chain's coin, with its name
+    Q_PROPERTY(QString feeEstimate READ feeEstimate NOTIFY planChanged) ///< in tokens; empty without a rate
+    Q_PROPERTY(QString feeNote READ feeNote NOTIFY planChanged) ///< what share of the amount the fee is
+    Q_PROPERTY(QString gasBalance READ gasBalance NOTIFY planChanged)
+    Q_PROPERTY(Step step READ step NOTIFY stepChanged)
+    Q_PROPERTY(QString stepProblem READ stepProblem NOTIFY stepChanged)
+    Q_PROPERTY(QVariantList settlements READ settlements NOTIFY settlementsChanged) ///< of {date, state, label, tone, settled, fee, transaction, note}
+public:
+    enum Step { Idle, WaitingForKeychain, Sent, Done, Failed };
+    Q_ENUM(Step)
+
+    WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, StoreWorker& history, QSettings& settings, QObject* parent = nullptr);
+
+    [[nodiscard]] bool isAvailable() const { return m_link.status().has_value(); }
+    [[nodiscard]] QVariantList parts() const;
+    [[nodiscard]] QString earned() const;
+    [[nodiscard]] QString estimate() const;
+    [[nodiscard]] QVariantList customers() const { return m_customers; }
+    [[nodiscard]] bool isChainUsed() const { return m_link.status() && m_link.status()->chain.used; }
+    [[nodiscard]] QString chainName() const { return m_link.status() ? m_link.status()->chain.name : QString(); }
+    [[nodiscard]] QString chainProblem() const { return m_link.status() ? m_link.status()->chain.problem : QString(); }
+    [[nodiscard]] QString coin() const { return m_link.status() ? m_link.status()->chain.coin : QString(); }
+    [[nodiscard]] QString endpoints() const { return m_chain.endpoints.join(u'\n'); }
+    [[nodiscard]] QString factory() const { return m_chain.token.isNull() ? QString() : m_chain.spec.factory.hex0x(); }
+    [[nodiscard]] QString token() const { return m_chain.token.isNull() ? QString() : m_chain.token.hex0x(); }
+    [[nodiscard]] int confirmations() const { return m_chain.confirmations; }
+    [[nodiscard]] static QStringList presets();
+    [[nodiscard]] QString explorer() const;
+    [[nodiscard]] QString tokenRate() const { return m_settings.value(QStringLiteral("rate.token")).toString(); }
+    [[nodiscard]] QString coinRate() const { return m_settings.value(QStringLiteral("rate.coin")).toString(); }
+    [[nodiscard]] QString currency() const { return m_settings.value(QStringLiteral("rate.currency"), QStringLiteral("€")).toString(); }
+    void setTokenRate(const QString& rate) { setRate(QStringLiteral("rate.token"), rate); }
+    void setCoinRate(const QString& rate) { setRate(QStringLiteral("rate.coin"), rate); }
+    void setCurrency(const QString& currency) { setRate(QStringLiteral("rate.currency"), currency); }
+    [[nodiscard]] QString address() const;
+    [[nodiscard]] QString groupedAddress() const;
+    [[nodiscard]] bool hasKey() const { return m_keys.address() && m_keys.state() != PayoutKeys::State::WatchOnly; }
+    [[nodiscard]] bool isBackedUp() const { return m_keys.isBackedUp(); }
+    [[nodiscard]] bool isPlanning() const { return m_planning; }
+    [[nodiscard]] QString planProblem() const { return m_planProblem; }
+    [[nodiscard]] bool isPlanned() const { return m_plan && !m_plan->isEmpty(); }
+    [[nodiscard]] bool canPay() const { return m_plan && m_plan->canPay(); }
+    [[nodiscard]] QString receive() const;
+    [[nodiscard]] QString notIncluded() const;
+    [[nodiscard]] QString feeCap() const;
+    [[nodiscard]] QString feeEstimate() const;
+    [[nodiscard]] QString feeNote() const;
+    [[nodiscard]] QString gasBalance() const;
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] QString stepProblem() const { return m_stepProblem; }
+    [[nodiscard]] QVariantList settlements() const;
+
+    /// Looks up what could be settled and what it would cost.
+    Q_INVOKABLE void refresh();
+    /// Signs and sends what was planned last: never for more than feeCap.
+    Q_INVOKABLE void settle();
+    /// Lets whoever gets the file settle, for at most `fee` tokens. Ends in ticketWritten() or with stepProblem.
+    Q_INVOKABLE void authorize(const QString& fee, const QUrl& file);
+    Q_INVOKABLE void clearStep();
+    /// `preset`: index into presets, or -1 for the chain that is set. Ends in chainTaken(problem in words, or empty).
+    Q_INVOKABLE void setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, int confirmations);
+    /// The recovery words, for this once; ends in wordsRead(words, problem).
+    Q_INVOKABLE void readWords();
+    Q_INVOKABLE void noteBackup();
+    Q_INVOKABLE [[nodiscard]] QString estimateOf(double tokens) const;
+
+Q_SIGNALS:
+    void changed();
+    void customersChanged();
+    void chainChanged();
+    void ratesChanged();
+    void keyChanged();
+    void planChanged();
+    void stepChanged();
+    void settlementsChanged();
+    void chainTaken(const QString& problem, bool restart);
+    void wordsRead(const QStringList& words, const QString& problem);
+    void ticketWritten(const QString& file);
+
+private:
+    [[nodiscard]] Money money() const { return m_link.status() ? m_link.status()->money : Money(); }
+    [[nodiscard]] std::optional<Amount> tokensPerCoin() const;
+    [[nodiscard]] QString symbol() const { return m_link.status() ? m_link.status()->symbol : QString(); }
+    void setRate(const QString& key, const QString& value);
+    void readChain();
+    void readCustomers();
+    void takePlan(const Result<SettlementPlan>& plan);
+    void setStep(Step step, const QString& problem = {});
+
+    EngineLink& m_link;
+    PayoutKeys& m_keys;
+    SettlementDesk& m_desk;
+    StoreWorker& m_history;
+    QSettings& m_settings;
+    ChainConfig m_chain = ChainConfig::local();
+    Money m_shown;
+    QVariantList m_customers;
+    std::optional<SettlementPlan> m_plan;
+    bool m_planning = false;
+    QString m_planProblem;
+    Step m_step = Idle;
+    QString m_stepProblem;
+    qint64 m_following = 0; ///< the settlement that this window sent
+};
+
+} // namespace surplus
