@@ -52,7 +52,8 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+1"; onActivated: window.app.page = "overview" }
     Shortcut { sequence: "Ctrl+2"; onActivated: window.app.page = "earnings" }
     Shortcut { sequence: "Ctrl+3"; onActivated: window.app.page = "sharing" }
-    Shortcut { sequence: "Ctrl+4"; onActivated: window.app.page = "support" }
+    Shortcut { sequence: "Ctrl+4"; onActivated: window.app.page = "wallet" }
+    Shortcut { sequence: "Ctrl+5"; onActivated: window.app.page = "support" }
     Shortcut {
         sequence: "Ctrl+Shift+P"
         onActivated: {
@@ -78,6 +79,7 @@ ApplicationWindow {
             PageLoader { app: window.app; page: "overview"; file: "OverviewPage.qml"; painted: window.painted; onSetupWanted: window.setUp(); onPageWanted: name => window.app.page = name }
             PageLoader { app: window.app; page: "earnings"; file: "EarningsPage.qml"; painted: window.painted; onSetupWanted: window.setUp() }
             PageLoader { app: window.app; page: "sharing"; file: "SharingPage.qml"; painted: window.painted; onSetupWanted: window.setUp() }
+            PageLoader { app: window.app; page: "wallet"; file: "WalletPage.qml"; painted: window.painted }
             PageLoader { app: window.app; page: "support"; file: "SupportPage.qml"; painted: window.painted }
         }
     }

@@ -15,7 +15,8 @@ Rectangle {
     property bool compact: false
     readonly property var pages: [
         { name: "overview", title: qsTr("Overview") }, { name: "earnings", title: qsTr("Earnings") },
-        { name: "sharing", title: qsTr("Sharing") }, { name: "support", title: qsTr("Support") }
+        { name: "sharing", title: qsTr("Sharing") }, { name: "wallet", title: qsTr("Wallet") },
+        { name: "support", title: qsTr("Support") }
     ]
 
     implicitWidth: compact ? Theme.sizeRailCompact : Theme.sizeRail

@@ -9,6 +9,9 @@ Tokens {
     /// system, light or dark
     property string mode: "system"
 
+    // A QR code is dark on light in every theme: that is what scanners read.
+    readonly property color qrInk: "#17201C"
+    readonly property color qrPaper: "#FFFFFF"
     readonly property SystemPalette systemPalette: SystemPalette { }
     // Qt 6.4 has no colour-scheme hint: a window darker than its text is dark.
     readonly property bool systemIsDark: systemPalette.window.hslLightness < systemPalette.windowText.hslLightness

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+/// All that was ever earned, as one bar and its states; they always add up.
+Card {
+    id: card
+
+    required property AppModel app
+    readonly property WalletModel wallet: app.wallet
+    readonly property var colours: ({ pending: Theme.gap, secured: Theme.accent, bounced: Theme.warning, settled: Theme.level })
+    readonly property var inks: ({ pending: Theme.textMuted, secured: Theme.accent, bounced: Theme.warning, settled: Theme.positive })
+    readonly property var icons: ({ pending: "clock", secured: "lock", bounced: "alert", settled: "check" })
+
+    implicitHeight: column.implicitHeight + 2 * Theme.space5
+    ColumnLayout {
+        id: column
+        x: Theme.space6
+        y: Theme.space5
+        width: parent.width - 2 * Theme.space6
+        spacing: Theme.space4
+        RowLayout {
+            spacing: Theme.space3
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Earned in all")
+                variant: "heading"
+            }
+            AppText {
+                visible: text !== ""
+                text: card.wallet.estimate
+                variant: "small"
+                muted: true
+                wrapMode: Text.NoWrap
+            }
+            Figures {
+                id: total
+                text: card.wallet.earned
+                variant: "figure"
+            }
+            AppText {
+                Layout.alignment: Qt.AlignBaseline
+                text: card.app.sharing.symbol
+                variant: "small"
+                muted: true
+                wrapMode: Text.NoWrap
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: 10
+            Accessible.role: Accessible.StaticText
+            Accessible.name: card.wallet.parts.map(part => part.label + " " + part.amount).join(", ")
+            Rectangle {
+                anchors.fill: parent
+                radius: 5
+                color: Theme.sunken
+            }
+            Row {
+                id: bar
+                anchors.fill: parent
+                spacing: 2
+                Repeater {
+                    model: card.wallet.parts
+                    Rectangle {
+                        required property var modelData
+                        visible: modelData.share > 0
+                        // Whatever is there can be seen.
+                        width: Math.max(6, (bar.width - 2 * card.wallet.parts.length) * modelData.share)
+                        height: 10
+                        radius: 5
+                        color: card.colours[modelData.state]
+                    }
+                }
+            }
+        }
+        RowLayout {
+            spacing: 0
+            Repeater {
+                model: card.wallet.parts
+                RowLayout {
+                    id: part
+                    required property var modelData
+                    required property int index
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.space6
+                    Rectangle {
+                        visible: part.index > 0
+                        Layout.fillHeight: true
+                        implicitWidth: 1
+                        color: Theme.border
+                    }
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        Layout.alignment: Qt.AlignTop
+                        spacing: 2
+                        Row {
+                            spacing: Theme.space2
+                            Icon {
+                                anchors.verticalCenter: parent.verticalCenter
+                                name: card.icons[part.modelData.state]
+                                size: Theme.sizeIconSmall
+                                color: card.inks[part.modelData.state]
+                            }
+                            AppText {
+                                text: part.modelData.label
+                                weight: Font.Medium
+                                color: card.inks[part.modelData.state]
+                                wrapMode: Text.NoWrap
+                            }
+                        }
+                        Row {
+                            spacing: Theme.space1
+                            Figures {
+                                id: amount
+                                text: part.modelData.amount
+                                variant: "figure"
+                            }
+                            AppText {
+                                anchors.baseline: amount.baseline
+                                text: card.app.sharing.symbol
+                                variant: "small"
+                                muted: true
+                                wrapMode: Text.NoWrap
+                            }
+                            HoverHandler { id: hover }
+                            AppToolTip { visible: hover.hovered; text: part.modelData.exact + " " + card.app.sharing.symbol }
+                        }
+                        AppText {
+                            Layout.fillWidth: true
+                            Layout.rightMargin: Theme.space4
+                            text: part.modelData.note
+                            variant: "small"
+                            muted: true
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

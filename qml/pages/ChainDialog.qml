@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+/// Which chain pays, how it is reached, and what tokens are worth.
+AppDialog {
+    id: dialog
+
+    required property AppModel app
+    readonly property WalletModel wallet: app.wallet
+    property string problem
+    property string done
+
+    title: qsTr("Chain and rates")
+    onOpened: {
+        problem = "";
+        done = "";
+        factory.text = wallet.factory;
+        token.text = wallet.token;
+        endpoint.text = wallet.endpoints;
+        confirmations.text = wallet.confirmations;
+        tokenRate.text = wallet.tokenRate;
+        coinRate.text = wallet.coinRate;
+        currency.text = wallet.currency;
+        preset.current = 0;
+    }
+    Connections {
+        target: dialog.wallet
+        function onChainTaken(problem: string, restart: bool) {
+            dialog.problem = problem;
+            dialog.done = problem !== "" ? "" : restart ? qsTr("Taken over with the engine's next start.") : qsTr("Taken over.");
+        }
+    }
+
+    component Field: ColumnLayout {
+        property alias text: field.text
+        property string label
+        spacing: 2
+        AppText { text: parent.label; variant: "small"; muted: true }
+        AppTextField { id: field; Layout.fillWidth: true; label: parent.label }
+    }
+
+    contentItem: Flickable {
+        implicitHeight: column.implicitHeight
+        contentHeight: column.implicitHeight
+        clip: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollBar { }
+        ColumnLayout {
+            id: column
+            width: parent.width
+            spacing: Theme.space3
+            AppText {
+                Layout.fillWidth: true
+                text: dialog.title
+                variant: "heading"
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Now: %1. Whoever runs the network you share on names its factory and token. A chain can be changed as long as nothing was leased or earned; its endpoint at any time.").arg(dialog.wallet.chainName)
+                variant: "small"
+                muted: true
+            }
+            Segmented {
+                id: preset
+                label: qsTr("Chain")
+                options: [qsTr("Present")].concat(dialog.wallet.presets)
+                current: 0
+                onChosen: index => current = index
+            }
+            Field { id: factory; Layout.fillWidth: true; label: qsTr("Chequebook factory") }
+            Field { id: token; Layout.fillWidth: true; label: qsTr("Token") }
+            RowLayout {
+                spacing: Theme.space3
+                Field { id: endpoint; Layout.fillWidth: true; label: qsTr("Endpoint (https://…)") }
+                Field { id: confirmations; Layout.preferredWidth: 130; label: qsTr("Confirmations") }
+            }
+            AppText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: dialog.problem !== "" ? dialog.problem : dialog.done
+                variant: "small"
+                color: dialog.problem !== "" ? Theme.warning : Theme.positive
+            }
+            AppButton {
+                text: qsTr("Use this chain")
+                onClicked: dialog.wallet.setChain(preset.current - 1, factory.text, token.text, endpoint.text, parseInt(confirmations.text) || 0)
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                implicitHeight: 1
+                color: Theme.border
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Rates are yours to set; nothing is looked up. What they give is marked as an estimate everywhere.")
+                variant: "small"
+                muted: true
+            }
+            RowLayout {
+                spacing: Theme.space3
+                Field { id: currency; Layout.preferredWidth: 90; label: qsTr("Currency") }
+                Field { id: tokenRate; Layout.fillWidth: true; label: qsTr("For one %1").arg(dialog.app.sharing.symbol) }
+                Field { id: coinRate; Layout.fillWidth: true; label: qsTr("%1 for one %2").arg(dialog.app.sharing.symbol).arg(dialog.wallet.coin) }
+            }
+            RowLayout {
+                Item { Layout.fillWidth: true }
+                AppButton {
+                    kind: "primary"
+                    text: qsTr("Done")
+                    onClicked: {
+                        dialog.wallet.currency = currency.text;
+                        dialog.wallet.tokenRate = tokenRate.text;
+                        dialog.wallet.coinRate = coinRate.text;
+                        dialog.close();
+                    }
+                }
+            }
+        }
+    }
+}

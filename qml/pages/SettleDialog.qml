@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+/// The last look before something is signed, and then what becomes of it. It may be closed while it waits.
+AppDialog {
+    id: dialog
+
+    required property AppModel app
+    readonly property WalletModel wallet: app.wallet
+    readonly property bool asking: wallet.step === WalletModel.Idle
+    property string ticket ///< where a permission was saved
+
+    title: qsTr("Settle your earnings")
+    width: 480
+    onOpened: {
+        ticket = "";
+        wallet.clearStep();
+        wallet.refresh();
+        notNow.forceActiveFocus();
+    }
+    Connections {
+        target: dialog.wallet
+        function onTicketWritten(file: string) { dialog.ticket = file; }
+    }
+    FileDialog {
+        id: saver
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "json"
+        title: qsTr("Save the permission")
+        nameFilters: [qsTr("Permission (*.json)")]
+        onAccepted: dialog.wallet.authorize(fee.text, selectedFile)
+    }
+
+    contentItem: ColumnLayout {
+        spacing: Theme.space3
+        RowLayout {
+            ColumnLayout {
+                spacing: 0
+                AppText {
+                    Layout.fillWidth: true
+                    text: dialog.wallet.step === WalletModel.Done ? qsTr("%1 %2 is in your wallet").arg(dialog.wallet.receive).arg(dialog.app.sharing.symbol) : dialog.title
+                    variant: "heading"
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("One payment on %1. It can't be undone.").arg(dialog.wallet.chainName)
+                    variant: "small"
+                    muted: true
+                }
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: receive.implicitHeight + 2 * Theme.space4
+            radius: Theme.radiusControl
+            color: Theme.sunken
+            ColumnLayout {
+                id: receive
+                x: Theme.space4
+                y: Theme.space4
+                width: parent.width - 2 * Theme.space4
+                spacing: 0
+                AppText {
+                    text: qsTr("You receive")
+                    variant: "small"
+                    muted: true
+                }
+                Row {
+                    spacing: Theme.space2
+                    Figures {
+                        id: amount
+                        text: dialog.wallet.receive
+                        variant: "display"
+                    }
+                    AppText {
+                        anchors.baseline: amount.baseline
+                        text: dialog.app.sharing.symbol
+                        muted: true
+                        wrapMode: Text.NoWrap
+                    }
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: dialog.wallet.notIncluded
+                    variant: "small"
+                    muted: true
+                }
+            }
+        }
+        FactRow {
+            Layout.fillWidth: true
+            label: qsTr("Network fee, at most")
+            note: dialog.wallet.feeNote
+            value: dialog.wallet.feeCap
+            valueNote: dialog.wallet.feeEstimate
+        }
+        ColumnLayout {
+            spacing: 0
+            AppText {
+                text: qsTr("Paid to")
+                muted: true
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: dialog.wallet.groupedAddress
+                variant: "mono"
+                horizontalAlignment: Text.AlignLeft
+            }
+        }
+        RowLayout {
+            visible: dialog.asking && dialog.wallet.canPay
+            spacing: Theme.space3
+            Icon {
+                Layout.alignment: Qt.AlignTop
+                name: "lock"
+                size: Theme.sizeIconSmall
+                color: Theme.textMuted
+            }
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Your computer's keychain may ask for your password next. Surplus never sees it.")
+                variant: "small"
+                muted: true
+            }
+        }
+        ColumnLayout {
+            visible: dialog.asking && !dialog.wallet.canPay && dialog.ticket === ""
+            spacing: Theme.space2
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Your address holds %1, too little for the fee. Send it some %2, or sign a permission: whoever gets the file may settle for you within 7 days and keep at most the fee that you allow. The rest goes to your address and nowhere else.").arg(dialog.wallet.gasBalance).arg(dialog.wallet.coin)
+                variant: "small"
+            }
+            RowLayout {
+                spacing: Theme.space2
+                AppText {
+                    text: qsTr("Fee in %1, at most").arg(dialog.app.sharing.symbol)
+                    variant: "small"
+                    wrapMode: Text.NoWrap
+                }
+                AppTextField {
+                    id: fee
+                    Layout.fillWidth: true
+                    label: qsTr("Fee for whoever settles, at most")
+                    text: "0.5"
+                }
+            }
+        }
+        AppText {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: dialog.ticket !== "" ? qsTr("Saved to %1. Give it to somebody who settles for others; it stands in your list until it is used or 7 days are over.").arg(dialog.ticket)
+                : dialog.wallet.step === WalletModel.WaitingForKeychain ? qsTr("Waiting for the keychain")
+                : dialog.wallet.step === WalletModel.Sent ? qsTr("Sent. Waiting for confirmation; you can close this.")
+                : dialog.wallet.step === WalletModel.Failed ? dialog.wallet.stepProblem : ""
+            color: dialog.wallet.step === WalletModel.Failed ? Theme.warning : Theme.text
+            variant: "small"
+        }
+        RowLayout {
+            Layout.topMargin: Theme.space2
+            spacing: Theme.space2
+            AppText {
+                Layout.fillWidth: true
+                visible: dialog.asking && dialog.wallet.canPay
+                text: qsTr("Fee at most %1").arg(dialog.wallet.feeCap)
+                variant: "small"
+                muted: true
+            }
+            Item { Layout.fillWidth: true; visible: !(dialog.asking && dialog.wallet.canPay) }
+            AppButton {
+                id: notNow
+                focus: true
+                text: dialog.wallet.step === WalletModel.Done || dialog.ticket !== "" ? qsTr("Done") : dialog.asking ? qsTr("Not now") : qsTr("Close")
+                onClicked: dialog.close()
+            }
+            AppButton {
+                visible: dialog.asking && dialog.wallet.canPay
+                kind: "primary"
+                enabled: dialog.wallet.planned && !dialog.wallet.planning
+                disabledReason: qsTr("The fee isn't known right now.")
+                text: qsTr("Settle %1 %2").arg(dialog.wallet.receive).arg(dialog.app.sharing.symbol)
+                onClicked: dialog.wallet.settle()
+            }
+            AppButton {
+                visible: dialog.asking && !dialog.wallet.canPay && dialog.ticket === ""
+                kind: "primary"
+                enabled: dialog.wallet.planned && dialog.wallet.hasKey
+                text: qsTr("Sign and save…")
+                onClicked: saver.open()
+            }
+        }
+    }
+}
