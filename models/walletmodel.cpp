@@ -68,7 +68,7 @@ WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& des
 
 QStringList WalletModel::presets()
 {
-    QStringList names;
+    QStringList names { tr("Present") };
     for (const ChainConfig& preset : ChainConfig::presets())
         names.append(preset.name);
     return names;
@@ -131,6 +131,14 @@ QVariantList WalletModel::parts() const
     parts.append(part("settled", tr("Settled"), money.settled,
         confirmed > 0 ? tr("Paid to your address, in %n settlement(s).", nullptr, confirmed) : tr("Paid to your address.")));
     return parts;
+}
+
+QString WalletModel::partsText() const
+{
+    QStringList texts;
+    for (const QVariant& part : parts())
+        texts.append(part.toMap().value(QStringLiteral("label")).toString() + u' ' + part.toMap().value(QStringLiteral("amount")).toString());
+    return texts.join(QStringLiteral(", "));
 }
 
 QString WalletModel::earned() const { return m_link.status() ? Format::tokens(money().earned) : Dash; }
@@ -299,7 +307,7 @@ void WalletModel::authorize(const QString& fee, const QUrl& file)
 
 void WalletModel::setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, int confirmations)
 {
-    ChainConfig wanted = preset >= 0 && preset < ChainConfig::presets().size() ? ChainConfig::presets()[preset] : m_chain;
+    ChainConfig wanted = preset > 0 && preset <= ChainConfig::presets().size() ? ChainConfig::presets()[preset - 1] : m_chain;
     QJsonObject json = wanted.toJson();
     json.insert(QStringLiteral("factory"), factory.trimmed());
     json.insert(QStringLiteral("token"), token.trimmed());

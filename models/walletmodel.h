@@ -21,6 +21,7 @@ class WalletModel : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(bool available READ isAvailable NOTIFY changed) ///< the engine has said what it has
     Q_PROPERTY(QVariantList parts READ parts NOTIFY changed) ///< of {state, label, amount, exact, share, note}: pending, secured, (bounced,) settled
+    Q_PROPERTY(QString partsText READ partsText NOTIFY changed) ///< the same in one sentence
     Q_PROPERTY(QString earned READ earned NOTIFY changed)
     Q_PROPERTY(QString estimate READ estimate NOTIFY changed) ///< "≈ €131.64 estimate"; empty without a rate
     Q_PROPERTY(QVariantList customers READ customers NOTIFY customersChanged) ///< of {customer, earned, settled, secured, pending, bounced, atRisk}
@@ -32,7 +33,7 @@ class WalletModel : public QObject {
     Q_PROPERTY(QString factory READ factory NOTIFY chainChanged)
     Q_PROPERTY(QString token READ token NOTIFY chainChanged)
     Q_PROPERTY(int confirmations READ confirmations NOTIFY chainChanged)
-    Q_PROPERTY(QStringList presets READ presets CONSTANT)
+    Q_PROPERTY(QStringList presets READ presets CONSTANT) ///< the present chain, then the named ones
     Q_PROPERTY(QString explorer READ explorer NOTIFY chainChanged) ///< of the payout address; empty if there is none
     Q_PROPERTY(QString tokenRate READ tokenRate WRITE setTokenRate NOTIFY ratesChanged) ///< fiat for a token, as typed; empty: none
     Q_PROPERTY(QString coinRate READ coinRate WRITE setCoinRate NOTIFY ratesChanged) ///< tokens for one of the chain's coin
@@ -62,6 +63,7 @@ public:
 
     [[nodiscard]] bool isAvailable() const { return m_link.status().has_value(); }
     [[nodiscard]] QVariantList parts() const;
+    [[nodiscard]] QString partsText() const;
     [[nodiscard]] QString earned() const;
     [[nodiscard]] QString estimate() const;
     [[nodiscard]] QVariantList customers() const { return m_customers; }
@@ -106,7 +108,7 @@ public:
     /// Lets whoever gets the file settle, for at most `fee` tokens. Ends in ticketWritten() or with stepProblem.
     Q_INVOKABLE void authorize(const QString& fee, const QUrl& file);
     Q_INVOKABLE void clearStep();
-    /// `preset`: index into presets, or -1 for the chain that is set. Ends in chainTaken(problem in words, or empty).
+    /// `preset`: index into presets; 0 is the chain that is set. Ends in chainTaken(problem in words, or empty).
     Q_INVOKABLE void setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, int confirmations);
     /// The recovery words, for this once; ends in wordsRead(words, problem).
     Q_INVOKABLE void readWords();

@@ -54,7 +54,7 @@ Card {
             Layout.fillWidth: true
             implicitHeight: 10
             Accessible.role: Accessible.StaticText
-            Accessible.name: card.wallet.parts.map(part => part.label + " " + part.amount).join(", ")
+            Accessible.name: card.wallet.partsText
             Rectangle {
                 anchors.fill: parent
                 radius: 5

@@ -44,8 +44,10 @@ AppDialog {
         AppTextField { id: field; Layout.fillWidth: true; label: parent.label }
     }
 
-    contentItem: Flickable {
-        implicitHeight: column.implicitHeight
+    contentHeight: column.implicitHeight
+
+    Flickable {
+        anchors.fill: parent
         contentHeight: column.implicitHeight
         clip: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
@@ -68,7 +70,7 @@ AppDialog {
             Segmented {
                 id: preset
                 label: qsTr("Chain")
-                options: [qsTr("Present")].concat(dialog.wallet.presets)
+                options: dialog.wallet.presets
                 current: 0
                 onChosen: index => current = index
             }
@@ -88,7 +90,7 @@ AppDialog {
             }
             AppButton {
                 text: qsTr("Use this chain")
-                onClicked: dialog.wallet.setChain(preset.current - 1, factory.text, token.text, endpoint.text, parseInt(confirmations.text) || 0)
+                onClicked: dialog.wallet.setChain(preset.current, factory.text, token.text, endpoint.text, parseInt(confirmations.text) || 0)
             }
             Rectangle {
                 Layout.fillWidth: true

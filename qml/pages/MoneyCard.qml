@@ -45,10 +45,12 @@ Card {
             Cell { text: qsTr("Earned, %1").arg(card.app.sharing.symbol); muted: true }
         }
         Repeater {
-            model: card.wallet.customers.slice(0, card.most)
+            model: card.wallet.customers
             ColumnLayout {
                 id: row
                 required property var modelData
+                required property int index
+                visible: index < card.most
                 Layout.fillWidth: true
                 spacing: Theme.space2
                 Rectangle {

@@ -37,7 +37,11 @@ AppDialog {
         onAccepted: dialog.wallet.authorize(fee.text, selectedFile)
     }
 
-    contentItem: ColumnLayout {
+    contentHeight: content.implicitHeight
+
+    ColumnLayout {
+        id: content
+        anchors.fill: parent
         spacing: Theme.space3
         RowLayout {
             ColumnLayout {

@@ -13,7 +13,7 @@ Card {
     required property AppModel app
     readonly property WalletModel wallet: app.wallet
     property bool all: false
-    readonly property var shown: all ? wallet.settlements : wallet.settlements.slice(0, 5)
+    readonly property int few: 5
     readonly property var widths: [0.24, 0.28, 0.16, 0.16, 0.16]
 
     component Cell: AppText {
@@ -40,7 +40,7 @@ Card {
                 variant: "heading"
             }
             AppButton {
-                visible: card.wallet.settlements.length > 5
+                visible: card.wallet.settlements.length > card.few
                 kind: "ghost"
                 small: true
                 text: card.all ? qsTr("Show fewer") : qsTr("Show all %1").arg(card.wallet.settlements.length)
@@ -64,10 +64,12 @@ Card {
             Cell { column: 4; text: qsTr("Transaction"); muted: true }
         }
         Repeater {
-            model: card.shown
+            model: card.wallet.settlements
             ColumnLayout {
                 id: row
                 required property var modelData
+                required property int index
+                visible: card.all || index < card.few
                 Layout.fillWidth: true
                 spacing: Theme.space2
                 Rectangle {

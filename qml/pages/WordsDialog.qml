@@ -40,7 +40,11 @@ AppDialog {
         dialog.checking = true;
     }
 
-    contentItem: ColumnLayout {
+    contentHeight: content.implicitHeight
+
+    ColumnLayout {
+        id: content
+        anchors.fill: parent
         spacing: Theme.space3
         AppText {
             Layout.fillWidth: true
