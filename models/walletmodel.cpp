@@ -241,7 +241,7 @@ QString WalletModel::feeNote() const
     if (!isPlanned())
         return {};
     if (!m_plan->share)
-        return tr("What share of the amount that is can be said once you set a rate.");
+        return tr("Set a rate under Chain… to see what share of the amount that is.");
     if (*m_plan->share > HighShare)
         return tr("The fee is high for this amount: up to %1. Waiting usually costs nothing.").arg(Format::percent(*m_plan->share));
     return *m_plan->share < 0.001 ? tr("The fee is under %1 of the amount.").arg(Format::percent(0.001)) : tr("The fee is up to %1 of the amount.").arg(Format::percent(*m_plan->share));

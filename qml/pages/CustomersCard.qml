@@ -33,7 +33,7 @@ Card {
                 }
                 AppText {
                     Layout.fillWidth: true
-                    text: qsTr("Up to a small amount each. What they promise is pending and may never be paid. For now this is every customer.")
+                    text: qsTr("Up to a small amount each. What they promise is pending and may never be paid.")
                     variant: "small"
                     muted: true
                 }
