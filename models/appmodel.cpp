@@ -79,6 +79,8 @@ void AppModel::refreshHistory()
     m_overviewEarnings.refresh();
     m_earnings.refresh();
     m_uptime.refresh();
+    if (m_page == QLatin1String("wallet"))
+        m_wallet.refresh(); // vouchers came, or the fee is a minute old
 }
 
 } // namespace surplus

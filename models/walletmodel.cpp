@@ -185,8 +185,12 @@ QString WalletModel::groupedAddress() const
 
 void WalletModel::refresh()
 {
-    if (m_planning || !m_keys.address() || !isChainUsed())
+    if (!m_keys.address() || !isChainUsed() || m_step != Idle)
         return;
+    if (m_planning) {
+        m_again = true;
+        return;
+    }
     m_planning = true;
     Q_EMIT planChanged();
     const bool posted = m_history.post([this, chainId = static_cast<qint64>(m_chain.spec.chainId)](Database& db) {
@@ -213,8 +217,11 @@ void WalletModel::takePlan(const Result<SettlementPlan>& plan)
 {
     m_planning = false;
     m_planProblem = plan ? QString() : plan.error().message;
-    m_plan = plan ? std::optional(*plan) : std::nullopt;
+    if (m_step == Idle)
+        m_plan = plan ? std::optional(*plan) : std::nullopt;
     Q_EMIT planChanged();
+    if (std::exchange(m_again, false))
+        refresh();
 }
 
 QString WalletModel::receive() const { return m_plan ? Format::tokens(m_plan->amount) : Dash; }
@@ -256,10 +263,11 @@ void WalletModel::setStep(Step step, const QString& problem)
     Q_EMIT stepChanged();
 }
 
-void WalletModel::clearStep()
+void WalletModel::letGo()
 {
-    if (m_step == Done || m_step == Failed)
+    if (m_step != Idle && m_step != WaitingForKeychain)
         setStep(Idle);
+    refresh();
 }
 
 void WalletModel::settle()

@@ -101,13 +101,14 @@ public:
     [[nodiscard]] QString stepProblem() const { return m_stepProblem; }
     [[nodiscard]] QVariantList settlements() const;
 
-    /// Looks up what could be settled and what it would cost.
+    /// Looks up what could be settled and what it would cost. What is being settled stays as it was shown until it is let go.
     Q_INVOKABLE void refresh();
     /// Signs and sends what was planned last: never for more than feeCap.
     Q_INVOKABLE void settle();
     /// Lets whoever gets the file settle, for at most `fee` tokens. Ends in ticketWritten() or with stepProblem.
     Q_INVOKABLE void authorize(const QString& fee, const QUrl& file);
-    Q_INVOKABLE void clearStep();
+    /// The dialog is opened or closed: what was sent goes on, and the table of settlements tells of it.
+    Q_INVOKABLE void letGo();
     /// `preset`: index into presets; 0 is the chain that is set. Ends in chainTaken(problem in words, or empty).
     Q_INVOKABLE void setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, int confirmations);
     /// The recovery words, for this once; ends in wordsRead(words, problem).
@@ -148,6 +149,7 @@ private:
     QVariantList m_customers;
     std::optional<SettlementPlan> m_plan;
     bool m_planning = false;
+    bool m_again = false; ///< something changed while it was planned
     QString m_planProblem;
     Step m_step = Idle;
     QString m_stepProblem;

@@ -16,6 +16,7 @@ AppDialog {
     property string done
 
     title: qsTr("Chain and rates")
+    width: Math.min(parent ? parent.width - 2 * Theme.space6 : 640, 640) // for the names of the chains
     onOpened: {
         problem = "";
         done = "";

@@ -20,10 +20,10 @@ AppDialog {
     width: 480
     onOpened: {
         ticket = "";
-        wallet.clearStep();
-        wallet.refresh();
+        wallet.letGo();
         notNow.forceActiveFocus();
     }
+    onClosed: wallet.letGo()
     Connections {
         target: dialog.wallet
         function onTicketWritten(file: string) { dialog.ticket = file; }
