@@ -53,4 +53,15 @@
         <translation><numerusform>Uptime in %n day: %1</numerusform><numerusform>Uptime in %n days: %1</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>surplus::WalletModel</name>
+    <message numerus="yes">
+        <source>Paid to your address, in %n settlement(s).</source>
+        <translation><numerusform>Paid to your address, in %n settlement.</numerusform><numerusform>Paid to your address, in %n settlements.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) left out: %1</source>
+        <translation><numerusform>%n voucher left out: %1</numerusform><numerusform>%n vouchers left out: %1</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The payout key in a real gnome-keyring. Run by support/with_keyring.sh.
 #include "services/common/crypto/secretkey.h"
+#include "services/common/crypto/keccak.h"
+#include "services/common/crypto/mnemonic.h"
 #include "services/dashboard/keychain/payoutkeys.h"
 
 #include <QDBusArgument>
@@ -87,7 +89,34 @@ private Q_SLOTS:
         QKeychain::ReadPasswordJob read(QStringLiteral("Surplus"));
         read.setKey(QStringLiteral("payout-key/one"));
         QVERIFY(run(read));
-        QCOMPARE(SecretKey::fromRaw(read.binaryData())->address(), *made);
+        // What stands there are the words, and they give the key that signs.
+        QStringList words;
+        again.words([&](const Result<QStringList>& said) { words = said.value_or(QStringList()); });
+        QTRY_COMPARE(words.size(), 12);
+        QCOMPARE(keyFromWords(words.join(u' '))->address(), *made);
+        Address signing;
+        again.withKey([&](const Result<SecretKey>& key) { signing = key ? key->address() : Address(); });
+        QTRY_COMPARE(signing, *made);
+        QVERIFY(!again.isBackedUp());
+        QVERIFY(again.noteBackup());
+        QVERIFY(PayoutKeys(*db, QStringLiteral("one")).isBackedUp());
+        // Keys that somebody brings: words of either list, a private key; what is neither is refused in words.
+        const auto brought = [&](const char* name, const QString& secret) {
+            PayoutKeys profile(*db, QString::fromLatin1(name));
+            std::optional<Result<Address>> outcome;
+            profile.import(secret, [&](const Result<Address>& address) { outcome = address; });
+            (void)QTest::qWaitFor([&] { return outcome.has_value(); });
+            return *outcome;
+        };
+        QCOMPARE(brought("three", words.join(u' ').toUpper()).value(), *made);
+        const SecretKey raw = SecretKey::generate();
+        QCOMPARE(brought("four", QStringLiteral("0x") + QString::fromLatin1(raw.raw().toHex())).value(), raw.address());
+        const QStringList spanish = wordsFromEntropy(randomBytes(32), WordList::Spanish);
+        QCOMPARE(brought("five", spanish.join(u' ')).value(), keyFromWords(spanish.join(u' '))->address());
+        PayoutKeys fifth(*db, QStringLiteral("five"));
+        QCOMPARE(refreshed(fifth), State::Ready);
+        QCOMPARE(brought("six", QStringLiteral("0x1234")).error().code, QStringLiteral("key.malformed"));
+        QCOMPARE(brought("six", words.mid(0, 11).join(u' ')).error().code, QStringLiteral("words.count"));
         QVERIFY(!file.readAll().contains(read.binaryData()));
     }
     void anEmptiedKeyringNeverLeadsToANewKey()
@@ -170,7 +199,7 @@ private Q_SLOTS:
         QVERIFY(!fresh.address());
         const Address address = SecretKey::generate().address();
         QVERIFY(db->transact([&] {
-            db->prepare("INSERT INTO payout VALUES(?,?,0)").bind(QStringLiteral("payout-key/known"), address.raw()).run();
+            db->prepare("INSERT INTO payout(profile, address, watch_only) VALUES(?,?,0)").bind(QStringLiteral("payout-key/known"), address.raw()).run();
         }));
         PayoutKeys known(*db, QStringLiteral("known"));
         QCOMPARE(refreshed(known), State::Absent);
@@ -186,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(!fresh.address());
         const Address address = SecretKey::generate().address();
         QVERIFY(db->transact([&] {
-            db->prepare("INSERT INTO payout VALUES(?,?,0)").bind(QStringLiteral("payout-key/known"), address.raw()).run();
+            db->prepare("INSERT INTO payout(profile, address, watch_only) VALUES(?,?,0)").bind(QStringLiteral("payout-key/known"), address.raw()).run();
         }));
         PayoutKeys known(*db, QStringLiteral("known"));
         QCOMPARE(refreshed(known), State::Denied);
