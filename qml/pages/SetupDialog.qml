@@ -116,7 +116,7 @@ AppDialog {
             AppText {
                 visible: !dialog.app.payout.chosen && choice.current === 0
                 Layout.fillWidth: true
-                text: qsTr("The key is kept in this computer's keychain, and nowhere else. It can't be backed up in this version: use an address you have if you need that.")
+                text: qsTr("The key is kept in this computer's keychain, and nowhere else. Write its twelve recovery words down later, in the Wallet: without them a lost computer is lost earnings.")
                 variant: "small"
                 muted: true
             }
