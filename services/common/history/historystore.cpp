@@ -435,6 +435,7 @@ Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& mac
         const QList<MachineRow> found = rows(machine);
         if (machine && found.isEmpty())
             return EarningsTable { bins, {}, QList<UptimeShare>(bins.size()) };
+        m_series.keepSums();
         return readEarnings(m_series, found, by, bins, dayRows(), now);
     });
     m_series.release();

@@ -40,8 +40,15 @@ QList<Slot> SeriesReader::read(qint64 machine, const QString& series)
         return sums;
     const int per = slotsPerChunk(m_tier);
     const bool summed = machine == SeriesStore::AllMachines && found->kind == SeriesKind::Level;
+    const qint64 first = m_spans.first().first / per;
+    const qint64 last = (m_spans.last().end - 1) / per;
+    if (const CounterSums* running = m_store.counterSums(m_tier, machine, *found, first, last)) {
+        for (qsizetype i = 0; i < sums.size(); ++i)
+            sums[i] = running->between(m_spans[i].first, m_spans[i].end);
+        return sums;
+    }
     qsizetype bin = 0;
-    m_store.each(m_tier, machine, *found, m_spans.first().first / per, (m_spans.last().end - 1) / per, [&](qint64 number, const Slots& buckets) {
+    m_store.each(m_tier, machine, *found, first, last, [&](qint64 number, const Slots& buckets) {
         for (qint64 at = number * per, end = at + per; at < end && bin < m_spans.size();) {
             if (at >= m_spans[bin].end) {
                 ++bin;

@@ -147,6 +147,72 @@ void SeriesStore::each(Tier tier, qint64 machine, Series series, qint64 first, q
         take((m_range.integer(0) & NumberLimit) - 1, decode(m_range.blob(1), series.kind, tier));
 }
 
+const CounterSums* SeriesStore::counterSums(Tier tier, qint64 machine, Series series, qint64 first, qint64 last)
+{
+    const qint64 per = slotsPerChunk(tier);
+    if (!m_keepSums || series.kind != SeriesKind::Counter || first < 0 || last < first || last - first >= MaxSummedSlots / per)
+        return nullptr;
+    const std::pair key { keyOf(tier, machine, series.id, first), keyOf(tier, machine, series.id, last) };
+    if (const auto known = m_sums.find(key); known != m_sums.end())
+        return known->second ? &*known->second : nullptr;
+    std::optional<CounterSums> sums(first * per);
+    qint64 next = first;
+    each(tier, machine, series, first, last, [&](qint64 number, const Slots& buckets) {
+        if (!sums)
+            return;
+        sums->skip(static_cast<std::size_t>((number - next) * per));
+        next = number + 1;
+        if (!std::all_of(buckets.begin(), buckets.end(), [&](const Slot& bucket) { return sums->append(bucket); }))
+            sums.reset();
+    });
+    if (sums)
+        sums->skip(static_cast<std::size_t>((last + 1 - next) * per));
+    const std::size_t size = sums ? sums->size() : 1;
+    if (m_keptSlots + size > MaxKeptSlots) {
+        m_sums.clear();
+        m_keptSlots = 0;
+    }
+    m_keptSlots += size;
+    const auto& kept = m_sums.emplace(key, std::move(sums)).first->second;
+    return kept ? &*kept : nullptr;
+}
+
+bool CounterSums::append(const Slot& bucket)
+{
+    Until until = m_until.back();
+    if (__builtin_add_overflow(until.sum, bucket.sum, &until.sum))
+        return false;
+    until.known += bucket.isKnown();
+    m_until.push_back(until);
+    return true;
+}
+
+void CounterSums::skip(std::size_t count) { m_until.resize(m_until.size() + count, Until(m_until.back())); }
+
+Slot CounterSums::between(qint64 first, qint64 end) const
+{
+    const Until& from = m_until[static_cast<std::size_t>(first - m_first)];
+    const Until& to = m_until[static_cast<std::size_t>(end - m_first)];
+    const qint64 sum = to.sum - from.sum;
+    return to.known > from.known ? Slot { 1, sum, sum, sum } : Slot {};
+}
+
+void SeriesStore::release()
+{
+    m_chunks.clear();
+    m_keepSums = false;
+}
+
+void SeriesStore::keepSums()
+{
+    m_keepSums = true;
+    if (const Database::Version now = m_database.version(); now != m_version) {
+        m_version = now;
+        m_sums.clear();
+        m_keptSlots = 0;
+    }
+}
+
 std::optional<qint64> SeriesStore::firstChunk(Tier tier, qint64 machine, Series series)
 {
     Statement select = m_database.prepare("SELECT MIN(key) FROM chunks WHERE key>=? AND key<=?");

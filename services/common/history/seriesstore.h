@@ -6,9 +6,31 @@
 
 #include <QHash>
 #include <functional>
+#include <map>
 #include <unordered_map>
 
 namespace surplus {
+
+/// A counter's buckets in a row as running sums: what lies between two of them is one subtraction.
+class CounterSums {
+public:
+    explicit CounterSums(qint64 firstBucket) : m_first(firstBucket) { }
+    /// The next bucket. False if the sum leaves 64 bits.
+    [[nodiscard]] bool append(const Slot& bucket);
+    /// `count` buckets of which nothing is known.
+    void skip(std::size_t count);
+    /// The buckets from `first` to before `end` as one; both within what was appended.
+    [[nodiscard]] Slot between(qint64 first, qint64 end) const;
+    [[nodiscard]] std::size_t size() const { return m_until.size() - 1; }
+
+private:
+    struct Until {
+        qint64 sum;
+        qint64 known; ///< how many buckets are
+    };
+    qint64 m_first;
+    std::vector<Until> m_until { { 0, 0 } };
+};
 
 /// The buckets of all series of some machines in one SQLite file: a row a chunk. What is changed is kept decoded until
 /// flush(), so that a thousand buckets of one day cost one write. Use it inside Database::transact or read, on the
@@ -55,14 +77,21 @@ public:
     /// Writes what was edited. The cache is empty afterwards. With a revision, written chunks are numbered on from it, for
     /// somebody who copies what changed since.
     void flush(std::optional<qint64> lastRevision = {});
-    /// Forgets what was read, so that the next snapshot is seen.
-    void release() { m_chunks.clear(); }
+    /// At the start of a read: until release(), what counterSums() makes is kept for later reads, within a bound and until
+    /// anything is written to the file.
+    void keepSums();
+    /// The end of a read: the next snapshot is seen.
+    void release();
     /// Forgets also what was made by a transaction that was undone.
     void discard();
 
     /// Calls `take` for each stored chunk from `first` to `last`, in order. Nothing may be unflushed.
     void each(Tier tier, qint64 machine, Series series, qint64 first, qint64 last,
         const std::function<void(qint64 number, const Slots&)>& take);
+    /// The running sums of a counter over the chunks from `first` to `last`. Nothing for ranges of over MaxSummedSlots
+    /// buckets, for sums beyond 64 bits and outside keepSums(): use each(). Valid until the next call.
+    [[nodiscard]] const CounterSums* counterSums(Tier tier, qint64 machine, Series series, qint64 first, qint64 last);
+    static constexpr qint64 MaxSummedSlots = 16'384;
     /// The oldest stored chunk that has a date, if any.
     [[nodiscard]] std::optional<qint64> firstChunk(Tier tier, qint64 machine, Series series);
     /// The end of the last bucket that has something, if any. Quarter hours only.
@@ -97,6 +126,13 @@ private:
     Statement m_range;
     QHash<QString, Series> m_series;
     std::unordered_map<qint64, Chunk> m_chunks;
+
+    /// 6.4 MB: the days of 50 machines and five years, and as much again.
+    static constexpr std::size_t MaxKeptSlots = 400'000;
+    std::map<std::pair<qint64, qint64>, std::optional<CounterSums>> m_sums; ///< by their first and last key
+    std::size_t m_keptSlots = 0;
+    bool m_keepSums = false;
+    Database::Version m_version; ///< of the file that m_sums was read from
 };
 
 } // namespace surplus

@@ -189,4 +189,12 @@ void Database::rollback() { sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr,
 qint64 Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_handle); }
 int Database::changes() const { return sqlite3_changes(m_handle); }
 
+Database::Version Database::version()
+{
+    Statement pragma = prepare("PRAGMA data_version");
+    if (!pragma.step())
+        return {};
+    return { pragma.integer(0), sqlite3_total_changes64(m_handle) };
+}
+
 } // namespace surplus

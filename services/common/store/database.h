@@ -106,6 +106,14 @@ public:
     [[nodiscard]] qint64 lastInsertId() const;
     /// Rows changed by the newest INSERT, UPDATE or DELETE.
     [[nodiscard]] int changes() const;
+    /// Differs from an earlier one if anybody, here or through another connection, has written since. Inside a read it
+    /// speaks of that read's snapshot. May throw StoreError.
+    struct Version {
+        qint64 others = -1;
+        qint64 own = -1;
+        bool operator==(const Version&) const = default;
+    };
+    [[nodiscard]] Version version();
     [[nodiscard]] QString path() const { return m_path; }
 
     /// Runs `body` in BEGIN IMMEDIATE … COMMIT; a StoreError or a Result without value rolls back.
