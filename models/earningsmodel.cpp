@@ -21,6 +21,7 @@ constexpr double DayMs = 24 * HourMs;
 constexpr double LongestView = 50 * 366 * DayMs;
 constexpr int SettleMs = 120;
 constexpr int MaxTicks = 12;
+constexpr qsizetype GroupsShown = 8; ///< in a stack, the legend and the table; the last may be all others
 constexpr int PredictFrom = 7; ///< recorded days that a forecast needs
 const QString Dash = QStringLiteral("—");
 
@@ -148,7 +149,7 @@ void EarningsModel::refresh()
     }
     const Query query { m_machine, m_range, m_by, m_clock.now(), static_cast<UtcMs>(m_viewStart), static_cast<UtcMs>(m_viewEnd) };
     m_reading = m_store.post([this, query](Database& db) {
-        HistoryStore history(db, QTimeZone::systemTimeZone());
+        HistoryStore& history = HistoryStore::of(db, QTimeZone::systemTimeZone());
         const Result<Read> outcome = read(history, query);
         postTo(this, [this, outcome, query] {
             m_reading = false;
@@ -191,7 +192,7 @@ Result<EarningsModel::Read> EarningsModel::read(HistoryStore& history, const Que
     read.first = *first;
     const auto last = history.lastEarned();
     const QList<TimeBin> bins = binsOf(query, read.first.value_or(query.now), last ? last->value_or(0) : 0, read.width);
-    auto table = history.earnings(query.machine, static_cast<GroupBy>(query.by), bins, query.now);
+    auto table = history.earnings(query.machine, static_cast<GroupBy>(query.by), bins, query.now, GroupsShown);
     if (!table)
         return tl::unexpected(table.error());
     read.table = std::move(*table);
@@ -364,13 +365,20 @@ void EarningsModel::makeGroups()
     const bool whole = m_range == All;
     const bool comparable = m_change != Dash;
     m_groups.clear();
+    const auto isNamed = [&](const QString& name) {
+        return std::any_of(table.groups.begin(), table.groups.end(), [&](const auto& group) { return group.name == name; });
+    };
     for (qsizetype i = 0; i < table.groups.size(); ++i) {
         const EarningsTable::Group& group = table.groups[i];
         const Amount amount = whole ? plus(group.total(), group.undated) : group.total();
-        Amount before;
+        // What the others had is what those that are named had not.
+        const bool others = group.name == QLatin1String("others");
+        Amount before = others ? m_read.previous.total() : Amount();
         for (const EarningsTable::Group& earlier : m_read.previous.groups) {
             if (earlier.name == group.name)
                 before = earlier.total();
+            else if (others && isNamed(earlier.name))
+                before = Amount::fromNano(before.nano() - earlier.total().nano());
         }
         EarningsPart part;
         part.name = group.name;
@@ -520,8 +528,6 @@ EarningsBar EarningsModel::bar(int index) const
         part.amount = Format::tokens(group.amounts[index]);
         part.exact = group.amounts[index].toTokens();
         said.parts.append(QVariant::fromValue(part));
-        if (said.parts.size() == 8)
-            break;
     }
     return said;
 }

@@ -70,7 +70,7 @@ void UptimeModel::refresh()
         return;
     const UtcMs now = m_clock.now();
     m_reading = m_store.post([this, now, machine = m_machine](Database& db) {
-        HistoryStore history(db, QTimeZone::systemTimeZone());
+        HistoryStore& history = HistoryStore::of(db, QTimeZone::systemTimeZone());
         const auto table = history.earnings(machine, GroupBy::Resource, lastDays(Days, now, QTimeZone::systemTimeZone()), now);
         const auto intervals = history.uptime(machine, now - (Days + 2) * SecondsPerDay * 1000, now);
         postTo(this, [this, table, intervals] {

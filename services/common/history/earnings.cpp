@@ -11,7 +11,7 @@ namespace surplus {
 
 namespace {
 const QString CustomerPrefix = QStringLiteral("customer.");
-constexpr qsizetype MaxGroups = 200; ///< named; the rest share one group
+const QString Others = QStringLiteral("others");
 
 Amount sumOf(const QList<Amount>& amounts)
 {
@@ -30,17 +30,44 @@ EarningsTable::Group groupOf(SeriesReader& reader, qint64 machine, const QString
     return group;
 }
 
+/// The groups of all machines that are too many to be read bin by bin: the largest, and the others as what all machines
+/// together have more.
+QList<EarningsTable::Group> largestMachines(SeriesStore& store, SeriesReader& reader, const QList<MachineRow>& machines,
+    const QList<TimeBin>& bins, const std::optional<QTimeZone>& dayRows, qsizetype most)
+{
+    const QList<TimeBin> whole { { bins.first().start, bins.last().end } };
+    SeriesReader sums(store, whole, dayRows);
+    QList<std::pair<qint64, const MachineRow*>> order;
+    for (const MachineRow& machine : machines) {
+        const qint64 sum = sums.read(machine.id, earnedInAllSeries()).first().sum;
+        order.append({ addSaturated(sum, reader.undated(machine.id, earnedInAllSeries())), &machine });
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    QList<EarningsTable::Group> groups;
+    EarningsTable::Group others = groupOf(reader, SeriesStore::AllMachines, Others, earnedInAllSeries(), bins.size());
+    for (const auto& [sum, machine] : order.first(most - 1)) {
+        groups.append(groupOf(reader, machine->id, machine->name, earnedInAllSeries(), bins.size()));
+        for (qsizetype bin = 0; bin < bins.size(); ++bin)
+            others.amounts[bin] = Amount::fromNano(others.amounts[bin].nano() - groups.last().amounts[bin].nano());
+        others.undated = Amount::fromNano(others.undated.nano() - groups.last().undated.nano());
+    }
+    groups.append(others);
+    return groups;
+}
+
 /// Groups beyond the limit are put together; groups with nothing in them are left out.
-QList<EarningsTable::Group> condensed(QList<EarningsTable::Group> groups, qsizetype most, const QString& rest)
+QList<EarningsTable::Group> condensed(QList<EarningsTable::Group> groups, qsizetype most)
 {
     groups.removeIf([](const EarningsTable::Group& group) { return group.total().nano() == 0 && group.undated.nano() == 0; });
     std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
+        if ((a.name == Others) != (b.name == Others))
+            return b.name == Others;
         return addSaturated(a.total().nano(), a.undated.nano()) > addSaturated(b.total().nano(), b.undated.nano());
     });
     if (groups.size() <= most)
         return groups;
     EarningsTable::Group others = groups[most - 1];
-    others.name = rest;
+    others.name = Others;
     for (qsizetype i = most; i < groups.size(); ++i) {
         for (qsizetype bin = 0; bin < others.amounts.size(); ++bin)
             others.amounts[bin] = Amount::fromNano(addSaturated(others.amounts[bin].nano(), groups[i].amounts[bin].nano()));
@@ -123,7 +150,7 @@ double EarningsTable::covered(qsizetype bin) const
 bool EarningsTable::isKnown(qsizetype bin) const { return inBin(bin).nano() > 0 || uptime[bin].up + uptime[bin].paused + uptime[bin].down > 0; }
 
 EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by, const QList<TimeBin>& bins,
-    const std::optional<QTimeZone>& dayRows, UtcMs now)
+    const std::optional<QTimeZone>& dayRows, UtcMs now, qsizetype most)
 {
     EarningsTable table { bins, {}, QList<UptimeShare>(bins.size()) };
     SeriesReader reader(store, bins, dayRows);
@@ -136,14 +163,18 @@ EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines
         }
         break;
     case GroupBy::Machine:
-        for (const MachineRow& machine : machines)
-            table.groups.append(groupOf(reader, machine.id, machine.name, earnedInAllSeries(), bins.size()));
-        table.groups = condensed(table.groups, MaxGroups, QStringLiteral("others"));
+        if (machines.size() > most && !bins.isEmpty()) {
+            table.groups = largestMachines(store, reader, machines, bins, dayRows, most);
+        } else {
+            for (const MachineRow& machine : machines)
+                table.groups.append(groupOf(reader, machine.id, machine.name, earnedInAllSeries(), bins.size()));
+        }
+        table.groups = condensed(table.groups, most);
         break;
     case GroupBy::Customer:
         for (const QString& series : store.names(CustomerPrefix))
             table.groups.append(groupOf(reader, row, series.mid(CustomerPrefix.size()), series, bins.size()));
-        table.groups = condensed(table.groups, MaxGroups, QStringLiteral("others"));
+        table.groups = condensed(table.groups, most);
         break;
     }
     const QList<Slot> up = reader.read(row, uptimeSeries(UptimeState::Up));

@@ -52,9 +52,12 @@ struct MachineRow {
     std::optional<UtcMs> first; ///< when its record begins; before, nothing is missing
 };
 
-/// The table of these machines together: of one, or of all that the file holds.
+/// Named groups that a table has at most; the rest share the group "others".
+constexpr qsizetype MaxEarningsGroups = 200;
+
+/// The table of these machines together: of one, or of all that the file holds. `most` groups, "others" being one.
 [[nodiscard]] EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by,
-    const QList<TimeBin>& bins, const std::optional<QTimeZone>& dayRows, UtcMs now);
+    const QList<TimeBin>& bins, const std::optional<QTimeZone>& dayRows, UtcMs now, qsizetype most = MaxEarningsGroups);
 
 /// The order of resources, everywhere.
 [[nodiscard]] const QStringList& resourceNames();

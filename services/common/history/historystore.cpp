@@ -393,6 +393,16 @@ Result<void> HistoryStore::putVoucher(const MachineId& machine, const QJsonObjec
     });
 }
 
+HistoryStore& HistoryStore::of(Database& database, const QTimeZone& zone)
+{
+    auto kept = std::static_pointer_cast<HistoryStore>(database.companion());
+    if (!kept || kept->m_zone != zone) {
+        kept = std::make_shared<HistoryStore>(database, zone);
+        database.companion() = kept;
+    }
+    return *kept;
+}
+
 Result<QList<QJsonObject>> HistoryStore::vouchers()
 {
     return m_database.read([&] {
@@ -404,8 +414,16 @@ Result<QList<QJsonObject>> HistoryStore::vouchers()
     });
 }
 
+void HistoryStore::keepReadings()
+{
+    if (!m_series.keepSums())
+        m_machines.reset();
+}
+
 QList<MachineRow> HistoryStore::rows(const std::optional<MachineId>& machine)
 {
+    if (!machine && m_machines && m_series.isKeeping())
+        return *m_machines;
     QList<MachineRow> found;
     Statement select = m_database.prepare(machine ? "SELECT id, key, first FROM machines WHERE key=?" : "SELECT id, key, first FROM machines ORDER BY id");
     if (machine)
@@ -413,30 +431,34 @@ QList<MachineRow> HistoryStore::rows(const std::optional<MachineId>& machine)
     while (select.step())
         found.append({ select.integer(0), QString::fromLatin1(select.blob(1).toHex()),
             select.isNull(2) ? std::nullopt : std::optional<UtcMs>(select.integer(2)) });
+    if (!machine && m_series.isKeeping())
+        m_machines = found;
     return found;
 }
 
 Result<QList<MachineId>> HistoryStore::machines()
 {
-    return m_database.read([&] {
+    auto all = m_database.read([&] {
+        keepReadings();
         QList<MachineId> found;
-        Statement select = m_database.prepare("SELECT key FROM machines ORDER BY id");
-        while (select.step()) {
-            if (const auto id = MachineId::fromRaw(select.blob(0)))
+        for (const MachineRow& row : rows({})) {
+            if (const auto id = MachineId::fromRaw(QByteArray::fromHex(row.name.toLatin1())))
                 found.append(*id);
         }
         return found;
     });
+    m_series.release();
+    return all;
 }
 
-Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now)
+Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now, qsizetype most)
 {
     auto table = m_database.read([&] {
+        keepReadings();
         const QList<MachineRow> found = rows(machine);
         if (machine && found.isEmpty())
             return EarningsTable { bins, {}, QList<UptimeShare>(bins.size()) };
-        m_series.keepSums();
-        return readEarnings(m_series, found, by, bins, dayRows(), now);
+        return readEarnings(m_series, found, by, bins, dayRows(), now, most);
     });
     m_series.release();
     return table;
@@ -472,6 +494,7 @@ Result<QList<HistoryExport>> HistoryStore::exportAll(const std::optional<Machine
 Result<std::optional<UtcMs>> HistoryStore::first(const std::optional<MachineId>& machine)
 {
     auto found = m_database.read([&] {
+        keepReadings();
         std::optional<UtcMs> first;
         for (const MachineRow& row : rows(machine)) {
             if (row.first && (!first || *row.first < *first))

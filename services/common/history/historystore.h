@@ -27,6 +27,8 @@ public:
     /// `zone`: whose days the day rows are. If the file's are of another one, tend() makes them anew, and until then
     /// days are read from quarter hours.
     HistoryStore(Database& database, const QTimeZone& zone);
+    /// The one that goes with this connection for reading: it remembers what was read while the file stays as it is.
+    [[nodiscard]] static HistoryStore& of(Database& database, const QTimeZone& zone);
 
     [[nodiscard]] Result<SyncCursor> cursor(const MachineId& machine);
     /// Takes a page over and moves the cursor, in one transaction. Pages repeated, overlapping or late change nothing that
@@ -44,7 +46,7 @@ public:
     [[nodiscard]] Result<QList<MachineId>> machines();
     /// Of one machine, or of all together if `machine` is empty.
     [[nodiscard]] Result<EarningsTable> earnings(
-        const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now);
+        const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now, qsizetype most = MaxEarningsGroups);
     /// One bucket per bin.
     [[nodiscard]] Result<QList<Slot>> usage(const std::optional<MachineId>& machine, const QString& series, const QList<TimeBin>& bins);
     /// All there is to write out of each machine's history, or of one's.
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] Result<QList<UptimeInterval>> uptime(const MachineId& machine, UtcMs from, UtcMs to);
 
 private:
+    /// At the start of a read for charts: what was kept of earlier ones goes if the file has changed.
+    void keepReadings();
     [[nodiscard]] QList<MachineRow> rows(const std::optional<MachineId>& machine);
     [[nodiscard]] qint64 idOf(const MachineId& machine);
     [[nodiscard]] QString meta(const char* key);
@@ -72,6 +76,7 @@ private:
     Database& m_database;
     const QTimeZone m_zone;
     SeriesStore m_series;
+    std::optional<QList<MachineRow>> m_machines; ///< all, while the file stays as it is
     qint64 m_quartersFrom = 0; ///< the first chunk of quarter hours that is still kept
 };
 

@@ -69,7 +69,7 @@ QList<Slot> SeriesReader::read(qint64 machine, const QString& series)
 qint64 SeriesReader::undated(qint64 machine, const QString& series)
 {
     const auto found = m_store.find(series);
-    return found ? m_store.read(Tier::Quarter, machine, *found, SeriesStore::Undated).front().sum : 0;
+    return found ? m_store.undated(machine, *found) : 0;
 }
 
 } // namespace surplus

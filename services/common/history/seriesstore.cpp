@@ -100,6 +100,18 @@ Slots& SeriesStore::edit(Tier tier, qint64 machine, Series series, qint64 number
     return chunk.buckets;
 }
 
+qint64 SeriesStore::undated(qint64 machine, Series series)
+{
+    if (!m_keepSums)
+        return read(Tier::Quarter, machine, series, Undated).front().sum;
+    const qint64 key = keyOf(Tier::Quarter, machine, series.id, Undated);
+    if (const auto known = m_undated.find(key); known != m_undated.end())
+        return known->second;
+    if (m_undated.size() >= MaxKeptSlots / 16)
+        m_undated.clear();
+    return m_undated.emplace(key, read(Tier::Quarter, machine, series, Undated).front().sum).first->second;
+}
+
 void SeriesStore::add(Tier tier, qint64 machine, Series series, std::optional<UtcMs> at, qint64 value)
 {
     const int per = slotsPerChunk(tier);
@@ -203,14 +215,17 @@ void SeriesStore::release()
     m_keepSums = false;
 }
 
-void SeriesStore::keepSums()
+bool SeriesStore::keepSums()
 {
     m_keepSums = true;
-    if (const Database::Version now = m_database.version(); now != m_version) {
-        m_version = now;
-        m_sums.clear();
-        m_keptSlots = 0;
-    }
+    const Database::Version now = m_database.version();
+    if (now == m_version)
+        return true;
+    m_version = now;
+    m_sums.clear();
+    m_undated.clear();
+    m_keptSlots = 0;
+    return false;
 }
 
 std::optional<qint64> SeriesStore::firstChunk(Tier tier, qint64 machine, Series series)

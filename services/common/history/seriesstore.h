@@ -72,14 +72,17 @@ public:
     [[nodiscard]] const Slots& read(Tier tier, qint64 machine, Series series, qint64 number);
     /// The same, to be written back by flush().
     [[nodiscard]] Slots& edit(Tier tier, qint64 machine, Series series, qint64 number);
+    /// What the counter holds without a date; kept like counterSums().
+    [[nodiscard]] qint64 undated(qint64 machine, Series series);
     /// Adds a value that came at `at` to its bucket; without a time to the undated one (counters only).
     void add(Tier tier, qint64 machine, Series series, std::optional<UtcMs> at, qint64 value);
     /// Writes what was edited. The cache is empty afterwards. With a revision, written chunks are numbered on from it, for
     /// somebody who copies what changed since.
     void flush(std::optional<qint64> lastRevision = {});
     /// At the start of a read: until release(), what counterSums() makes is kept for later reads, within a bound and until
-    /// anything is written to the file.
-    void keepSums();
+    /// anything is written to the file. Whether nothing was since the last time.
+    bool keepSums();
+    [[nodiscard]] bool isKeeping() const { return m_keepSums; }
     /// The end of a read: the next snapshot is seen.
     void release();
     /// Forgets also what was made by a transaction that was undone.
@@ -130,6 +133,7 @@ private:
     /// 6.4 MB: the days of 50 machines and five years, and as much again.
     static constexpr std::size_t MaxKeptSlots = 400'000;
     std::map<std::pair<qint64, qint64>, std::optional<CounterSums>> m_sums; ///< by their first and last key
+    std::unordered_map<qint64, qint64> m_undated; ///< kept with m_sums
     std::size_t m_keptSlots = 0;
     bool m_keepSums = false;
     Database::Version m_version; ///< of the file that m_sums was read from

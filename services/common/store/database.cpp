@@ -130,7 +130,11 @@ Result<std::unique_ptr<Database>> Database::open(
     return database;
 }
 
-Database::~Database() { sqlite3_close_v2(m_handle); }
+Database::~Database()
+{
+    m_companion.reset();
+    sqlite3_close_v2(m_handle);
+}
 
 Result<void> Database::migrate(const QList<Migration>& migrations)
 {

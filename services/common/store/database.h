@@ -115,6 +115,9 @@ public:
     };
     [[nodiscard]] Version version();
     [[nodiscard]] QString path() const { return m_path; }
+    /// A place for one reader with prepared statements that is to be found again by the next task; destroyed before the
+    /// file is closed.
+    [[nodiscard]] std::shared_ptr<void>& companion() { return m_companion; }
 
     /// Runs `body` in BEGIN IMMEDIATE … COMMIT; a StoreError or a Result without value rolls back.
     template <typename Body> auto transact(Body body) { return inTransaction("BEGIN IMMEDIATE", std::move(body)); }
@@ -122,6 +125,7 @@ public:
     template <typename Body> auto read(Body body) { return inTransaction("BEGIN", std::move(body)); }
 
 private:
+    std::shared_ptr<void> m_companion;
     Database(sqlite3* handle, QString path) : m_handle(handle), m_path(std::move(path)) { }
     Result<void> migrate(const QList<Migration>& migrations);
 
