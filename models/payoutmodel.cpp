@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "payoutmodel.h"
 
+#include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
+
+#include <QFile>
 
 namespace surplus {
 
@@ -53,9 +56,9 @@ QString PayoutModel::wayOut() const
     case PayoutKeys::State::Denied:
         return tr("Allow Surplus in your keychain's settings, then check again.");
     case PayoutKeys::State::Lost:
-        return tr("Put a backup of your keychain back, then check again. Without the key, nothing can be paid out from this address.");
+        return tr("Bring its recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can't be used.");
     case PayoutKeys::State::Replaced:
-        return tr("It belongs to another address. Put a backup of your keychain back, then check again.");
+        return tr("It belongs to another address. Bring this one's recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back.");
     case PayoutKeys::State::Unknown:
         return tr("It said: %1. Quit Surplus and start it again; if that does not help, restart the computer.").arg(m_keys.problem());
     case PayoutKeys::State::None:
@@ -78,30 +81,89 @@ QString PayoutModel::checkAddress(const QString& text) const
     return tr("An address has 0x and 40 characters from 0 to 9 and a to f.");
 }
 
-void PayoutModel::choose(const QString& given, std::function<void(Result<void>)> done)
+void PayoutModel::take(const QVariantMap& choice, PayoutKeys::Existing existing, const PayoutKeys::Done& done)
+{
+    const QString kind = choice.value(QStringLiteral("kind")).toString();
+    const QString text = choice.value(QStringLiteral("text")).toString();
+    if (kind == QLatin1String("new")) {
+        m_keys.create(done, existing, choice.value(QStringLiteral("words")).toInt());
+    } else if (kind == QLatin1String("secret")) {
+        m_keys.import(text, done, existing);
+    } else if (kind == QLatin1String("keystore")) {
+        QFile file(choice.value(QStringLiteral("file")).toUrl().toLocalFile());
+        constexpr qint64 LargestKeystore = 100'000;
+        if (!file.open(QIODevice::ReadOnly))
+            done(failure(QStringLiteral("keystore.file"), tr("The file %1 can't be read: %2. Choose another one.").arg(file.fileName(), file.errorString())));
+        else
+            m_keys.importKeystore(file.read(LargestKeystore), choice.value(QStringLiteral("password")).toString(), done, existing);
+    } else if (const auto address = parseAddress(text); !address || address->isNull()) {
+        done(failure(QStringLiteral("payout.address"), checkAddress(text)));
+    } else if (m_keys.address() == address && m_keys.state() == PayoutKeys::State::WatchOnly) {
+        done(*address); // on record already, but the engine may not know
+    } else {
+        const auto used = m_keys.useAddress(*address, existing);
+        done(used ? Result<Address>(*address) : tl::unexpected(used.error()));
+    }
+}
+
+void PayoutModel::choose(const QVariantMap& choice, std::function<void(Result<void>)> done)
 {
     if (m_keys.address()) {
         tellEngine(*m_keys.address(), std::move(done));
         return;
     }
-    if (given.isEmpty()) {
-        m_keys.create([this, done = std::move(done)](const Result<Address>& created) {
-            if (created)
-                tellEngine(*created, done);
-            else
-                done(tl::unexpected(created.error()));
+    take(choice, PayoutKeys::Existing::Keep, [this, done = std::move(done)](const Result<Address>& taken) {
+        if (taken)
+            tellEngine(*taken, done);
+        else
+            done(tl::unexpected(taken.error()));
+    });
+}
+
+void PayoutModel::change(const QVariantMap& choice)
+{
+    if (!m_link.status()) {
+        Q_EMIT changeEnded(tr("The engine can't be reached, so it could not be told of a new address. Nothing was changed; try again when it runs."));
+        return;
+    }
+    setWorking(true);
+    take(choice, PayoutKeys::Existing::Replace, [this](const Result<Address>& taken) {
+        if (!taken) {
+            setWorking(false);
+            Q_EMIT changeEnded(taken.error().message);
+            return;
+        }
+        tellEngine(*taken, [this](const Result<void>& told) {
+            setWorking(false);
+            Q_EMIT changeEnded(told ? QString()
+                                    : tr("The address is on record here, but the engine did not take it and still names the earlier one: %1 Try again.").arg(told.error().message));
         });
-        return;
-    }
-    const auto address = parseAddress(given);
-    if (!address || address->isNull()) {
-        done(failure(QStringLiteral("payout.address"), checkAddress(given)));
-        return;
-    }
-    if (auto used = m_keys.useAddress(*address); !used)
-        done(used);
-    else
-        tellEngine(*address, std::move(done));
+    });
+}
+
+void PayoutModel::exportKeystore(const QString& password, const QUrl& file)
+{
+    setWorking(true);
+    m_keys.exportKeystore(password, [this, path = file.toLocalFile()](const Result<QByteArray>& json) {
+        const auto written = json ? writePrivateFile(path, *json) : tl::unexpected(json.error());
+        const auto noted = written ? m_keys.noteBackup() : written;
+        setWorking(false);
+        Q_EMIT exportEnded(noted ? QString() : noted.error().message);
+    });
+}
+
+void PayoutModel::setWorking(bool working)
+{
+    m_working = working;
+    Q_EMIT workingChanged();
+}
+
+QString PayoutModel::former() const
+{
+    QStringList all;
+    for (const Address& address : m_keys.former())
+        all.append(checksumAddress(address));
+    return all.join(QStringLiteral(", "));
 }
 
 void PayoutModel::tellEngine(const Address& address, std::function<void(Result<void>)> done)

@@ -5,11 +5,14 @@
 #include "services/dashboard/keychain/payoutkeys.h"
 
 #include <QObject>
+#include <QUrl>
+#include <QVariantMap>
 #include <qqmlintegration.h>
 
 namespace surplus {
 
-/// Where earnings go: the state of the payout key in words, and the two ways to choose an address.
+/// Where earnings go: the state of the payout key in words, and the ways to choose an address: {kind: "new", words: 12 or
+/// 24}, {kind: "secret", text: words or a private key}, {kind: "keystore", file: its URL, password} or {kind: "address", text}.
 class PayoutModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -19,6 +22,8 @@ class PayoutModel : public QObject {
     Q_PROPERTY(bool keyInKeychain READ isKeyInKeychain NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed) ///< headline; empty if all is well
     Q_PROPERTY(QString problemDetail READ problemDetail NOTIFY changed)
+    Q_PROPERTY(QString former READ former NOTIFY changed) ///< addresses that were replaced, checksummed, with commas
+    Q_PROPERTY(bool working READ isWorking NOTIFY workingChanged) ///< changing or exporting
 public:
     PayoutModel(PayoutKeys& keys, EngineLink& link, QObject* parent = nullptr);
 
@@ -27,23 +32,36 @@ public:
     [[nodiscard]] bool isKeyInKeychain() const { return m_keys.state() == PayoutKeys::State::Ready; }
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QString problemDetail() const;
+    [[nodiscard]] QString former() const;
+    [[nodiscard]] bool isWorking() const { return m_working; }
 
     /// "" if `text` is an address, else what is wrong with it.
     Q_INVOKABLE [[nodiscard]] QString checkAddress(const QString& text) const;
     Q_INVOKABLE void refresh() { m_keys.refresh(); }
 
-    /// Makes a key (empty `given`) or takes the address, and tells the engine.
-    void choose(const QString& given, std::function<void(Result<void>)> done);
+    /// Replaces the address and tells the engine. Ends in changeEnded(problem in words, or empty).
+    Q_INVOKABLE void change(const QVariantMap& choice);
+    /// Writes the key as a keystore file. Ends in exportEnded(problem in words, or empty).
+    Q_INVOKABLE void exportKeystore(const QString& password, const QUrl& file);
+
+    /// The first address, if there is none yet; tells the engine.
+    void choose(const QVariantMap& choice, std::function<void(Result<void>)> done);
 
 Q_SIGNALS:
     void changed();
+    void workingChanged();
+    void changeEnded(const QString& problem);
+    void exportEnded(const QString& problem);
 
 private:
     [[nodiscard]] QString wayOut() const;
+    void take(const QVariantMap& choice, PayoutKeys::Existing existing, const PayoutKeys::Done& done);
+    void setWorking(bool working);
     void tellEngine(const Address& address, std::function<void(Result<void>)> done);
 
     PayoutKeys& m_keys;
     EngineLink& m_link;
+    bool m_working = false;
 };
 
 } // namespace surplus

@@ -117,7 +117,7 @@ double SharingModel::freeIn(const QString& folder) const
     return info.isValid() ? static_cast<double>(info.bytesAvailable()) : -1;
 }
 
-void SharingModel::begin(const QString& folder, double limit, const QString& address, bool serveUnfunded)
+void SharingModel::begin(const QString& folder, double limit, const QVariantMap& payout, bool serveUnfunded)
 {
     clearError();
     m_working = true;
@@ -125,7 +125,7 @@ void SharingModel::begin(const QString& folder, double limit, const QString& add
     m_link.change(QStringLiteral("storage.setFolder"), { { QStringLiteral("folder"), folder } }, [=, this](const Result<void>& chosen) {
         if (failedStep(chosen))
             return;
-        m_payout.choose(address, [=, this](const Result<void>& payable) {
+        m_payout.choose(payout, [=, this](const Result<void>& payable) {
             if (failedStep(payable))
                 return;
             set({ { QStringLiteral("limit"), static_cast<qint64>(limit) }, { QStringLiteral("serveUnfunded"), serveUnfunded },

@@ -72,7 +72,7 @@ public:
     Q_INVOKABLE [[nodiscard]] double freeIn(const QString& folder) const;
     /// Everything the dialog asked for, in an order that shares nothing before all of it is in place. Ends in
     /// begun() or with error set.
-    Q_INVOKABLE void begin(const QString& folder, double limit, const QString& address, bool serveUnfunded);
+    Q_INVOKABLE void begin(const QString& folder, double limit, const QVariantMap& payout, bool serveUnfunded);
     Q_INVOKABLE void clearError();
 
 Q_SIGNALS:

@@ -12,6 +12,8 @@ Card {
     required property AppModel app
     readonly property WalletModel wallet: app.wallet
     signal wordsWanted
+    signal changeWanted
+    signal exportWanted
 
     implicitHeight: column.implicitHeight + 2 * Theme.space5
     ColumnLayout {
@@ -90,13 +92,37 @@ Card {
                         color: !card.wallet.hasKey ? Theme.textMuted : card.wallet.backedUp ? Theme.positive : Theme.warning
                     }
                 }
-                AppButton {
-                    visible: card.wallet.hasKey && !card.wallet.backedUp
-                    small: true
-                    text: qsTr("Write down the words…")
-                    onClicked: card.wordsWanted()
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.space2
+                    AppButton {
+                        visible: card.wallet.hasKey && !card.wallet.backedUp
+                        small: true
+                        text: qsTr("Write down the words…")
+                        onClicked: card.wordsWanted()
+                    }
+                    AppButton {
+                        visible: card.wallet.hasKey
+                        small: true
+                        text: qsTr("Export…")
+                        onClicked: card.exportWanted()
+                    }
+                    AppButton {
+                        small: true
+                        text: qsTr("Change address…")
+                        onClicked: card.changeWanted()
+                    }
                 }
             }
+        }
+        AppText {
+            visible: card.app.payout.former !== ""
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space2
+            text: qsTr("Before: %1. What was promised to it is still paid to it; settle it with surplusctl settle --payout.").arg(card.app.payout.former)
+            variant: "small"
+            muted: true
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -14,8 +14,7 @@ AppDialog {
     required property AppModel app
     readonly property SharingModel storage: app.sharing
     readonly property real free: storage.freeIn(folder.text)
-    readonly property bool needsAddress: !app.payout.chosen && choice.current === 1
-    readonly property string addressProblem: needsAddress ? app.payout.checkAddress(address.text) : ""
+    readonly property string payoutProblem: app.payout.chosen ? "" : choice.problem
 
     title: qsTr("What would you like to share?")
     closePolicy: storage.working ? Popup.NoAutoClose : Popup.CloseOnEscape
@@ -25,6 +24,7 @@ AppDialog {
         limit.value = Math.max(1e9, Math.min(dialog.free * 0.25, 500e9));
         folder.forceActiveFocus();
     }
+    onClosed: choice.reset()
     Connections {
         target: dialog.storage
         function onBegun() { dialog.close(); }
@@ -106,35 +106,11 @@ AppDialog {
                 variant: "mono"
                 wrapMode: Text.WrapAnywhere
             }
-            Segmented {
+            PayoutChoice {
                 id: choice
                 visible: !dialog.app.payout.chosen
-                label: qsTr("Where earnings go")
-                options: [qsTr("Make a new key"), qsTr("Use an address I have")]
-                onChosen: index => choice.current = index
-            }
-            AppText {
-                visible: !dialog.app.payout.chosen && choice.current === 0
                 Layout.fillWidth: true
-                text: qsTr("The key is kept in this computer's keychain, and nowhere else. Write its twelve recovery words down later, in the Wallet: without them a lost computer is lost earnings.")
-                variant: "small"
-                muted: true
-            }
-            AppTextField {
-                id: address
-                visible: dialog.needsAddress
-                Layout.fillWidth: true
-                label: qsTr("Payout address")
-                placeholderText: "0x…"
-                font: Theme.monoFont
-                wrong: text !== "" && dialog.addressProblem !== ""
-            }
-            AppText {
-                visible: dialog.needsAddress && address.text !== "" && dialog.addressProblem !== ""
-                Layout.fillWidth: true
-                text: dialog.addressProblem
-                variant: "small"
-                color: Theme.danger
+                payout: dialog.app.payout
             }
             AppCheckBox {
                 id: unfunded
@@ -163,9 +139,9 @@ AppDialog {
                 AppButton {
                     kind: "primary"
                     text: dialog.storage.working ? qsTr("Starting…") : qsTr("Start sharing")
-                    enabled: !dialog.storage.working && folder.text !== "" && dialog.addressProblem === ""
-                    disabledReason: dialog.addressProblem
-                    onClicked: dialog.storage.begin(folder.text, limit.value, dialog.needsAddress ? address.text : "", unfunded.checked)
+                    enabled: !dialog.storage.working && folder.text !== "" && dialog.payoutProblem === ""
+                    disabledReason: dialog.payoutProblem
+                    onClicked: dialog.storage.begin(folder.text, limit.value, choice.value(), unfunded.checked)
                 }
             }
         }

@@ -43,6 +43,8 @@ PageFrame {
     SettleDialog { id: settle; app: page.app }
     ChainDialog { id: chain; app: page.app }
     WordsDialog { id: words; app: page.app }
+    PayoutDialog { id: change; app: page.app }
+    KeystoreDialog { id: keystore; app: page.app }
 
     Banner {
         visible: page.app.payout.problem !== ""
@@ -85,6 +87,8 @@ PageFrame {
             Layout.preferredWidth: 440
             app: page.app
             onWordsWanted: words.open()
+            onChangeWanted: change.open()
+            onExportWanted: keystore.open()
         }
     }
     SettlementsCard {

@@ -119,6 +119,72 @@ private Q_SLOTS:
         QCOMPARE(brought("six", words.mid(0, 11).join(u' ')).error().code, QStringLiteral("words.count"));
         QVERIFY(!file.readAll().contains(read.binaryData()));
     }
+    void anotherAddressLeavesTheOldKeyWhereItIs()
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys keys(*db, QStringLiteral("changing"));
+        const auto first = create(keys);
+        QVERIFY(first);
+        const auto changed = [&](auto&& ask) {
+            std::optional<Result<Address>> outcome;
+            ask([&](const Result<Address>& address) { outcome = address; });
+            (void)QTest::qWaitFor([&] { return outcome.has_value(); }, 60'000);
+            return outcome ? *outcome : failure(QStringLiteral("test.silent"), QString());
+        };
+        constexpr auto Replace = PayoutKeys::Existing::Replace;
+        const auto makeAnother = [&](PayoutKeys::Done done) { keys.create(std::move(done), Replace, 24); };
+        // Not before its words are written down.
+        QCOMPARE(changed(makeAnother).error().code, QStringLiteral("payout.unbacked"));
+        QCOMPARE(keys.useAddress(SecretKey::generate().address(), Replace).error().code, QStringLiteral("payout.unbacked"));
+        QCOMPARE(*keys.address(), *first);
+        QVERIFY(keys.noteBackup());
+        const auto second = changed(makeAnother);
+        QVERIFY2(second, second ? "" : qPrintable(second.error().message));
+        QVERIFY(*second != *first);
+        QCOMPARE(keys.former(), QList<Address> { *first });
+        QVERIFY(!keys.isBackedUp());
+        QStringList words;
+        keys.words([&](const Result<QStringList>& said) { words = said.value_or(QStringList()); });
+        QTRY_COMPARE(words.size(), 24);
+        QKeychain::ReadPasswordJob old(QStringLiteral("Surplus"));
+        old.setKey(QStringLiteral("payout-key/changing"));
+        QVERIFY(run(old));
+        QVERIFY(!old.binaryData().isEmpty());
+        // A keystore of the second, an address alone for a while, and the second back from its file.
+        std::optional<Result<QByteArray>> file;
+        keys.exportKeystore(QStringLiteral("correct horse"), [&](const Result<QByteArray>& json) { file = json; });
+        QTRY_VERIFY_WITH_TIMEOUT(file.has_value(), 60'000);
+        QVERIFY(*file);
+        QVERIFY(!(**file).contains(old.binaryData().toHex()));
+        QVERIFY(keys.noteBackup());
+        const Address elsewhere = SecretKey::generate().address();
+        QVERIFY(keys.useAddress(elsewhere, Replace));
+        QCOMPARE(keys.state(), State::WatchOnly);
+        QCOMPARE(keys.useAddress(elsewhere, Replace).error().code, QStringLiteral("payout.same"));
+        const auto bring = [&](const QString& password) {
+            return changed([&](PayoutKeys::Done done) { keys.importKeystore(**file, password, std::move(done), Replace); });
+        };
+        QCOMPARE(bring(QStringLiteral("wrong")).error().code, QStringLiteral("keystore.password"));
+        QCOMPARE(*keys.address(), elsewhere);
+        QCOMPARE(bring(QStringLiteral("correct horse")).value(), *second);
+        PayoutKeys again(*db, QStringLiteral("changing"));
+        QCOMPARE(refreshed(again), State::Ready);
+        QCOMPARE(*again.address(), *second);
+        QCOMPARE(again.former().size(), 2);
+        QVERIFY(again.former().contains(*first) && again.former().contains(elsewhere));
+        // A key that is gone from the keychain comes back by its words, for the same address.
+        QKeychain::DeletePasswordJob gone(QStringLiteral("Surplus"));
+        gone.setKey(QStringLiteral("payout-key/changing/") + second->hex0x());
+        QVERIFY(run(gone));
+        QCOMPARE(refreshed(again), State::Lost);
+        std::optional<Result<Address>> back;
+        again.import(words.join(u' '), [&](const Result<Address>& address) { back = address; }, Replace);
+        QTRY_VERIFY(back.has_value());
+        QCOMPARE(back->value(), *second);
+        QCOMPARE(refreshed(again), State::Ready);
+        QCOMPARE(again.former().size(), 2);
+    }
     void anEmptiedKeyringNeverLeadsToANewKey()
     {
         const QTemporaryDir dir;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/keychain/payoutkeys.h"
 
+#include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
+#include "services/common/crypto/keystore.h"
 #include "services/common/crypto/mnemonic.h"
 #include "services/dashboard/keychain/keyring.h"
 
@@ -71,15 +73,18 @@ std::optional<SecretKey> keyIn(const QByteArray& entry)
 }
 
 PayoutKeys::PayoutKeys(Database& database, const QString& name, QObject* parent)
-    : QObject(parent), m_database(database), m_entry(QStringLiteral("payout-key/") + name)
+    : QObject(parent), m_database(database), m_profile(QStringLiteral("payout-key/") + name), m_entry(m_profile)
 {
     auto read = m_database.read([&] {
-        Statement select = m_database.prepare("SELECT address, watch_only, backed_up FROM payout WHERE profile=?");
-        if (select.bind(m_entry).step()) {
+        Statement select = m_database.prepare("SELECT address, watch_only, backed_up, entry FROM payout WHERE profile=?");
+        if (select.bind(m_profile).step()) {
+            if (!select.isNull(3))
+                m_entry = select.text(3);
             m_address = Address::fromRaw(select.blob(0));
             m_watchOnly = select.integer(1) != 0;
             m_backedUp = select.integer(2) != 0;
         }
+        readFormer();
     });
     if (!read) {
         m_readable = false;
@@ -94,7 +99,13 @@ QList<Migration> PayoutKeys::migrations()
     return { { 1, R"(
         CREATE TABLE payout(profile TEXT PRIMARY KEY, address BLOB NOT NULL, watch_only INTEGER NOT NULL) WITHOUT ROWID;
     )" },
-        { 2, "ALTER TABLE payout ADD COLUMN backed_up INTEGER NOT NULL DEFAULT 0" } };
+        { 2, "ALTER TABLE payout ADD COLUMN backed_up INTEGER NOT NULL DEFAULT 0" },
+        // Each key has an entry of its own in the keychain; the first one's is the profile's name.
+        { 3, R"(
+        ALTER TABLE payout ADD COLUMN entry TEXT;
+        CREATE TABLE former(profile TEXT NOT NULL, address BLOB NOT NULL, watch_only INTEGER NOT NULL, backed_up INTEGER NOT NULL,
+            entry TEXT NOT NULL, PRIMARY KEY(profile, address)) WITHOUT ROWID;
+    )" } };
 }
 
 void PayoutKeys::setState(State state, const QString& problem)
@@ -153,12 +164,43 @@ void PayoutKeys::explain(int error, const QString& problem)
     });
 }
 
-Result<void> PayoutKeys::record(const Address& address, bool watchOnly, bool backedUp)
+void PayoutKeys::readFormer()
+{
+    m_former.clear();
+    Statement select = m_database.prepare("SELECT address FROM former WHERE profile=? ORDER BY address");
+    select.bind(m_profile);
+    while (select.step()) {
+        if (const auto address = Address::fromRaw(select.blob(0)))
+            m_former.append(*address);
+    }
+}
+
+Result<void> PayoutKeys::mayUse(const Address& address, Existing existing) const
+{
+    if (!m_readable)
+        return failure(QStringLiteral("payout.unreadable"), m_problem);
+    if (!m_address)
+        return {};
+    if (existing == Existing::Keep)
+        return failure(QStringLiteral("payout.exists"), tr("There is a payout address already. A second key would leave the first one's earnings behind."));
+    if (address != *m_address && !m_watchOnly && !m_backedUp && m_state == State::Ready)
+        return failure(QStringLiteral("payout.unbacked"),
+            tr("The key of the present address isn't backed up. What was promised to it is paid to it only: write its words down first. Nothing was changed."));
+    return {};
+}
+
+Result<void> PayoutKeys::record(const Address& address, const QString& entry, bool watchOnly, bool backedUp)
 {
     auto written = m_database.transact([&] {
-        m_database.prepare("INSERT INTO payout(profile, address, watch_only, backed_up) VALUES(?,?,?,?)").bind(m_entry, address.raw(), watchOnly, backedUp).run();
+        m_database.prepare("INSERT OR REPLACE INTO former SELECT profile, address, watch_only, backed_up, COALESCE(entry, profile) FROM payout WHERE profile=?")
+            .bind(m_profile).run();
+        m_database.prepare("DELETE FROM former WHERE profile=? AND address=?").bind(m_profile, address.raw()).run();
+        m_database.prepare("INSERT OR REPLACE INTO payout(profile, address, watch_only, backed_up, entry) VALUES(?,?,?,?,?)")
+            .bind(m_profile, address.raw(), watchOnly, backedUp, entry).run();
+        readFormer();
     });
     if (written) {
+        m_entry = entry;
         m_address = address;
         m_watchOnly = watchOnly;
         m_backedUp = backedUp;
@@ -168,7 +210,7 @@ Result<void> PayoutKeys::record(const Address& address, bool watchOnly, bool bac
 
 Result<void> PayoutKeys::noteBackup()
 {
-    auto written = m_database.transact([&] { m_database.prepare("UPDATE payout SET backed_up=1 WHERE profile=?").bind(m_entry).run(); });
+    auto written = m_database.transact([&] { m_database.prepare("UPDATE payout SET backed_up=1 WHERE profile=?").bind(m_profile).run(); });
     if (written) {
         m_backedUp = true;
         Q_EMIT changed();
@@ -176,17 +218,16 @@ Result<void> PayoutKeys::noteBackup()
     return written;
 }
 
-void PayoutKeys::create(std::function<void(Result<Address>)> done)
+void PayoutKeys::create(Done done, Existing existing, int words)
 {
-    constexpr int Entropy = 16; // twelve words
-    QByteArray entropy = randomBytes(Entropy);
+    QByteArray entropy = randomBytes(words == 24 ? 32 : 16);
     QByteArray entry = entryOfWords(entropy, WordList::English);
     wipe(entropy);
     const auto key = keyIn(entry);
-    store(std::move(entry), key ? key->address() : Address(), false, std::move(done));
+    store(std::move(entry), key ? key->address() : Address(), false, existing, std::move(done));
 }
 
-void PayoutKeys::import(const QString& secret, std::function<void(Result<Address>)> done)
+void PayoutKeys::import(const QString& secret, Done done, Existing existing)
 {
     const QString text = secret.trimmed();
     if (!text.contains(u' ')) {
@@ -197,7 +238,7 @@ void PayoutKeys::import(const QString& secret, std::function<void(Result<Address
             done(failure(QStringLiteral("key.malformed"), tr("A private key has 64 characters from 0 to 9 and a to f; recovery words are 12 to 24 words.")));
             return;
         }
-        store(std::move(raw), key->address(), true, std::move(done));
+        store(std::move(raw), key->address(), true, existing, std::move(done));
         return;
     }
     auto entropy = entropyFromWords(text);
@@ -213,23 +254,51 @@ void PayoutKeys::import(const QString& secret, std::function<void(Result<Address
         entry = entryOfWords(*entropy, WordList::Spanish);
     }
     wipe(*entropy);
-    store(std::move(entry), key->address(), true, std::move(done));
+    store(std::move(entry), key->address(), true, existing, std::move(done));
 }
 
-void PayoutKeys::store(QByteArray entry, const Address& address, bool backedUp, std::function<void(Result<Address>)> done)
+void PayoutKeys::importKeystore(const QByteArray& json, const QString& password, Done done, Existing existing)
 {
-    if (m_address || !m_readable || address.isNull()) {
+    m_work.start([=, this, done = std::move(done)] {
+        const auto key = std::make_shared<Result<SecretKey>>(readKeystore(json, password));
+        postTo(this, [this, key, existing, done] {
+            if (*key)
+                store((*key)->raw(), (*key)->address(), true, existing, done);
+            else
+                done(tl::unexpected(key->error()));
+        });
+    });
+}
+
+void PayoutKeys::exportKeystore(const QString& password, std::function<void(Result<QByteArray>)> done)
+{
+    withKey([this, password, done = std::move(done)](Result<SecretKey> key) {
+        if (!key) {
+            done(tl::unexpected(key.error()));
+            return;
+        }
+        m_work.start([this, password, done, key = std::make_shared<SecretKey>(std::move(*key))] {
+            const Result<QByteArray> json = writeKeystore(*key, password);
+            postTo(this, [json, done] { done(json); });
+        });
+    });
+}
+
+void PayoutKeys::store(QByteArray entry, const Address& address, bool backedUp, Existing existing, Done done)
+{
+    if (const auto allowed = mayUse(address, existing); !allowed || address.isNull()) {
         wipe(entry);
-        done(failure(QStringLiteral("payout.exists"),
-            tr("There is a payout address already. A second key would leave the first one's earnings behind.")));
+        done(allowed ? failure(QStringLiteral("keychain.write"), tr("No key could be made. Try again.")) : tl::unexpected(allowed.error()));
         return;
     }
+    // Nothing that the keychain holds is ever written over.
+    const QString name = m_address ? m_profile + u'/' + address.hex0x() : m_profile;
     auto* job = new QKeychain::WritePasswordJob(Service, this);
     job->setInsecureFallback(false);
-    job->setKey(m_entry);
+    job->setKey(name);
     job->setBinaryData(entry);
     wipe(entry);
-    connect(job, &QKeychain::Job::finished, this, [this, job, address, backedUp, done = std::move(done)] {
+    connect(job, &QKeychain::Job::finished, this, [this, job, name, address, backedUp, done = std::move(done)] {
         if (job->error() != QKeychain::NoError) {
             qCWarning(lcKeychain).noquote() << "the payout key could not be stored:" << job->errorString();
             const bool refused = isRefusal(job->error());
@@ -238,7 +307,7 @@ void PayoutKeys::store(QByteArray entry, const Address& address, bool backedUp, 
             });
             return;
         }
-        if (auto written = record(address, false, backedUp); !written) {
+        if (auto written = record(address, name, false, backedUp); !written) {
             done(tl::unexpected(written.error()));
             return;
         }
@@ -300,11 +369,13 @@ void PayoutKeys::words(std::function<void(Result<QStringList>)> done)
     });
 }
 
-Result<void> PayoutKeys::useAddress(const Address& address)
+Result<void> PayoutKeys::useAddress(const Address& address, Existing existing)
 {
-    if (m_address || !m_readable)
-        return failure(QStringLiteral("payout.exists"), tr("There is a payout address already."));
-    if (auto written = record(address, true, true); !written)
+    if (auto allowed = mayUse(address, existing); !allowed)
+        return allowed;
+    if (m_address && *m_address == address)
+        return failure(QStringLiteral("payout.same"), tr("Earnings go to this address already. Nothing was changed."));
+    if (auto written = record(address, m_profile, true, true); !written)
         return written;
     setState(State::WatchOnly);
     return {};

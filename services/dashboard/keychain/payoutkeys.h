@@ -7,6 +7,7 @@
 #include "services/common/store/database.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <functional>
 
 namespace surplus {
@@ -41,12 +42,25 @@ public:
 
     /// Looks at the keychain again. Ends in changed().
     void refresh();
-    /// Makes a key from twelve new recovery words because the user asked for one. Refused with "payout.exists" if an address is on record; fails with
+    /// What becomes of an address that is on record. A replaced one stays on record as a former one, and its key in the
+    /// keychain: what was promised to it is paid to it. A key that isn't backed up is not replaced ("payout.unbacked").
+    /// Bringing the key of the present address puts it into the keychain (again).
+    enum class Existing {
+        Keep, ///< refused with "payout.exists"
+        Replace
+    };
+    using Done = std::function<void(Result<Address>)>;
+    /// Makes a key from twelve (or 24) new recovery words because the user asked for one. Fails with "payout.…",
     /// "keychain.locked", "keychain.absent", "keychain.denied" or "keychain.write".
-    void create(std::function<void(Result<Address>)> done);
+    void create(Done done, Existing existing = Existing::Keep, int words = 12);
     /// The user brings a key: recovery words (BIP-39, 12 to 24) or a private key in hexadecimal. Fails like create(), and
     /// with "words.…" or "key.malformed".
-    void import(const QString& secret, std::function<void(Result<Address>)> done);
+    void import(const QString& secret, Done done, Existing existing = Existing::Keep);
+    /// The user brings a V3 keystore file. Decrypting takes about a second of a thread of its own. Fails like create(), and
+    /// with "keystore.…".
+    void importKeystore(const QByteArray& json, const QString& password, Done done, Existing existing = Existing::Keep);
+    /// The key as a V3 keystore under a password, made on a thread of its own. Fails like withKey().
+    void exportKeystore(const QString& password, std::function<void(Result<QByteArray>)> done);
     /// Reads the key for one use: whoever gets it lets it go at once. Fails with "keychain.…" or "payout.watch".
     void withKey(std::function<void(Result<SecretKey>)> done);
     /// The recovery words, read from the keychain for this once. Fails like withKey(), and with "words.none" for a key that
@@ -55,27 +69,34 @@ public:
     /// Whether the user has written the words down and proved it; keys that were brought along count as backed up.
     [[nodiscard]] bool isBackedUp() const { return m_backedUp; }
     [[nodiscard]] Result<void> noteBackup();
-    /// The user gives an address whose key is kept elsewhere. Refused with "payout.exists" if there is one already.
-    [[nodiscard]] Result<void> useAddress(const Address& address);
+    /// The user gives an address whose key is kept elsewhere. Fails with "payout.…".
+    [[nodiscard]] Result<void> useAddress(const Address& address, Existing existing = Existing::Keep);
+    /// Addresses that were replaced. Their keys are still in the keychain unless they never were.
+    [[nodiscard]] const QList<Address>& former() const { return m_former; }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] Result<void> record(const Address& address, bool watchOnly, bool backedUp);
-    void store(QByteArray entry, const Address& address, bool backedUp, std::function<void(Result<Address>)> done);
+    [[nodiscard]] Result<void> mayUse(const Address& address, Existing existing) const;
+    [[nodiscard]] Result<void> record(const Address& address, const QString& entry, bool watchOnly, bool backedUp);
+    void readFormer();
+    void store(QByteArray entry, const Address& address, bool backedUp, Existing existing, Done done);
     void readEntry(std::function<void(Result<QByteArray>)> done);
     void setState(State state, const QString& problem = {});
     void explain(int error, const QString& problem); // of QKeychain::Error
 
     Database& m_database;
-    const QString m_entry;
+    const QString m_profile;
+    QString m_entry; ///< of the present key in the keychain
+    QList<Address> m_former;
     State m_state = State::None;
     std::optional<Address> m_address;
     bool m_watchOnly = false;
     bool m_backedUp = false;
     bool m_readable = true; ///< whether the record could be read
     QString m_problem;
+    QThreadPool m_work; ///< last: its end waits for what is under way
 };
 
 } // namespace surplus

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+/// The ways to an address that earnings go to: a key made here, one that is brought along, or an address alone.
+ColumnLayout {
+    id: choice
+
+    required property PayoutModel payout
+    property url keystore
+    readonly property string problem: {
+        if (way.current === 0)
+            return "";
+        if (way.current === 2)
+            return payout.checkAddress(address.text);
+        if (keystore != "")
+            return password.text === "" ? qsTr("The keystore file needs its password.") : "";
+        return secret.text.trim() === "" ? qsTr("Enter recovery words or a private key, or choose a keystore file.") : "";
+    }
+    /// What PayoutModel takes.
+    function value() {
+        if (way.current === 0)
+            return { kind: "new", words: longer.checked ? 24 : 12 };
+        if (way.current === 2)
+            return { kind: "address", text: address.text };
+        if (keystore != "")
+            return { kind: "keystore", file: keystore, password: password.text };
+        return { kind: "secret", text: secret.text };
+    }
+    /// Forgets what was typed: it may be secret.
+    function reset() {
+        way.current = 0;
+        secret.clear();
+        password.clear();
+        address.clear();
+        keystore = "";
+    }
+
+    spacing: Theme.space3
+
+    component Note: AppText {
+        Layout.fillWidth: true
+        variant: "small"
+        muted: true
+    }
+
+    Segmented {
+        id: way
+        label: qsTr("Where earnings go")
+        options: [qsTr("Make a new key"), qsTr("Bring a key"), qsTr("Address only")]
+        onChosen: index => current = index
+    }
+    Note {
+        visible: way.current === 0
+        text: qsTr("The key is kept in this computer's keychain, and nowhere else. Write its recovery words down, in the Wallet: without them a lost computer is lost earnings.")
+    }
+    AppCheckBox {
+        id: longer
+        visible: way.current === 0
+        Layout.fillWidth: true
+        text: qsTr("24 words instead of twelve")
+    }
+    Note {
+        visible: way.current === 1
+        text: qsTr("Its recovery words (12 to 24, English or Spanish), its private key, or a keystore file of any Ethereum wallet. It goes into this computer's keychain, and nowhere else.")
+    }
+    AppTextField {
+        id: secret
+        visible: way.current === 1 && choice.keystore == ""
+        Layout.fillWidth: true
+        label: qsTr("Recovery words or private key")
+        placeholderText: label
+        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+    }
+    RowLayout {
+        visible: way.current === 1
+        spacing: Theme.space2
+        AppButton {
+            small: true
+            text: choice.keystore == "" ? qsTr("Keystore file…") : qsTr("Without a file")
+            onClicked: choice.keystore == "" ? picker.open() : choice.keystore = ""
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: decodeURIComponent(String(choice.keystore).split("/").pop())
+            variant: "small"
+            wrapMode: Text.NoWrap
+            elide: Text.ElideMiddle
+        }
+    }
+    AppTextField {
+        id: password
+        visible: way.current === 1 && choice.keystore != ""
+        Layout.fillWidth: true
+        label: qsTr("Password of the file")
+        placeholderText: label
+        echoMode: TextInput.Password
+    }
+    Note {
+        visible: way.current === 2
+        text: qsTr("Its key stays where it is. Settlements are paid to it, and sent by whoever has gas money: another wallet, or surplusctl.")
+    }
+    AppTextField {
+        id: address
+        visible: way.current === 2
+        Layout.fillWidth: true
+        label: qsTr("Payout address")
+        placeholderText: "0x…"
+        font: Theme.monoFont
+        wrong: text !== "" && choice.problem !== ""
+    }
+    AppText {
+        visible: way.current === 2 && address.text !== "" && choice.problem !== ""
+        Layout.fillWidth: true
+        text: choice.problem
+        variant: "small"
+        color: Theme.danger
+    }
+    FileDialog {
+        id: picker
+        title: qsTr("Keystore file")
+        onAccepted: choice.keystore = selectedFile
+    }
+}
