@@ -2,6 +2,7 @@
 #include "earningsmodel.h"
 
 #include "format.h"
+#include "localpath.h"
 #include "services/common/core/posted.h"
 
 #include <QDateTime>
@@ -617,7 +618,7 @@ QUrl EarningsModel::exportFolder()
 
 QString EarningsModel::exportCsv(const QUrl& file) const
 {
-    QSaveFile out(file.toLocalFile());
+    QSaveFile out(localPathOf(file));
     const EarningsTable table = shown();
     EarningsTable whole = table;
     if (m_range != All) {
@@ -626,7 +627,7 @@ QString EarningsModel::exportCsv(const QUrl& file) const
     }
     const QByteArray csv = whole.toCsv(QTimeZone::systemTimeZone());
     if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit())
-        return tr("The table can't be written to %1: %2. Choose another folder.").arg(file.toLocalFile(), out.errorString());
+        return tr("The table can't be written to %1: %2. Choose another folder.").arg(localPathOf(file), out.errorString());
     return {};
 }
 

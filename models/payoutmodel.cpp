@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "payoutmodel.h"
 
+#include "localpath.h"
+
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
 
@@ -90,7 +92,7 @@ void PayoutModel::take(const QVariantMap& choice, PayoutKeys::Existing existing,
     } else if (kind == QLatin1String("secret")) {
         m_keys.import(text, done, existing);
     } else if (kind == QLatin1String("keystore")) {
-        QFile file(choice.value(QStringLiteral("file")).toUrl().toLocalFile());
+        QFile file(localPathOf(choice.value(QStringLiteral("file")).toUrl()));
         constexpr qint64 LargestKeystore = 100'000;
         if (!file.open(QIODevice::ReadOnly))
             done(failure(QStringLiteral("keystore.file"), tr("The file %1 can't be read: %2. Choose another one.").arg(file.fileName(), file.errorString())));
@@ -144,7 +146,7 @@ void PayoutModel::change(const QVariantMap& choice)
 void PayoutModel::exportKeystore(const QString& password, const QUrl& file)
 {
     setWorking(true);
-    m_keys.exportKeystore(password, [this, path = file.toLocalFile()](const Result<QByteArray>& json) {
+    m_keys.exportKeystore(password, [this, path = localPathOf(file)](const Result<QByteArray>& json) {
         const auto written = json ? writePrivateFile(path, *json) : tl::unexpected(json.error());
         const auto noted = written ? m_keys.noteBackup() : written;
         setWorking(false);

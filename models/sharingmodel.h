@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "localpath.h"
 #include "payoutmodel.h"
 
 #include <QUrl>
@@ -67,7 +68,7 @@ public:
 
     /// For the first-run dialog.
     Q_INVOKABLE [[nodiscard]] QString suggestedFolder() const;
-    Q_INVOKABLE [[nodiscard]] QString localPath(const QUrl& url) const { return url.toLocalFile(); }
+    Q_INVOKABLE [[nodiscard]] QString localPath(const QUrl& url) const { return localPathOf(url); }
     /// Bytes free where `folder` is or would be; -1 if that can't be told.
     Q_INVOKABLE [[nodiscard]] double freeIn(const QString& folder) const;
     /// Everything the dialog asked for, in an order that shares nothing before all of it is in place. Ends in

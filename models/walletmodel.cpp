@@ -2,6 +2,7 @@
 #include "walletmodel.h"
 
 #include "format.h"
+#include "localpath.h"
 #include "services/common/core/posted.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
@@ -299,7 +300,7 @@ void WalletModel::authorize(const QString& fee, const QUrl& file)
         return;
     }
     setStep(WaitingForKeychain);
-    m_keys.withKey([this, plan = *m_plan, maxFee = *maxFee, path = file.toLocalFile()](Result<SecretKey> key) {
+    m_keys.withKey([this, plan = *m_plan, maxFee = *maxFee, path = localPathOf(file)](Result<SecretKey> key) {
         if (!key) {
             setStep(Failed, key.error().message);
             return;

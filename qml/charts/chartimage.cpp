@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chartimage.h"
 
+#include "models/localpath.h"
+
 #include <QImage>
 #include <QLocale>
 #include <QPainter>
@@ -74,8 +76,8 @@ QString ChartImage::save(const EarningsModel* model, const QString& title, const
         x += 40 + painter.fontMetrics().horizontalAdvance(text);
     }
     painter.end();
-    if (!image.save(file.toLocalFile(), "PNG"))
-        return tr("The picture can't be written to %1. Choose another folder, or free some space.").arg(file.toLocalFile());
+    if (!image.save(localPathOf(file), "PNG"))
+        return tr("The picture can't be written to %1. Choose another folder, or free some space.").arg(localPathOf(file));
     return {};
 }
 

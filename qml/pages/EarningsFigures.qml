@@ -13,6 +13,13 @@ Card {
     readonly property EarningsModel earnings: app.earnings
     readonly property var captions: [qsTr("Earned in 24 hours"), qsTr("Earned in 7 days"), qsTr("Earned in 30 days"), qsTr("Earned in a year"), qsTr("Earned in all"), qsTr("Earned in this range")]
 
+    /// Tokens in the user's currency, if there is a rate; asked again whenever that changes.
+    function estimate(exact: string): string {
+        void card.app.wallet.tokenRate;
+        void card.app.wallet.currency;
+        return isNaN(Number(exact)) ? "" : card.app.wallet.estimateOf(Number(exact));
+    }
+
     implicitHeight: figures.implicitHeight + 2 * Theme.space4
 
     GridLayout {
@@ -29,9 +36,9 @@ Card {
             caption: card.captions[card.earnings.range]
             value: card.earnings.total
             unit: card.app.sharing.symbol
-            note: card.earnings.undated !== "" ? qsTr("%1 of it without a date").arg(card.earnings.undated)
+            note: [card.estimate(card.earnings.exactTotal), card.earnings.undated !== "" ? qsTr("%1 of it without a date").arg(card.earnings.undated)
                 : card.earnings.change !== "—" ? qsTr("%1 against the period before").arg(card.earnings.change)
-                : card.app.demo ? qsTr("Demo: no real money") : ""
+                : card.app.demo ? qsTr("Demo: no real money") : ""].filter(text => text !== "").join(" · ")
         }
         Tile {
             Layout.preferredWidth: 1

@@ -97,6 +97,8 @@ AppDialog {
         title: qsTr("Keystore file")
         fileMode: FileDialog.SaveFile
         defaultSuffix: "json"
+        acceptLabel: qsTr("Save")
+        nameFilters: [qsTr("Keystore (*.json)")]
         onAccepted: dialog.payout.exportKeystore(password.text, selectedFile)
     }
 }

@@ -11,6 +11,7 @@ ColumnLayout {
     id: choice
 
     required property PayoutModel payout
+    property bool lengthOffered: false ///< of a new key's words
     property url keystore
     readonly property string problem: {
         if (way.current === 0)
@@ -60,7 +61,7 @@ ColumnLayout {
     }
     AppCheckBox {
         id: longer
-        visible: way.current === 0
+        visible: choice.lengthOffered && way.current === 0
         Layout.fillWidth: true
         text: qsTr("24 words instead of twelve")
     }

@@ -56,6 +56,7 @@ AppDialog {
                 id: choice
                 Layout.fillWidth: true
                 payout: dialog.payout
+                lengthOffered: true
             }
             Banner {
                 visible: dialog.problem !== ""

@@ -32,6 +32,7 @@ AppDialog {
         id: saver
         fileMode: FileDialog.SaveFile
         defaultSuffix: "json"
+        acceptLabel: qsTr("Save")
         title: qsTr("Save the permission")
         nameFilters: [qsTr("Permission (*.json)")]
         onAccepted: dialog.wallet.authorize(fee.text, selectedFile)

@@ -117,7 +117,7 @@ AppDialog {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.space2
                 checked: true
-                text: qsTr("Serve customers who have set no money aside, up to a small amount each. What they promise may never be paid; for now this is every customer.")
+                text: qsTr("Serve customers who have set no money aside, up to a small amount each. What they promise may never be paid.")
             }
             Banner {
                 visible: dialog.storage.error !== ""
