@@ -362,6 +362,62 @@ private Q_SLOTS:
         QCOMPARE(**dashboard.history.first({}), start);
     }
 
+    /// The page's reader keeps sums; another connection writes. Of twelve machines seven are named.
+    void keptSumsFollowTheFileAndTheRestIsExact()
+    {
+        const QTemporaryDir dir;
+        const UtcMs start = QDateTime(QDate(2026, 3, 1), QTime(0, 0), m_berlin).toMSecsSinceEpoch();
+        Dashboard writer(dir.filePath(QStringLiteral("d.db")), m_berlin);
+        const auto db = openFile(dir.filePath(QStringLiteral("d.db")), HistoryStore::migrations());
+        HistoryStore& reader = HistoryStore::of(*db, m_berlin);
+        QCOMPARE(&HistoryStore::of(*db, m_berlin), &reader);
+        std::vector<std::unique_ptr<Machine>> machines;
+        qint64 sum = 0;
+        for (int i = 0; i < 12; ++i) {
+            machines.push_back(std::make_unique<Machine>(dir.filePath(QStringLiteral("e%1.db").arg(i)), static_cast<char>('a' + i)));
+            for (int day = 0; day < 5; ++day) {
+                machines.back()->earn(start + day * Day + i * Hour, 1000 * (i + 1) + day);
+                sum += 1000 * (i + 1) + day;
+            }
+            writer.sync(*machines.back());
+        }
+        writer.tend(start + 10 * Day);
+        const QList<TimeBin> bins = lastDays(8, start + 6 * Day, m_berlin);
+        const auto read = [&] { return *reader.earnings({}, GroupBy::Machine, bins, start + 6 * Day, 8); };
+        for (int twice = 0; twice < 2; ++twice) {
+            const EarningsTable table = read();
+            QCOMPARE(table.groups.size(), 8);
+            QCOMPARE(table.total().nano(), sum);
+            for (int i = 0; i < 7; ++i) {
+                QCOMPARE(table.groups[i].name, machines[static_cast<std::size_t>(11 - i)]->id.hex());
+                QCOMPARE(table.groups[i].total().nano(), 5 * 1000 * (12 - i) + 10);
+            }
+            QCOMPARE(table.groups.last().name, QStringLiteral("others"));
+            qint64 rest = 0;
+            for (int i = 0; i < 5; ++i)
+                rest += 5 * 1000 * (i + 1) + 10;
+            QCOMPARE(table.groups.last().total().nano(), rest);
+            const EarningsTable whole = *reader.earnings({}, GroupBy::Machine, bins, start + 6 * Day);
+            QCOMPARE(whole.groups.size(), 12);
+            for (qsizetype bin = 0; bin < bins.size(); ++bin)
+                QCOMPARE(table.inBin(bin), whole.inBin(bin));
+        }
+        machines[0]->earn(start + Day, 1'000'000); // the smallest becomes the largest
+        writer.sync(*machines[0]);
+        writer.tend(start + 10 * Day);
+        QCOMPARE(read().groups.first().name, machines[0]->id.hex());
+        QCOMPARE(read().total().nano(), sum + 1'000'000);
+        Machine late(dir.filePath(QStringLiteral("late.db")), 'z');
+        late.earn(start + 2 * Day, 7);
+        writer.sync(late);
+        QCOMPARE(read().total().nano(), sum + 1'000'007);
+        QCOMPARE(reader.machines()->size(), 13);
+        // Sums beyond 64 bits are read the long way, and stay at the limit.
+        machines[1]->earn(start + 3 * Day, std::numeric_limits<qint64>::max());
+        machines[1]->earn(start + 4 * Day, std::numeric_limits<qint64>::max());
+        writer.sync(*machines[1]);
+        QCOMPARE(reader.earnings(machines[1]->id, GroupBy::Resource, bins, start + 6 * Day)->total().nano(), std::numeric_limits<qint64>::max());
+    }
     void theSyncPathGivesWhatWasCounted()
     {
         // What happened, minute by minute; once through three engines and the wire, once counted here, as buckets.
