@@ -12,7 +12,6 @@ Card {
     required property AppModel app
     readonly property WalletModel wallet: app.wallet
     signal wordsWanted
-    signal changeWanted
     signal exportWanted
 
     implicitHeight: column.implicitHeight + 2 * Theme.space5
@@ -106,11 +105,6 @@ Card {
                         small: true
                         text: qsTr("Export…")
                         onClicked: card.exportWanted()
-                    }
-                    AppButton {
-                        small: true
-                        text: qsTr("Change address…")
-                        onClicked: card.changeWanted()
                     }
                 }
             }

@@ -22,6 +22,11 @@ PageFrame {
             onClicked: words.open()
         },
         AppButton {
+            visible: page.wallet.address !== ""
+            text: qsTr("Change address…")
+            onClicked: change.open()
+        },
+        AppButton {
             text: qsTr("Chain…")
             onClicked: chain.open()
         }
@@ -87,7 +92,6 @@ PageFrame {
             Layout.preferredWidth: 440
             app: page.app
             onWordsWanted: words.open()
-            onChangeWanted: change.open()
             onExportWanted: keystore.open()
         }
     }

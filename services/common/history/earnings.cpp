@@ -30,6 +30,9 @@ EarningsTable::Group groupOf(SeriesReader& reader, qint64 machine, const QString
     return group;
 }
 
+/// What is left of a sum without one of its parts; nothing, if the sum stands at its limit and the parts are beyond.
+Amount less(Amount sum, Amount part) { return Amount::fromNano(std::max<qint64>(0, sum.nano() - part.nano())); }
+
 /// The groups of all machines that are too many to be read bin by bin: the largest, and the others as what all machines
 /// together have more.
 QList<EarningsTable::Group> largestMachines(SeriesStore& store, SeriesReader& reader, const QList<MachineRow>& machines,
@@ -48,8 +51,8 @@ QList<EarningsTable::Group> largestMachines(SeriesStore& store, SeriesReader& re
     for (const auto& [sum, machine] : order.first(most - 1)) {
         groups.append(groupOf(reader, machine->id, machine->name, earnedInAllSeries(), bins.size()));
         for (qsizetype bin = 0; bin < bins.size(); ++bin)
-            others.amounts[bin] = Amount::fromNano(others.amounts[bin].nano() - groups.last().amounts[bin].nano());
-        others.undated = Amount::fromNano(others.undated.nano() - groups.last().undated.nano());
+            others.amounts[bin] = less(others.amounts[bin], groups.last().amounts[bin]);
+        others.undated = less(others.undated, groups.last().undated);
     }
     groups.append(others);
     return groups;
