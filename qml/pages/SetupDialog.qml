@@ -30,18 +30,28 @@ AppDialog {
         function onBegun() { dialog.close(); }
     }
 
-    contentHeight: column.implicitHeight
+    contentHeight: column.implicitHeight + Theme.space4 + buttons.implicitHeight
 
     Flickable {
+        id: flick
         anchors.fill: parent
-        contentHeight: column.implicitHeight
-        clip: contentHeight > height // focus rings reach beyond the edge
+        anchors.margins: -ring
+        anchors.bottomMargin: Theme.space4 + buttons.implicitHeight - ring
+        contentHeight: column.implicitHeight + 2 * ring
+        readonly property int ring: 4 // focus rings reach beyond what they surround
+        onContentHeightChanged: {
+            if (dialog.storage.error !== "") // it stands last
+                contentY = Math.max(0, contentHeight - height);
+        }
+        clip: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ScrollBar { }
 
         ColumnLayout {
             id: column
-            width: parent.width
+            x: flick.ring
+            y: flick.ring
+            width: parent.width - 2 * flick.ring
             spacing: Theme.space3
             AppText {
                 Layout.fillWidth: true
@@ -126,24 +136,27 @@ AppDialog {
                 title: qsTr("That didn't work")
                 detail: dialog.storage.error
             }
-            RowLayout {
-                Layout.topMargin: Theme.space2
-                spacing: Theme.space2
-                Item { Layout.fillWidth: true }
-                AppButton {
-                    kind: "ghost"
-                    text: qsTr("Not now")
-                    enabled: !dialog.storage.working
-                    onClicked: dialog.close()
-                }
-                AppButton {
-                    kind: "primary"
-                    text: dialog.storage.working ? qsTr("Starting…") : qsTr("Start sharing")
-                    enabled: !dialog.storage.working && folder.text !== "" && dialog.payoutProblem === ""
-                    disabledReason: dialog.payoutProblem
-                    onClicked: dialog.storage.begin(folder.text, limit.value, choice.value(), unfunded.checked)
-                }
-            }
+        }
+    }
+    RowLayout {
+        id: buttons
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        spacing: Theme.space2
+        Item { Layout.fillWidth: true }
+        AppButton {
+            kind: "ghost"
+            text: qsTr("Not now")
+            enabled: !dialog.storage.working
+            onClicked: dialog.close()
+        }
+        AppButton {
+            kind: "primary"
+            text: dialog.storage.working ? qsTr("Starting…") : qsTr("Start sharing")
+            enabled: !dialog.storage.working && folder.text !== "" && dialog.payoutProblem === ""
+            disabledReason: dialog.payoutProblem
+            onClicked: dialog.storage.begin(folder.text, limit.value, choice.value(), unfunded.checked)
         }
     }
     FolderDialog {
