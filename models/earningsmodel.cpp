@@ -4,6 +4,8 @@
 #include "format.h"
 #include "localpath.h"
 #include "services/common/core/posted.h"
+#include "services/common/history/forecast.h"
+#include "services/common/history/moneystates.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -23,7 +25,6 @@ constexpr double LongestView = 50 * 366 * DayMs;
 constexpr int SettleMs = 120;
 constexpr int MaxTicks = 12;
 constexpr qsizetype GroupsShown = 8; ///< in a stack, the legend and the table; the last may be all others
-constexpr int PredictFrom = 7; ///< recorded days that a forecast needs
 const QString Dash = QStringLiteral("—");
 
 double toDouble(Amount amount) { return static_cast<double>(amount.nano()) / NanoPerToken; } // for drawing only
@@ -381,16 +382,26 @@ void EarningsModel::makeGroups()
             else if (others && isNamed(earlier.name))
                 before = Amount::fromNano(before.nano() - earlier.total().nano());
         }
-        EarningsPart part;
-        part.name = group.name;
-        part.label = labelOf(group);
-        part.colour = m_by == Resource ? static_cast<int>(resourceNames().indexOf(group.name)) : static_cast<int>(i);
-        part.amount = Format::tokens(amount);
-        part.exact = amount.toTokens();
+        EarningsPart part = partOf(i, amount);
         part.share = total.nano() > 0 ? toDouble(group.total()) / toDouble(total) : 0;
-        part.change = changeOf(group.total(), before, comparable);
+        // That older money is further on its way says nothing.
+        part.change = m_by == State ? Dash : changeOf(group.total(), before, comparable);
         m_groups.append(QVariant::fromValue(part));
     }
+}
+
+EarningsPart EarningsModel::partOf(qsizetype index, Amount amount) const
+{
+    const EarningsTable::Group& group = m_read.table.groups[index];
+    EarningsPart part;
+    part.name = group.name;
+    part.label = labelOf(group);
+    const bool fixed = m_by == Resource || m_by == State;
+    part.colour = static_cast<int>(m_by == Resource ? resourceNames().indexOf(group.name) : m_by == State ? moneyStateNames().indexOf(group.name) : index);
+    part.shape = fixed ? part.colour : 0;
+    part.amount = Format::tokens(amount);
+    part.exact = amount.toTokens();
+    return part;
 }
 
 QString EarningsModel::labelOf(const EarningsTable::Group& group) const
@@ -407,6 +418,11 @@ QString EarningsModel::labelOf(const EarningsTable::Group& group) const
         return group.name == m_own.hex() ? tr("This computer") : group.name.left(8);
     case Customer:
         return group.name.left(8) + QStringLiteral("…") + group.name.right(8);
+    case State:
+        return group.name == QLatin1String("settled") ? tr("Settled")
+            : group.name == QLatin1String("secured")  ? tr("Secured")
+            : group.name == QLatin1String("bounced")  ? tr("Bounced")
+                                                      : tr("Pending");
     }
     return group.name;
 }
@@ -451,53 +467,19 @@ QString EarningsModel::titleOf(const TimeBin& bin) const
     return {};
 }
 
-QString EarningsModel::stepText() const
+EarningsModel::StepWords EarningsModel::words() const
 {
     switch (m_read.width) {
     case BinWidth::Quarter:
-        return tr("Per quarter hour");
+        return { tr("Per quarter hour"), tr("Average per quarter hour"), tr("%n quarter hour(s)", nullptr, m_fullBins) };
     case BinWidth::Hour:
-        return tr("Per hour");
+        return { tr("Per hour"), tr("Average per full hour"), tr("%n full hour(s)", nullptr, m_fullBins) };
     case BinWidth::Day:
-        return tr("Per day");
+        return { tr("Per day"), tr("Average per full day"), tr("%n full day(s)", nullptr, m_fullBins) };
     case BinWidth::Week:
-        return tr("Per week");
+        return { tr("Per week"), tr("Average per full week"), tr("%n full week(s)", nullptr, m_fullBins) };
     case BinWidth::Month:
-        return tr("Per month");
-    }
-    return {};
-}
-
-QString EarningsModel::averageCaption() const
-{
-    switch (m_read.width) {
-    case BinWidth::Quarter:
-        return tr("Average per quarter hour");
-    case BinWidth::Hour:
-        return tr("Average per full hour");
-    case BinWidth::Day:
-        return tr("Average per full day");
-    case BinWidth::Week:
-        return tr("Average per full week");
-    case BinWidth::Month:
-        return tr("Average per full month");
-    }
-    return {};
-}
-
-QString EarningsModel::averageNote() const
-{
-    switch (m_read.width) {
-    case BinWidth::Quarter:
-        return tr("%n quarter hour(s)", nullptr, m_fullBins);
-    case BinWidth::Hour:
-        return tr("%n full hour(s)", nullptr, m_fullBins);
-    case BinWidth::Day:
-        return tr("%n full day(s)", nullptr, m_fullBins);
-    case BinWidth::Week:
-        return tr("%n full week(s)", nullptr, m_fullBins);
-    case BinWidth::Month:
-        return tr("%n full month(s)", nullptr, m_fullBins);
+        return { tr("Per month"), tr("Average per full month"), tr("%n full month(s)", nullptr, m_fullBins) };
     }
     return {};
 }
@@ -522,13 +504,7 @@ EarningsBar EarningsModel::bar(int index) const
         const EarningsTable::Group& group = m_read.table.groups[i];
         if (m_by != Resource && group.amounts[index].nano() == 0)
             continue;
-        EarningsPart part;
-        part.name = group.name;
-        part.label = labelOf(group);
-        part.colour = m_by == Resource ? static_cast<int>(resourceNames().indexOf(group.name)) : static_cast<int>(i);
-        part.amount = Format::tokens(group.amounts[index]);
-        part.exact = group.amounts[index].toTokens();
-        said.parts.append(QVariant::fromValue(part));
+        said.parts.append(QVariant::fromValue(partOf(i, group.amounts[index])));
     }
     return said;
 }
@@ -546,38 +522,13 @@ void EarningsModel::predict()
 {
     m_forecast.clear();
     m_forecastDetail.clear();
-    const EarningsTable& days = m_read.month;
-    const QDate today = localDate(static_cast<double>(m_read.now));
-    Amount soFar;
-    QList<double> recorded; // whole days of the last four weeks
-    for (qsizetype i = 0; i < days.bins.size(); ++i) {
-        const QDate date = localDate(static_cast<double>(days.bins[i].start));
-        if (date.year() == today.year() && date.month() == today.month())
-            soFar = plus(soFar, days.inBin(i));
-        const bool recent = date < today && date.daysTo(today) <= 28;
-        if (recent && days.covered(i) > 0.9 && m_read.first && days.bins[i].start >= *m_read.first)
-            recorded.append(toDouble(days.inBin(i)));
-    }
-    if (recorded.size() < PredictFrom)
+    const auto forecast = forecastMonth(m_read.month, m_read.first, m_read.now, QTimeZone::systemTimeZone());
+    if (!forecast)
         return;
-    double mean = 0;
-    for (const double day : recorded)
-        mean += day / static_cast<double>(recorded.size());
-    double variance = 0;
-    for (const double day : recorded)
-        variance += (day - mean) * (day - mean) / static_cast<double>(recorded.size() - 1);
-    // Of today, what is not over yet counts as a part of a day.
-    const QDateTime midnight = today.addDays(1).startOfDay();
-    const double left = today.daysTo(QDate(today.year(), today.month(), today.daysInMonth()))
-        + static_cast<double>(midnight.toMSecsSinceEpoch() - m_read.now) / DayMs;
-    const double expected = toDouble(soFar) + mean * left;
-    // Four of five outcomes: the days' own scatter, and how well their mean is known.
-    const double spread = 1.2816 * std::sqrt(variance * left + variance / static_cast<double>(recorded.size()) * left * left);
-    const auto tokens = [](double value) { return Format::tokens(Amount::fromNano(static_cast<qint64>(std::max(value, 0.0) * NanoPerToken))); };
-    m_forecast = tokens(expected);
+    m_forecast = Format::tokens(forecast->expected);
     m_forecastDetail = tr("%1 so far this month, and %2 a day for the rest: the average of the last %n recorded day(s). Four times out of five it comes to between %3 and %4. Not a promise.",
-        nullptr, static_cast<int>(recorded.size()))
-                           .arg(Format::tokens(soFar), tokens(mean), tokens(std::max(expected - spread, toDouble(soFar))), tokens(expected + spread));
+        nullptr, forecast->days)
+                           .arg(Format::tokens(forecast->soFar), Format::tokens(forecast->perDay), Format::tokens(forecast->low), Format::tokens(forecast->high));
 }
 
 void EarningsModel::scaleAxis(double highest)
@@ -616,19 +567,26 @@ QUrl EarningsModel::exportFolder()
     return QUrl::fromLocalFile(!documents.isEmpty() && QDir(documents).exists() ? documents : QDir::homePath());
 }
 
-QString EarningsModel::exportCsv(const QUrl& file) const
+void EarningsModel::exportCsv(const QUrl& file)
 {
-    QSaveFile out(localPathOf(file));
-    const EarningsTable table = shown();
-    EarningsTable whole = table;
-    if (m_range != All) {
-        for (EarningsTable::Group& group : whole.groups)
-            group.undated = {};
-    }
-    const QByteArray csv = whole.toCsv(QTimeZone::systemTimeZone());
-    if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit())
-        return tr("The table can't be written to %1: %2. Choose another folder.").arg(localPathOf(file), out.errorString());
-    return {};
+    const bool posted = m_store.post([this, path = localPathOf(file), machine = m_machine, by = m_by, bins = shown().bins, whole = m_range == All, now = m_read.now](Database& db) {
+        const QTimeZone zone = QTimeZone::systemTimeZone();
+        auto table = HistoryStore::of(db, zone).earnings(machine, static_cast<GroupBy>(by), bins, now);
+        QString problem;
+        if (table) {
+            for (EarningsTable::Group& group : table->groups)
+                group.undated = whole ? group.undated : Amount();
+            QSaveFile out(path);
+            const QByteArray csv = table->toCsv(zone);
+            if (!out.open(QIODevice::WriteOnly) || out.write(csv) != csv.size() || !out.commit())
+                problem = tr("The table can't be written to %1: %2. Choose another folder.").arg(path, out.errorString());
+        } else {
+            problem = table.error().message;
+        }
+        postTo(this, [this, problem] { Q_EMIT exported(problem); });
+    });
+    if (!posted)
+        Q_EMIT exported(tr("The history is too busy to be written to a file. Try again in a moment."));
 }
 
 } // namespace surplus

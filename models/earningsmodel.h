@@ -19,6 +19,7 @@ struct EarningsPart {
     Q_PROPERTY(QString name MEMBER name) ///< "storage", a machine's id, a customer's address
     Q_PROPERTY(QString label MEMBER label) ///< what is written
     Q_PROPERTY(int colour MEMBER colour) ///< index into the chart's colours
+    Q_PROPERTY(int shape MEMBER shape) ///< of its mark, so that a colour is never alone; 0 where there are too many groups
     Q_PROPERTY(QString amount MEMBER amount)
     Q_PROPERTY(QString exact MEMBER exact) ///< all nine decimals
     Q_PROPERTY(double share MEMBER share) ///< of the whole, 0 to 1
@@ -27,6 +28,7 @@ public:
     QString name;
     QString label;
     int colour = 0;
+    int shape = 0;
     QString amount;
     QString exact;
     double share = 0;
@@ -103,7 +105,7 @@ class EarningsModel : public QObject {
 public:
     enum Range { Day, Week, Month, Year, All, Free };
     Q_ENUM(Range)
-    enum By { Resource, Machine, Customer };
+    enum By { Resource, Machine, Customer, State };
     Q_ENUM(By)
 
     /// What a bar is drawn from. Heights are tokens, for drawing only.
@@ -148,15 +150,15 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool hasEarnings() const { return m_hasEarnings; }
     [[nodiscard]] QString rangeText() const { return m_rangeText; }
-    [[nodiscard]] QString stepText() const;
+    [[nodiscard]] QString stepText() const { return words().step; }
     [[nodiscard]] QString total() const { return m_total; }
     [[nodiscard]] QString exactTotal() const { return m_exactTotal; }
     [[nodiscard]] QString undated() const { return m_undated; }
     [[nodiscard]] QString today() const { return m_today; }
     [[nodiscard]] QString average() const { return m_average; }
     [[nodiscard]] int fullBins() const { return m_fullBins; }
-    [[nodiscard]] QString averageCaption() const;
-    [[nodiscard]] QString averageNote() const;
+    [[nodiscard]] QString averageCaption() const { return words().average; }
+    [[nodiscard]] QString averageNote() const { return words().count; }
     [[nodiscard]] int machines() const { return m_read.machines; }
     [[nodiscard]] QString best() const { return m_best; }
     [[nodiscard]] QString bestTitle() const { return m_bestTitle; }
@@ -178,8 +180,8 @@ public:
     Q_INVOKABLE [[nodiscard]] int indexAt(double time) const;
     /// Looks at the bar's time alone: a month's days, a day's hours.
     Q_INVOKABLE void open(int index);
-    /// Writes the range in sight as CSV. What went wrong, in words; empty if nothing did.
-    Q_INVOKABLE [[nodiscard]] QString exportCsv(const QUrl& file) const;
+    /// Writes the range in sight as CSV, with up to MaxEarningsGroups groups; exported() follows.
+    Q_INVOKABLE void exportCsv(const QUrl& file);
     /// Where an exported file may go: the documents' folder, named by the range, with `suffix`.
     Q_INVOKABLE [[nodiscard]] QUrl exportFile(const QString& suffix) const;
     Q_INVOKABLE [[nodiscard]] static QUrl exportFolder();
@@ -190,6 +192,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The history turned out to be damaged.
     void damaged();
+    /// A file was written, or what went wrong, in words.
+    void exported(const QString& problem);
     void rangeChanged();
     void viewChanged();
     void changed();
@@ -225,6 +229,14 @@ private:
     void scaleAxis(double highest);
     void settle();
     [[nodiscard]] QString titleOf(const TimeBin& bin) const;
+    /// What a bin is called where its width matters.
+    struct StepWords {
+        QString step;
+        QString average;
+        QString count; ///< of the full bins
+    };
+    [[nodiscard]] StepWords words() const;
+    [[nodiscard]] EarningsPart partOf(qsizetype group, Amount amount) const;
     [[nodiscard]] QString labelOf(const EarningsTable::Group& group) const;
     [[nodiscard]] EarningsTable shown() const;
     void moveView(double start, double end);

@@ -243,7 +243,7 @@ private:
         const QString by = m_parser.value(QStringLiteral("by"));
         const auto group = groupByFromText(by);
         if (!group)
-            return usage(QStringLiteral("--by must be resource, machine or customer"));
+            return usage(QStringLiteral("--by must be resource, machine, customer or state"));
         const auto table = m_history ? m_history->earnings({}, *group, asked->bins(m_history), asked->now) : remoteEarnings(*asked, by);
         if (!table)
             return refused(table.error());
@@ -549,7 +549,7 @@ int main(int argc, char** argv)
         { QStringLiteral("for"), QStringLiteral("How long to pause."), QStringLiteral("time") },
         { QStringLiteral("from"), QStringLiteral("Not before this time."), QStringLiteral("time") },
         { QStringLiteral("to"), QStringLiteral("Before this time."), QStringLiteral("time") },
-        { QStringLiteral("by"), QStringLiteral("resource, machine or customer."), QStringLiteral("group"), QStringLiteral("resource") },
+        { QStringLiteral("by"), QStringLiteral("resource, machine, customer, or state: settled, secured, pending, bounced."), QStringLiteral("group"), QStringLiteral("resource") },
         { QStringLiteral("step"), QStringLiteral("quarter, hour, day, week or month."), QStringLiteral("step") },
         { QStringLiteral("csv"), QStringLiteral("Print CSV (RFC 4180) with exact amounts.") },
         { QStringLiteral("profile"), QStringLiteral("A dashboard's directory: earnings and history read its history."), QStringLiteral("dir") },

@@ -23,7 +23,7 @@ Row {
             spacing: Theme.space2
             Mark {
                 anchors.verticalCenter: parent.verticalCenter
-                shape: legend.model.by === EarningsModel.Resource ? entry.modelData.colour : 0
+                shape: entry.modelData.shape
                 color: legend.colours.length > 0 ? legend.colours[Math.min(entry.modelData.colour, legend.colours.length - 1)] : "transparent"
             }
             AppText {

@@ -11,7 +11,6 @@ Rectangle {
 
     property var bar
     property list<color> colours
-    property bool byResource: true
 
     width: 232
     height: column.implicitHeight + 2 * Theme.space3
@@ -50,7 +49,7 @@ Rectangle {
                 required property var modelData
                 spacing: Theme.space2
                 Mark {
-                    shape: tip.byResource ? line.modelData.colour : 0
+                    shape: line.modelData.shape
                     color: tip.colours[Math.min(line.modelData.colour, tip.colours.length - 1)]
                 }
                 AppText {

@@ -18,10 +18,7 @@ FocusScope {
     property bool pointed: false ///< the focus came by the pointer: no ring
     signal barClicked(int index)
 
-    readonly property list<color> resourceColours: [Theme.storage, Theme.compute, Theme.connectivity, Theme.sensors]
-    readonly property list<color> groupColours: [Theme.accent, Qt.alpha(Theme.accent, 0.82), Qt.alpha(Theme.accent, 0.67), Qt.alpha(Theme.accent, 0.54), Qt.alpha(Theme.accent, 0.43), Qt.alpha(Theme.accent, 0.34), Qt.alpha(Theme.accent, 0.26), Qt.alpha(Theme.accent, 0.2)]
-    readonly property list<color> colours: model.by === EarningsModel.Resource ? resourceColours : groupColours
-    readonly property bool byResource: model.by === EarningsModel.Resource
+    readonly property list<color> colours: coloursOf(Theme)
     readonly property real axisWidth: Math.max(28, axisMetrics.advanceWidth + Theme.space2, withUptime ? uptimeMetrics.advanceWidth + Theme.space2 : 0)
     readonly property real stripHeight: withUptime ? 24 : 0
     readonly property real labelHeight: 20
@@ -29,6 +26,14 @@ FocusScope {
     readonly property real span: Math.max(1, model.viewEnd - model.viewStart)
     readonly property var bar: selected >= 0 ? model.bar(selected) : undefined
 
+    /// By EarningsPart.colour: a resource and a state of money have their own, other groups grow paler.
+    function coloursOf(tokens: Tokens): list<color> {
+        if (model.by === EarningsModel.Resource)
+            return [tokens.storage, tokens.compute, tokens.connectivity, tokens.sensors];
+        if (model.by === EarningsModel.State)
+            return [tokens.level, tokens.accent, tokens.gap, tokens.warning];
+        return [1, 0.82, 0.67, 0.54, 0.43, 0.34, 0.26, 0.2].map(opacity => Qt.alpha(tokens.accent, opacity));
+    }
     function xOf(time: real): real { return plot.x + (time - model.viewStart) / span * plot.width; }
     function yOf(value: real): real { return plot.y + plot.height * (1 - value / Math.max(1e-12, model.axisMax)); }
     function axisText(step: int): string {
@@ -267,7 +272,6 @@ FocusScope {
         visible: chart.bar !== undefined && !chart.bar.before
         bar: chart.bar
         colours: chart.colours
-        byResource: chart.byResource
         x: (columnStart + columnEnd) / 2 > chart.width / 2 ? columnStart - width - Theme.space2 : columnEnd + Theme.space2
         y: chart.plot.y + Theme.space2
     }

@@ -2,14 +2,18 @@
 #include "chartimage.h"
 
 #include "models/localpath.h"
+#include "services/common/core/posted.h"
 
+#include <QCoreApplication>
 #include <QImage>
 #include <QLocale>
 #include <QPainter>
+#include <QPointer>
+#include <QThreadPool>
 
 namespace surplus {
 
-QString ChartImage::save(const EarningsModel* model, const QString& title, const QString& unit, const QUrl& file) const
+void ChartImage::save(const EarningsModel* model, const QString& title, const QString& unit, const QUrl& file)
 {
     constexpr int Width = 1000;
     constexpr int Height = 480;
@@ -76,9 +80,13 @@ QString ChartImage::save(const EarningsModel* model, const QString& title, const
         x += 40 + painter.fontMetrics().horizontalAdvance(text);
     }
     painter.end();
-    if (!image.save(localPathOf(file), "PNG"))
-        return tr("The picture can't be written to %1. Choose another folder, or free some space.").arg(localPathOf(file));
-    return {};
+    QThreadPool::globalInstance()->start([self = QPointer(this), image, path = localPathOf(file)] {
+        const QString problem = image.save(path, "PNG") ? QString() : tr("The picture can't be written to %1. Choose another folder, or free some space.").arg(path);
+        postTo(qApp, [self, problem] {
+            if (self)
+                Q_EMIT self->saved(problem);
+        });
+    });
 }
 
 } // namespace surplus

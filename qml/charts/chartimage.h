@@ -22,8 +22,12 @@ class ChartImage : public QObject {
 public:
     using QObject::QObject;
 
-    /// What went wrong, in words; empty if nothing did.
-    Q_INVOKABLE [[nodiscard]] QString save(const surplus::EarningsModel* model, const QString& title, const QString& unit, const QUrl& file) const;
+    /// Paints it now and writes it on another thread; saved() follows.
+    Q_INVOKABLE void save(const surplus::EarningsModel* model, const QString& title, const QString& unit, const QUrl& file);
+
+Q_SIGNALS:
+    /// A file was written, or what went wrong, in words.
+    void saved(const QString& problem);
 
 private:
     QList<QColor> m_colours;

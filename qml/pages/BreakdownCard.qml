@@ -7,7 +7,7 @@ import Surplus.Components
 import Surplus.Models
 import Surplus.Theme
 
-/// The chart as a table: by resource, machine or customer, or bar by bar. Its rows add up to the chart exactly; the
+/// The chart as a table: by resource, machine, customer or state of money, or bar by bar. Its rows add up to the chart exactly; the
 /// amounts' tooltips say them to the last digit.
 Card {
     id: card
@@ -16,6 +16,8 @@ Card {
     property list<color> colours
     readonly property EarningsModel earnings: app.earnings
     property bool byPeriod: false
+    readonly property list<string> kinds: [qsTr("Resource"), qsTr("Machine"), qsTr("Customer"), qsTr("State"), qsTr("Period")]
+    readonly property int kind: byPeriod ? kinds.length - 1 : earnings.by
     readonly property var periods: {
         const rows = [];
         for (let i = earnings.lastShown; byPeriod && i >= earnings.firstShown && rows.length < 400; --i) {
@@ -66,18 +68,18 @@ Card {
             Segmented {
                 label: qsTr("Break down by")
                 implicitHeight: Theme.sizeControlSmall + 2
-                options: [qsTr("Resource"), qsTr("Machine"), qsTr("Customer"), qsTr("Period")]
-                current: card.byPeriod ? 3 : card.earnings.by
+                options: card.kinds
+                current: card.kind
                 onChosen: index => {
-                    card.byPeriod = index === 3;
-                    if (index < 3)
+                    card.byPeriod = index === card.kinds.length - 1;
+                    if (!card.byPeriod)
                         card.earnings.by = index;
                 }
             }
         }
         RowLayout {
             Layout.preferredHeight: 32
-            Cell { text: [qsTr("Resource"), qsTr("Machine"), qsTr("Customer"), qsTr("Period")][card.byPeriod ? 3 : card.earnings.by]; muted: true; Layout.preferredWidth: 2 }
+            Cell { text: card.kinds[card.kind]; muted: true; Layout.preferredWidth: 2 }
             Cell { text: card.byPeriod ? qsTr("Uptime") : qsTr("Share of earnings"); muted: true; Layout.preferredWidth: 2 }
             Cell { text: card.byPeriod ? "" : qsTr("Change"); muted: true; horizontalAlignment: Text.AlignRight }
             Cell { text: qsTr("Earned, %1").arg(card.app.sharing.symbol); muted: true; horizontalAlignment: Text.AlignRight }
@@ -99,7 +101,7 @@ Card {
                         Layout.alignment: Qt.AlignVCenter
                         spacing: Theme.space2
                         Mark {
-                            shape: card.earnings.by === EarningsModel.Resource ? group.modelData.colour : 0
+                            shape: group.modelData.shape
                             color: group.colour
                         }
                         AppText {
@@ -166,6 +168,14 @@ Card {
             Cell { text: card.earnings.rangeText; muted: true; Layout.preferredWidth: 2 }
             Cell { text: card.earnings.change; muted: true; horizontalAlignment: Text.AlignRight }
             Exact { text: card.earnings.total; whole: card.earnings.exactTotal }
+        }
+        AppText {
+            visible: !card.byPeriod && card.earnings.by === EarningsModel.State
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space2
+            text: qsTr("As it stands now. Of each customer's money, the oldest counts as settled first; pending money is not set aside on the chain and may never be paid.")
+            variant: "small"
+            muted: true
         }
     }
 }

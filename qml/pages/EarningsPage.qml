@@ -58,8 +58,16 @@ PageFrame {
         acceptLabel: qsTr("Save")
         nameFilters: kind === "csv" ? [qsTr("Table (*.csv)")] : [qsTr("Picture (*.png)")]
         title: kind === "csv" ? qsTr("Save the table") : qsTr("Save the chart")
-        onAccepted: page.problem = kind === "csv" ? page.earnings.exportCsv(selectedFile)
-            : image.save(page.earnings, qsTr("%1, earned").arg(page.earnings.stepText), page.app.sharing.symbol, selectedFile)
+        onAccepted: {
+            if (kind === "csv")
+                page.earnings.exportCsv(selectedFile);
+            else
+                image.save(page.earnings, qsTr("%1, earned").arg(page.earnings.stepText), page.app.sharing.symbol, selectedFile);
+        }
+    }
+    Connections {
+        target: page.earnings
+        function onExported(problem) { page.problem = problem; }
     }
     Tokens {
         id: light
@@ -69,13 +77,14 @@ PageFrame {
     }
     ChartImage {
         id: image
-        colours: chart.byResource ? [light.storage, light.compute, light.connectivity, light.sensors] : chart.groupColours
+        colours: chart.coloursOf(light)
         surface: light.surface
         text: light.text
         muted: light.textMuted
         grid: light.gridLine
         gap: light.gap
         family: Theme.fontFamily
+        onSaved: problem => page.problem = problem
     }
 
     Banner {

@@ -58,7 +58,7 @@ const QList<MethodSpec>& controlApi()
         { "earnings.query", Role::Viewer, "What was earned, bin by bin and group by group; at most 1,000 bins, the newest.",
             { { "from", ParamType::Integer, false, "UTC ms, inclusive; absent: from the beginning" },
                 { "to", ParamType::Integer, false, "UTC ms, exclusive; absent: until now" },
-                { "by", ParamType::String, false, "resource, machine or customer" },
+                { "by", ParamType::String, false, "resource, machine, customer, or state: what has become of it" },
                 { "step", ParamType::String, false, "quarter, hour, day, week or month; absent: what suits the range" },
                 { "zone", ParamType::String, false, "whose days they are, such as Europe/Berlin; absent: the machine's" } },
             "bins of start, end, up, paused, down, unknown (ms); groups of name, amounts, undated; total; undated" },

@@ -2,6 +2,7 @@
 #include "services/common/history/earnings.h"
 
 #include "services/common/history/machinehistory.h"
+#include "services/common/history/moneystates.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -103,13 +104,15 @@ QString toText(GroupBy by)
         return QStringLiteral("machine");
     case GroupBy::Customer:
         return QStringLiteral("customer");
+    case GroupBy::State:
+        return QStringLiteral("state");
     }
     return {};
 }
 
 std::optional<GroupBy> groupByFromText(const QString& text)
 {
-    for (const GroupBy by : { GroupBy::Resource, GroupBy::Machine, GroupBy::Customer }) {
+    for (const GroupBy by : { GroupBy::Resource, GroupBy::Machine, GroupBy::Customer, GroupBy::State }) {
         if (toText(by) == text)
             return by;
     }
@@ -153,7 +156,7 @@ double EarningsTable::covered(qsizetype bin) const
 bool EarningsTable::isKnown(qsizetype bin) const { return inBin(bin).nano() > 0 || uptime[bin].up + uptime[bin].paused + uptime[bin].down > 0; }
 
 EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by, const QList<TimeBin>& bins,
-    const std::optional<QTimeZone>& dayRows, UtcMs now, qsizetype most)
+    const std::optional<QTimeZone>& dayRows, UtcMs now, const QList<CustomerMoney>& money, qsizetype most)
 {
     EarningsTable table { bins, {}, QList<UptimeShare>(bins.size()) };
     SeriesReader reader(store, bins, dayRows);
@@ -178,6 +181,9 @@ EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines
         for (const QString& series : store.names(CustomerPrefix))
             table.groups.append(groupOf(reader, row, series.mid(CustomerPrefix.size()), series, bins.size()));
         table.groups = condensed(table.groups, most);
+        break;
+    case GroupBy::State:
+        table.groups = readMoneyStates(store, machines, bins, dayRows, money);
         break;
     }
     const QList<Slot> up = reader.read(row, uptimeSeries(UptimeState::Up));

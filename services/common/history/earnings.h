@@ -7,7 +7,7 @@
 
 namespace surplus {
 
-enum class GroupBy { Resource, Machine, Customer };
+enum class GroupBy { Resource, Machine, Customer, State };
 [[nodiscard]] QString toText(GroupBy by);
 [[nodiscard]] std::optional<GroupBy> groupByFromText(const QString& text);
 
@@ -52,12 +52,22 @@ struct MachineRow {
     std::optional<UtcMs> first; ///< when its record begins; before, nothing is missing
 };
 
+/// What has become of what one customer promised to one machine. What is in none of the three is pending.
+struct CustomerMoney {
+    qint64 machine = 0; ///< a MachineRow's id
+    QString customer; ///< its address
+    Amount settled;
+    Amount bounced;
+    Amount secured;
+};
+
 /// Named groups that a table has at most; the rest share the group "others".
 constexpr qsizetype MaxEarningsGroups = 200;
 
 /// The table of these machines together: of one, or of all that the file holds. `most` groups, "others" being one.
-[[nodiscard]] EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by,
-    const QList<TimeBin>& bins, const std::optional<QTimeZone>& dayRows, UtcMs now, qsizetype most = MaxEarningsGroups);
+/// `money` matters by state only, where what a customer paid first is what is settled first (see moneystates.h).
+[[nodiscard]] EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by, const QList<TimeBin>& bins,
+    const std::optional<QTimeZone>& dayRows, UtcMs now, const QList<CustomerMoney>& money, qsizetype most = MaxEarningsGroups);
 
 /// The order of resources, everywhere.
 [[nodiscard]] const QStringList& resourceNames();

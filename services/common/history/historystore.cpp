@@ -125,7 +125,12 @@ QList<Migration> HistoryStore::migrations()
         CREATE TABLE vouchers(machine BLOB NOT NULL, channel TEXT NOT NULL, nano INTEGER NOT NULL,
             json TEXT NOT NULL, PRIMARY KEY(machine, channel)) WITHOUT ROWID;
     )" },
-        { 2, second.constData(), convertFirstSchema } };
+        { 2, second.constData(), convertFirstSchema },
+        { 3, R"(
+        CREATE TABLE money(machine INTEGER NOT NULL, customer TEXT NOT NULL, settled INTEGER NOT NULL, bounced INTEGER NOT NULL,
+            secured INTEGER NOT NULL);
+        CREATE INDEX money_machine ON money(machine);
+    )" } };
 }
 
 Result<HistoryStore::Opened> HistoryStore::openFile(const QString& path)
@@ -393,6 +398,28 @@ Result<void> HistoryStore::putVoucher(const MachineId& machine, const QJsonObjec
     });
 }
 
+Result<void> HistoryStore::putMoney(const MachineId& machine, const QList<CustomerMoney>& money)
+{
+    return m_database.transact([&] {
+        const qint64 id = idOf(machine);
+        m_database.prepare("DELETE FROM money WHERE machine=?").bind(id).run();
+        Statement insert = m_database.prepare("INSERT INTO money VALUES(?,?,?,?,?)");
+        for (const CustomerMoney& one : money) {
+            if (id >= 0)
+                insert.bind(id, one.customer, one.settled.nano(), one.bounced.nano(), one.secured.nano()).run();
+        }
+    });
+}
+
+QList<CustomerMoney> HistoryStore::money()
+{
+    QList<CustomerMoney> all;
+    Statement select = m_database.prepare("SELECT machine, customer, settled, bounced, secured FROM money");
+    while (select.step())
+        all.append({ select.integer(0), select.text(1), Amount::fromNano(select.integer(2)), Amount::fromNano(select.integer(3)), Amount::fromNano(select.integer(4)) });
+    return all;
+}
+
 HistoryStore& HistoryStore::of(Database& database, const QTimeZone& zone)
 {
     auto kept = std::static_pointer_cast<HistoryStore>(database.companion());
@@ -458,7 +485,7 @@ Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& mac
         const QList<MachineRow> found = rows(machine);
         if (machine && found.isEmpty())
             return EarningsTable { bins, {}, QList<UptimeShare>(bins.size()) };
-        return readEarnings(m_series, found, by, bins, dayRows(), now, most);
+        return readEarnings(m_series, found, by, bins, dayRows(), now, by == GroupBy::State ? money() : QList<CustomerMoney>(), most);
     });
     m_series.release();
     return table;
@@ -479,7 +506,7 @@ Result<QList<HistoryExport>> HistoryStore::exportAll(const std::optional<Machine
     auto found = m_database.read([&] {
         QList<HistoryExport> all;
         for (const MachineRow& row : rows(machine)) {
-            HistoryExport one { row.name, readEarnings(m_series, { row }, GroupBy::Resource, bins, dayRows(), now), {} };
+            HistoryExport one { row.name, readEarnings(m_series, { row }, GroupBy::Resource, bins, dayRows(), now, {}), {} };
             SeriesReader reader(m_series, bins, dayRows());
             for (const QString& name : usageNames(m_series))
                 one.usage.append({ name, m_series.find(name)->kind, reader.read(row.id, name) });

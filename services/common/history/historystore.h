@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Result<void> putVoucher(const MachineId& machine, const QJsonObject& channel);
     /// All vouchers that are held, as the engines gave them: also those of a machine that is gone.
     [[nodiscard]] Result<QList<QJsonObject>> vouchers();
+    /// What has become of each customer's money at this machine, in place of what was held.
+    [[nodiscard]] Result<void> putMoney(const MachineId& machine, const QList<CustomerMoney>& money);
     /// One short step of upkeep: day rows follow the time zone, old minutes and quarter hours go. Begin at 0 and go on with
     /// what it gives until that is nothing. Readers are never held up.
     [[nodiscard]] Result<std::optional<qint64>> tend(UtcMs now, qint64 position);
@@ -61,6 +63,7 @@ private:
     /// At the start of a read for charts: what was kept of earlier ones goes if the file has changed.
     void keepReadings();
     [[nodiscard]] QList<MachineRow> rows(const std::optional<MachineId>& machine);
+    [[nodiscard]] QList<CustomerMoney> money();
     [[nodiscard]] qint64 idOf(const MachineId& machine);
     [[nodiscard]] QString meta(const char* key);
     void setMeta(const char* key, const QString& value);

@@ -133,10 +133,11 @@ std::optional<UtcMs> MachineHistory::lastEarned(Database& database)
     return series ? store.lastQuarterEnd(ThisMachine, *series) : std::nullopt;
 }
 
-EarningsTable MachineHistory::earnings(Database& database, GroupBy by, const QList<TimeBin>& bins, UtcMs now)
+EarningsTable MachineHistory::earnings(
+    Database& database, GroupBy by, const QList<TimeBin>& bins, UtcMs now, const QList<CustomerMoney>& money)
 {
     SeriesStore store(database);
-    return readEarnings(store, { { ThisMachine, QStringLiteral("this"), first(database) } }, by, bins, std::nullopt, now);
+    return readEarnings(store, { { ThisMachine, QStringLiteral("this"), first(database) } }, by, bins, std::nullopt, now, money);
 }
 
 std::pair<SeriesKind, QList<Slot>> MachineHistory::usage(Database& database, const QString& series, const QList<TimeBin>& bins)

@@ -35,8 +35,9 @@ public:
     /// To be called at the end of the transaction.
     void flush() { m_series.flush(lastRevision(m_database)); }
 
-    /// Inside a snapshot: what the record says. Days are counted from quarter hours.
-    [[nodiscard]] static EarningsTable earnings(Database& database, GroupBy by, const QList<TimeBin>& bins, UtcMs now);
+    /// Inside a snapshot: what the record says. Days are counted from quarter hours. `money`: of ThisMachine.
+    [[nodiscard]] static EarningsTable earnings(
+        Database& database, GroupBy by, const QList<TimeBin>& bins, UtcMs now, const QList<CustomerMoney>& money = {});
     [[nodiscard]] static std::pair<SeriesKind, QList<Slot>> usage(Database& database, const QString& series, const QList<TimeBin>& bins);
     /// When the record begins.
     [[nodiscard]] static std::optional<UtcMs> first(Database& database);

@@ -51,6 +51,8 @@ void HistorySync::start()
         return;
     m_running = true;
     m_changed = false;
+    if (m_link.status()->machine != m_machine)
+        m_syncedMoney = {};
     m_machine = m_link.status()->machine;
     m_syncedEntry = m_link.status()->lastEntry;
     withStore<SyncCursor>([machine = m_machine](HistoryStore& history) { return history.cursor(machine); },
@@ -102,20 +104,55 @@ void HistorySync::fetchVouchers()
                 return {};
             },
             [this](const Result<void>& put) {
+                if (put)
+                    fetchMoney();
+                else
+                    stop(put.error());
+            });
+    });
+}
+
+void HistorySync::fetchMoney()
+{
+    const Money now = m_link.status() ? m_link.status()->money : Money();
+    const Money totals { {}, now.settled, now.secured, {}, now.bounced }; // the others follow from what was earned
+    if (totals == m_syncedMoney) {
+        finish();
+        return;
+    }
+    m_link.call(QStringLiteral("money.channels"), {}, [this, totals](const Result<QJsonObject>& answer) {
+        if (!answer) {
+            stop(answer.error());
+            return;
+        }
+        QList<CustomerMoney> rows;
+        for (const QJsonValue& channel : answer->value(u"channels").toArray()) {
+            const Money money = Money::fromJson(channel[u"money"].toObject());
+            rows.append({ 0, channel[u"customer"].toString(), money.settled, money.bounced, money.secured });
+        }
+        withStore<void>([machine = m_machine, rows](HistoryStore& history) { return history.putMoney(machine, rows); },
+            [this, totals](const Result<void>& put) {
                 if (!put) {
                     stop(put.error());
                     return;
                 }
-                m_running = false;
-                m_lastRound = steadyMs();
-                if (m_changed)
-                    Q_EMIT changed();
-                if (m_lastTended == 0 || m_lastRound - m_lastTended > TendEveryMs) {
-                    m_lastTended = m_lastRound;
-                    tend(0);
-                }
+                m_syncedMoney = totals;
+                m_changed = true;
+                finish();
             });
     });
+}
+
+void HistorySync::finish()
+{
+    m_running = false;
+    m_lastRound = steadyMs();
+    if (m_changed)
+        Q_EMIT changed();
+    if (m_lastTended == 0 || m_lastRound - m_lastTended > TendEveryMs) {
+        m_lastTended = m_lastRound;
+        tend(0);
+    }
 }
 
 void HistorySync::tend(qint64 position)

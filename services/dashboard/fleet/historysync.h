@@ -7,7 +7,7 @@
 
 namespace surplus {
 
-/// Copies an engine's history and its highest vouchers into the dashboard's: by cursor, page by page, so that nothing is
+/// Copies an engine's history, its highest vouchers and what has become of them into the dashboard's: by cursor, page by page, so that nothing is
 /// missing after weeks offline and nothing counts twice. The file is only touched on the store's thread, page by page,
 /// and tended once an hour. Reading is best done through another connection: then nobody waits for a page.
 class HistorySync : public QObject {
@@ -26,6 +26,8 @@ Q_SIGNALS:
 private:
     void fetchPage(const SyncCursor& cursor);
     void fetchVouchers();
+    void fetchMoney();
+    void finish();
     void tend(qint64 position);
     void stop(const Error& error);
     /// Runs on the store's thread, then `then` with its outcome on ours.
@@ -38,6 +40,7 @@ private:
     bool m_running = false;
     bool m_changed = false; ///< in this round
     qint64 m_syncedEntry = -1;
+    std::optional<Money> m_syncedMoney; ///< what was settled, secured and bounced in all when each customer's was copied last
     qint64 m_lastRound = 0;
     qint64 m_lastTended = 0;
     MachineId m_machine;

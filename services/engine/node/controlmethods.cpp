@@ -256,11 +256,16 @@ void Engine::addHistoryMethods()
     addMethod("earnings.query", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         const auto by = groupByFromText(params.value(u"by").toString(QStringLiteral("resource")));
         if (!by) {
-            reply.answer(tl::unexpected(badParam("earnings.query", "by", QStringLiteral("\"resource\", \"machine\" or \"customer\""))));
+            reply.answer(tl::unexpected(badParam("earnings.query", "by", QStringLiteral("\"resource\", \"machine\", \"customer\" or \"state\""))));
             return;
         }
-        answerWithBins("earnings.query", params, reply, [by = *by, now = m_clock.now()](Database& db, const BinRequest& request) {
-            return MachineHistory::earnings(db, by, request.bins(db, now), now).toJson();
+        QList<CustomerMoney> money;
+        if (*by == GroupBy::State) {
+            for (const Ledger::ChannelMoney& channel : m_ledger->channelMoney(MaxChannelRows))
+                money.append({ MachineHistory::ThisMachine, channel.issuer.hex0x(), channel.money.settled, channel.money.bounced, channel.money.secured });
+        }
+        answerWithBins("earnings.query", params, reply, [by = *by, money, now = m_clock.now()](Database& db, const BinRequest& request) {
+            return MachineHistory::earnings(db, by, request.bins(db, now), now, money).toJson();
         });
     });
     addMethod("usage.query", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {

@@ -2,6 +2,7 @@
 // Buckets, chunks, the sync of a machine's history into the dashboard's, and its upkeep: on real files.
 #include "services/common/history/historystore.h"
 #include "services/common/history/machinehistory.h"
+#include "services/common/history/moneystates.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -519,6 +520,107 @@ private Q_SLOTS:
         QCOMPARE(lines[4], QByteArray("2026-11-01T06:00:00+01:00,2026-11-01T07:00:00+01:00,,0.0000\r"));
         QCOMPARE(csvField(QStringLiteral("=cmd|'a")), QStringLiteral("'=cmd|'a"));
         QCOMPARE(csvField(QStringLiteral("a,\"b\"\n")), QStringLiteral("\"a,\"\"b\"\"\n\""));
+    }
+
+    /// Against handing out each customer's money entry by entry, in the order in which it came.
+    void ofEachCustomersMoneyTheOldestIsSettledFirst()
+    {
+        struct Entry {
+            std::optional<UtcMs> at;
+            qint64 nano;
+        };
+        QRandomGenerator random(11);
+        const UtcMs start = at("2026-09-20T00:00:00Z");
+        const UtcMs end = start + 50 * Day; // over the end of summer time
+        Dashboard dashboard(file(), m_berlin);
+        QList<std::pair<MachineId, QMap<QString, QList<Entry>>>> all;
+        std::vector<std::unique_ptr<Machine>> machines;
+        for (const char name : { 'a', 'b' }) {
+            machines.push_back(std::make_unique<Machine>(file(), name));
+            QMap<QString, QList<Entry>> entries;
+            for (const char* customer : { "0xA", "0xB", "0xC", "0xD" }) {
+                QList<Entry>& own = entries[QString::fromLatin1(customer)];
+                own.append({ std::nullopt, random.bounded(1, 50) });
+                for (int i = 0; i < 120; ++i)
+                    own.append({ start + i * (end - start) / 120, random.bounded(1, 1000) });
+            }
+            machines.back()->write([&](MachineHistory& history) {
+                for (auto customer = entries.begin(); customer != entries.end(); ++customer) {
+                    for (const Entry& entry : *customer)
+                        history.earn(Storage, customer.key(), entry.at, Amount::fromNano(entry.nano));
+                }
+            });
+            dashboard.sync(*machines.back());
+            all.append({ machines.back()->id, entries });
+        }
+        // 0xA: two channels with all four states; 0xB: nothing but settled; 0xC: more than was ever earned; 0xD: unknown, so pending.
+        const QList<CustomerMoney> money { { 0, QStringLiteral("0xA"), Amount::fromNano(20'000), Amount::fromNano(500), Amount::fromNano(9'000) },
+            { 0, QStringLiteral("0xA"), Amount::fromNano(1'234), Amount::fromNano(0), Amount::fromNano(1) },
+            { 0, QStringLiteral("0xB"), Amount::fromNano(1'000), Amount(), Amount() }, { 0, QStringLiteral("0xC"), Amount::fromNano(1'000'000'000), Amount(), Amount() } };
+        QVERIFY(dashboard.history.putMoney(all[0].first, { { 0, QStringLiteral("0xD"), Amount::fromNano(77), Amount(), Amount() } })); // is replaced
+        for (const auto& [id, entries] : all)
+            QVERIFY(dashboard.history.putMoney(id, money));
+        QVERIFY(dashboard.history.putMoney(MachineId(), money)); // nobody's: harmless
+        dashboard.tend(end);
+
+        const auto expected = [&](const std::optional<MachineId>& machine, const QList<TimeBin>& bins) {
+            QMap<QString, QList<qint64>> states; // the last one is what has no date
+            for (const QString& state : moneyStateNames())
+                states[state] = QList<qint64>(bins.size() + 1);
+            for (const auto& [id, entries] : all) {
+                if (machine && *machine != id)
+                    continue;
+                for (auto customer = entries.begin(); customer != entries.end(); ++customer) {
+                    QList<std::pair<QString, qint64>> left { { QStringLiteral("settled"), 0 }, { QStringLiteral("bounced"), 0 }, { QStringLiteral("secured"), 0 },
+                        { QStringLiteral("pending"), std::numeric_limits<qint64>::max() } };
+                    for (const CustomerMoney& one : money) {
+                        if (one.customer == customer.key()) {
+                            left[0].second += one.settled.nano();
+                            left[1].second += one.bounced.nano();
+                            left[2].second += one.secured.nano();
+                        }
+                    }
+                    for (const Entry& entry : *customer) {
+                        const qsizetype bin = entry.at ? binAt(bins, *entry.at) : bins.size();
+                        for (qint64 nano = 0; nano < entry.nano; ++nano) {
+                            while (left.first().second == 0)
+                                left.removeFirst();
+                            --left.first().second;
+                            if (bin >= 0)
+                                ++states[left.first().first][bin];
+                        }
+                    }
+                }
+            }
+            return states;
+        };
+        const QList<TimeBin> month = lastDays(30, end - 5 * Day, m_berlin);
+        const QList<TimeBin> hours = binsOver(start + 20 * Day + Hour, start + 23 * Day, BinWidth::Hour, m_berlin);
+        const QList<TimeBin> everything = lastDays(60, end, m_berlin);
+        for (const QList<TimeBin>& bins : { month, hours, everything }) {
+            for (const std::optional<MachineId>& which : { std::optional<MachineId>(), std::optional(all[0].first), std::optional(all[1].first) }) {
+                const auto table = dashboard.history.earnings(which, GroupBy::State, bins, end);
+                const auto byResource = dashboard.history.earnings(which, GroupBy::Resource, bins, end);
+                const auto wanted = expected(which, bins);
+                QStringList order;
+                for (const EarningsTable::Group& group : table->groups) {
+                    order.append(group.name);
+                    for (qsizetype bin = 0; bin < bins.size(); ++bin)
+                        QCOMPARE(group.amounts[bin].nano(), wanted[group.name][bin]);
+                    QCOMPARE(group.undated.nano(), wanted[group.name][bins.size()]);
+                }
+                QVERIFY(table->groups.size() >= (&bins == &hours ? 2 : 3));
+                QVERIFY(std::is_sorted(order.begin(), order.end(), [](const QString& a, const QString& b) { return moneyStateNames().indexOf(a) < moneyStateNames().indexOf(b); }));
+                QCOMPARE(table->total(), byResource->total());
+                QCOMPARE(table->undated(), byResource->undated());
+            }
+        }
+        // The engine's own answer is the same, but for days, which it counts from quarter hours.
+        QList<CustomerMoney> own = money;
+        for (CustomerMoney& one : own)
+            one.machine = MachineHistory::ThisMachine;
+        const auto engine = machines[0]->db->read([&] { return MachineHistory::earnings(*machines[0]->db, GroupBy::State, month, end, own); });
+        QCOMPARE(engine->groups, dashboard.history.earnings(all[0].first, GroupBy::State, month, end)->groups);
     }
 
     void whatHasNoDateIsInTheSumAndInNoBar()
