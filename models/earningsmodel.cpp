@@ -152,7 +152,7 @@ void EarningsModel::refresh()
     const Query query { m_machine, m_range, m_by, m_clock.now(), static_cast<UtcMs>(m_viewStart), static_cast<UtcMs>(m_viewEnd) };
     m_reading = m_store.post([this, query](Database& db) {
         HistoryStore& history = HistoryStore::of(db, QTimeZone::systemTimeZone());
-        const Result<Read> outcome = read(history, query);
+        const Result<Read> outcome = history.snapshot([&] { return read(history, query); });
         postTo(this, [this, outcome, query] {
             m_reading = false;
             if (std::exchange(m_again, false))

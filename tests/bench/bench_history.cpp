@@ -172,7 +172,8 @@ int main(int argc, char** argv)
         const char* name;
         EarningsModel::Range range;
     } ranges[] = { { "24 h", EarningsModel::Day }, { "7 d", EarningsModel::Week }, { "30 d", EarningsModel::Month }, { "1 y", EarningsModel::Year }, { "all", EarningsModel::All } };
-    constexpr int Runs = 300;
+    constexpr int Turns = 10;
+    constexpr int RunsPerTurn = 30;
     Page grownPage(grown.path);
     Page youngPage(young.path);
     double worstMedian = 0;
@@ -184,9 +185,12 @@ int main(int argc, char** argv)
             youngPage.show(range, by);
             QList<double> grownMs;
             QList<double> youngMs;
-            for (int run = 0; run < Runs; ++run) {
-                grownMs.append(grownPage.answer());
-                youngMs.append(youngPage.answer());
+            // In turns, so that both meet the same machine, and each warm: a page asks again and again.
+            for (int turn = 0; turn < Turns; ++turn) {
+                for (auto [page, times] : { std::pair { &grownPage, &grownMs }, std::pair { &youngPage, &youngMs } }) {
+                    for (int run = 0; run < RunsPerTurn; ++run)
+                        times->append(page->answer());
+                }
             }
             const Times g = timesOf(grownMs);
             const Times y = timesOf(youngMs);

@@ -37,15 +37,12 @@ Amount less(Amount sum, Amount part) { return Amount::fromNano(std::max<qint64>(
 /// The groups of all machines that are too many to be read bin by bin: the largest, and the others as what all machines
 /// together have more.
 QList<EarningsTable::Group> largestMachines(SeriesStore& store, SeriesReader& reader, const QList<MachineRow>& machines,
-    const QList<TimeBin>& bins, const std::optional<QTimeZone>& dayRows, qsizetype most)
+    const QList<TimeBin>& bins, qsizetype most)
 {
-    const QList<TimeBin> whole { { bins.first().start, bins.last().end } };
-    SeriesReader sums(store, whole, dayRows);
     QList<std::pair<qint64, const MachineRow*>> order;
-    for (const MachineRow& machine : machines) {
-        const qint64 sum = sums.read(machine.id, earnedInAllSeries()).first().sum;
-        order.append({ addSaturated(sum, reader.undated(machine.id, earnedInAllSeries())), &machine });
-    }
+    const auto series = store.find(earnedInAllSeries());
+    for (const MachineRow& machine : machines)
+        order.append({ series ? addSaturated(reader.sum(machine.id, *series), store.undated(machine.id, *series)) : 0, &machine });
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     QList<EarningsTable::Group> groups;
     EarningsTable::Group others = groupOf(reader, SeriesStore::AllMachines, Others, earnedInAllSeries(), bins.size());
@@ -170,7 +167,7 @@ EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines
         break;
     case GroupBy::Machine:
         if (machines.size() > most && !bins.isEmpty()) {
-            table.groups = largestMachines(store, reader, machines, bins, dayRows, most);
+            table.groups = largestMachines(store, reader, machines, bins, most);
         } else {
             for (const MachineRow& machine : machines)
                 table.groups.append(groupOf(reader, machine.id, machine.name, earnedInAllSeries(), bins.size()));
@@ -189,14 +186,21 @@ EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines
     const QList<Slot> up = reader.read(row, uptimeSeries(UptimeState::Up));
     const QList<Slot> paused = reader.read(row, uptimeSeries(UptimeState::Paused));
     const QList<Slot> down = reader.read(row, uptimeSeries(UptimeState::Down));
+    QList<UtcMs> firsts;
+    for (const MachineRow& machine : machines) {
+        if (machine.first)
+            firsts.append(*machine.first);
+    }
+    std::sort(firsts.begin(), firsts.end());
     for (qsizetype i = 0; i < bins.size(); ++i) {
         UptimeShare& share = table.uptime[i];
         share = { up[i].sum, paused[i].sum, down[i].sum, 0 };
-        qint64 length = 0;
-        for (const MachineRow& machine : machines) {
-            if (machine.first)
-                length += std::max<qint64>(0, std::min(bins[i].end, now) - std::max(bins[i].start, *machine.first));
-        }
+        // Of the machines whose record had begun by then the whole bin, of the others what follows its beginning.
+        const UtcMs end = std::min(bins[i].end, now);
+        auto begun = std::upper_bound(firsts.begin(), firsts.end(), bins[i].start);
+        qint64 length = std::max<qint64>(0, end - bins[i].start) * std::distance(firsts.begin(), begun);
+        for (; begun != firsts.end() && *begun < end; ++begun)
+            length += end - *begun;
         share.unknown = std::max<qint64>(0, length - share.up - share.paused - share.down);
     }
     return table;

@@ -444,13 +444,28 @@ Result<QList<QJsonObject>> HistoryStore::vouchers()
 void HistoryStore::keepReadings()
 {
     if (!m_series.keepSums())
-        m_machines.reset();
+        m_facts.reset();
+}
+
+const HistoryStore::Facts& HistoryStore::facts()
+{
+    if (!m_facts) {
+        const auto earned = m_series.find(earnedInAllSeries());
+        m_facts = { rows({}), dayRows(), earned ? m_series.lastQuarterEnd(SeriesStore::AllMachines, *earned) : std::nullopt };
+    }
+    return *m_facts;
+}
+
+QList<MachineRow> HistoryStore::chosen(const std::optional<MachineId>& machine)
+{
+    QList<MachineRow> found = facts().machines;
+    if (machine)
+        found.removeIf([name = machine->hex()](const MachineRow& row) { return row.name != name; });
+    return found;
 }
 
 QList<MachineRow> HistoryStore::rows(const std::optional<MachineId>& machine)
 {
-    if (!machine && m_machines && m_series.isKeeping())
-        return *m_machines;
     QList<MachineRow> found;
     Statement select = m_database.prepare(machine ? "SELECT id, key, first FROM machines WHERE key=?" : "SELECT id, key, first FROM machines ORDER BY id");
     if (machine)
@@ -458,8 +473,6 @@ QList<MachineRow> HistoryStore::rows(const std::optional<MachineId>& machine)
     while (select.step())
         found.append({ select.integer(0), QString::fromLatin1(select.blob(1).toHex()),
             select.isNull(2) ? std::nullopt : std::optional<UtcMs>(select.integer(2)) });
-    if (!machine && m_series.isKeeping())
-        m_machines = found;
     return found;
 }
 
@@ -468,7 +481,7 @@ Result<QList<MachineId>> HistoryStore::machines()
     auto all = m_database.read([&] {
         keepReadings();
         QList<MachineId> found;
-        for (const MachineRow& row : rows({})) {
+        for (const MachineRow& row : facts().machines) {
             if (const auto id = MachineId::fromRaw(QByteArray::fromHex(row.name.toLatin1())))
                 found.append(*id);
         }
@@ -482,10 +495,10 @@ Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& mac
 {
     auto table = m_database.read([&] {
         keepReadings();
-        const QList<MachineRow> found = rows(machine);
+        const QList<MachineRow> found = chosen(machine);
         if (machine && found.isEmpty())
             return EarningsTable { bins, {}, QList<UptimeShare>(bins.size()) };
-        return readEarnings(m_series, found, by, bins, dayRows(), now, by == GroupBy::State ? money() : QList<CustomerMoney>(), most);
+        return readEarnings(m_series, found, by, bins, facts().dayRows, now, by == GroupBy::State ? money() : QList<CustomerMoney>(), most);
     });
     m_series.release();
     return table;
@@ -523,7 +536,7 @@ Result<std::optional<UtcMs>> HistoryStore::first(const std::optional<MachineId>&
     auto found = m_database.read([&] {
         keepReadings();
         std::optional<UtcMs> first;
-        for (const MachineRow& row : rows(machine)) {
+        for (const MachineRow& row : chosen(machine)) {
             if (row.first && (!first || *row.first < *first))
                 first = row.first;
         }
@@ -536,8 +549,8 @@ Result<std::optional<UtcMs>> HistoryStore::first(const std::optional<MachineId>&
 Result<std::optional<UtcMs>> HistoryStore::lastEarned()
 {
     auto found = m_database.read([&]() -> std::optional<UtcMs> {
-        const auto series = m_series.find(earnedInAllSeries());
-        return series ? m_series.lastQuarterEnd(SeriesStore::AllMachines, *series) : std::nullopt;
+        keepReadings();
+        return facts().lastEarned;
     });
     m_series.release();
     return found;

@@ -44,6 +44,8 @@ public:
     /// what it gives until that is nothing. Readers are never held up.
     [[nodiscard]] Result<std::optional<qint64>> tend(UtcMs now, qint64 position);
 
+    /// Runs `body`, whose answers are all of one moment.
+    template <typename Body> auto snapshot(Body body) { return m_database.read(std::move(body)); }
     /// All machines with a history, in the order in which they came.
     [[nodiscard]] Result<QList<MachineId>> machines();
     /// Of one machine, or of all together if `machine` is empty.
@@ -62,6 +64,14 @@ public:
 private:
     /// At the start of a read for charts: what was kept of earlier ones goes if the file has changed.
     void keepReadings();
+    struct Facts {
+        QList<MachineRow> machines; ///< all
+        std::optional<QTimeZone> dayRows;
+        std::optional<UtcMs> lastEarned;
+    };
+    /// After keepReadings().
+    [[nodiscard]] const Facts& facts();
+    [[nodiscard]] QList<MachineRow> chosen(const std::optional<MachineId>& machine);
     [[nodiscard]] QList<MachineRow> rows(const std::optional<MachineId>& machine);
     [[nodiscard]] QList<CustomerMoney> money();
     [[nodiscard]] qint64 idOf(const MachineId& machine);
@@ -79,7 +89,7 @@ private:
     Database& m_database;
     const QTimeZone m_zone;
     SeriesStore m_series;
-    std::optional<QList<MachineRow>> m_machines; ///< all, while the file stays as it is
+    std::optional<Facts> m_facts; ///< while the file stays as it is
     qint64 m_quartersFrom = 0; ///< the first chunk of quarter hours that is still kept
 };
 

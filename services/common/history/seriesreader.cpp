@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/seriesreader.h"
 
+#include <algorithm>
 
 namespace surplus {
 
@@ -64,6 +65,23 @@ QList<Slot> SeriesReader::read(qint64 machine, const QString& series)
         }
     });
     return sums;
+}
+
+qint64 SeriesReader::sum(qint64 machine, const SeriesStore::Series& counter)
+{
+    if (m_spans.isEmpty())
+        return 0;
+    const int per = slotsPerChunk(m_tier);
+    const qint64 begin = m_spans.first().first;
+    const qint64 end = m_spans.last().end;
+    if (const CounterSums* running = m_store.counterSums(m_tier, machine, counter, begin / per, (end - 1) / per))
+        return running->between(begin, end).sum;
+    qint64 sum = 0;
+    m_store.each(m_tier, machine, counter, begin / per, (end - 1) / per, [&](qint64 number, const Slots& buckets) {
+        for (qint64 at = std::max(begin, number * per); at < std::min(end, (number + 1) * per); ++at)
+            sum = addSaturated(sum, buckets[static_cast<std::size_t>(at - number * per)].sum);
+    });
+    return sum;
 }
 
 qint64 SeriesReader::undated(qint64 machine, const QString& series)

@@ -15,6 +15,8 @@ public:
 
     /// One bucket per bin; all unknown if there is no such series. A level of all machines is their sum.
     [[nodiscard]] QList<Slot> read(qint64 machine, const QString& series);
+    /// All bins of a counter together.
+    [[nodiscard]] qint64 sum(qint64 machine, const SeriesStore::Series& counter);
     /// What the series holds without a date.
     [[nodiscard]] qint64 undated(qint64 machine, const QString& series);
     [[nodiscard]] Tier tier() const { return m_tier; }

@@ -188,6 +188,8 @@ void Database::run(const char* sql)
         throw StoreError(describe(m_handle, QStringLiteral("A statement")));
 }
 
+bool Database::isReading() const { return sqlite3_get_autocommit(m_handle) == 0; }
+
 void Database::rollback() { sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr); }
 
 qint64 Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_handle); }
@@ -195,10 +197,11 @@ int Database::changes() const { return sqlite3_changes(m_handle); }
 
 Database::Version Database::version()
 {
-    Statement pragma = prepare("PRAGMA data_version");
-    if (!pragma.step())
-        return {};
-    return { pragma.integer(0), sqlite3_total_changes64(m_handle) };
+    if (!m_dataVersion)
+        m_dataVersion.emplace(prepare("PRAGMA data_version"));
+    const Version now = m_dataVersion->bind().step() ? Version { m_dataVersion->integer(0), sqlite3_total_changes64(m_handle) } : Version();
+    m_dataVersion->finish();
+    return now;
 }
 
 } // namespace surplus

@@ -121,13 +121,15 @@ public:
 
     /// Runs `body` in BEGIN IMMEDIATE … COMMIT; a StoreError or a Result without value rolls back.
     template <typename Body> auto transact(Body body) { return inTransaction("BEGIN IMMEDIATE", std::move(body)); }
-    /// The same for reading: one snapshot for all statements in `body`.
-    template <typename Body> auto read(Body body) { return inTransaction("BEGIN", std::move(body)); }
+    /// The same for reading: one snapshot for all statements in `body`. Within another read it is that one's.
+    template <typename Body> auto read(Body body) { return inTransaction(isReading() ? nullptr : "BEGIN", std::move(body)); }
 
 private:
     std::shared_ptr<void> m_companion;
+    std::optional<Statement> m_dataVersion;
     Database(sqlite3* handle, QString path) : m_handle(handle), m_path(std::move(path)) { }
     Result<void> migrate(const QList<Migration>& migrations);
+    [[nodiscard]] bool isReading() const;
 
     template <typename T> struct AsResult { using Type = Result<T>; };
     template <typename T> struct AsResult<Result<T>> { using Type = Result<T>; };
@@ -137,20 +139,26 @@ private:
     {
         using Value = std::invoke_result_t<Body>;
         using Outcome = typename AsResult<Value>::Type;
+        const auto end = [&](const char* how) {
+            if (begin)
+                run(how);
+        };
         try {
-            run(begin);
+            if (begin)
+                run(begin);
             try {
                 if constexpr (std::is_void_v<Value>) {
                     body();
-                    run("COMMIT");
+                    end("COMMIT");
                     return Outcome {};
                 } else {
                     Outcome outcome = body();
-                    run(outcome.has_value() ? "COMMIT" : "ROLLBACK");
+                    end(outcome.has_value() ? "COMMIT" : "ROLLBACK");
                     return outcome;
                 }
             } catch (const StoreError&) {
-                rollback();
+                if (begin)
+                    rollback();
                 throw;
             }
         } catch (const StoreError& e) {
