@@ -4,6 +4,7 @@
 #include "services/common/core/posted.h"
 
 #include <QLoggingCategory>
+#include <semaphore>
 
 namespace surplus {
 
@@ -48,7 +49,12 @@ SettlementDesk::~SettlementDesk()
 {
     m_thread.requestInterruption();
     // The client's network objects belong to the thread: they end there.
-    QMetaObject::invokeMethod(&m_worker, [this] { m_back.reset(); }, Qt::BlockingQueuedConnection);
+    std::binary_semaphore ended(0);
+    postTo(&m_worker, [this, &ended] {
+        m_back.reset();
+        ended.release();
+    });
+    ended.acquire();
     m_thread.quit();
     m_thread.wait();
 }
