@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "autosettlemodel.h"
 #include "earningsmodel.h"
 #include "logmodel.h"
 #include "machinemodel.h"
 #include "payoutmodel.h"
+#include "sendmodel.h"
 #include "sharingmodel.h"
 #include "uptimemodel.h"
 #include "walletmodel.h"
@@ -25,6 +27,8 @@ class AppModel : public QObject {
     Q_PROPERTY(surplus::SharingModel* sharing READ sharing CONSTANT)
     Q_PROPERTY(surplus::PayoutModel* payout READ payout CONSTANT)
     Q_PROPERTY(surplus::WalletModel* wallet READ wallet CONSTANT)
+    Q_PROPERTY(surplus::SendModel* send READ send CONSTANT)
+    Q_PROPERTY(surplus::AutoSettleModel* autoSettle READ autoSettle CONSTANT)
     Q_PROPERTY(surplus::LogModel* log READ log CONSTANT)
     Q_PROPERTY(QString historyNotice READ historyNotice WRITE setHistoryNotice NOTIFY historyNoticeChanged)
     Q_PROPERTY(bool demo READ isDemo CONSTANT)
@@ -42,6 +46,8 @@ public:
     [[nodiscard]] SharingModel* sharing() { return &m_sharing; }
     [[nodiscard]] PayoutModel* payout() { return &m_payout; }
     [[nodiscard]] WalletModel* wallet() { return &m_wallet; }
+    [[nodiscard]] SendModel* send() { return &m_send; }
+    [[nodiscard]] AutoSettleModel* autoSettle() { return &m_autoSettle; }
     [[nodiscard]] LogModel* log() { return &m_log; }
     /// What happened to the history file at the start, in words; empty if nothing did.
     void setHistoryNotice(const QString& notice);
@@ -78,6 +84,9 @@ private:
     PayoutModel m_payout;
     SharingModel m_sharing;
     WalletModel m_wallet;
+    SendModel m_send;
+    AutoSettler m_autoSettler;
+    AutoSettleModel m_autoSettle;
     LogModel m_log;
     QSettings& m_settings;
     const bool m_demo;

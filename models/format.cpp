@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "format.h"
 
+#include "services/common/crypto/keccak.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -54,6 +56,32 @@ QString Format::bytes(double count)
 }
 
 QString Format::percent(double ratio) { return QLocale().toString(ratio * 100, 'f', 1) + NoBreakSpace + u'%'; }
+
+QString Format::coin(const U256& wei)
+{
+    U256 unit = 1;
+    while (wei / unit >= 100'000)
+        unit *= 10;
+    return coinText((wei + unit - 1) / unit * unit);
+}
+
+std::optional<double> Format::typedNumber(const QString& text)
+{
+    bool ok = false;
+    double number = QLocale().toDouble(text, &ok);
+    if (!ok)
+        number = QLocale::c().toDouble(text, &ok);
+    return ok && number > 0 && number < 1e9 ? std::optional(number) : std::nullopt;
+}
+
+QString Format::groupedAddress(const Address& address)
+{
+    const QString text = checksumAddress(address);
+    QString grouped = text.left(6);
+    for (qsizetype at = 6; at < text.size(); at += 4)
+        grouped += u' ' + text.mid(at, 4);
+    return grouped;
+}
 
 QString Format::clockTime(UtcMs at) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).time(), QStringLiteral("HH:mm")); }
 

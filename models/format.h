@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/core/amount.h"
+#include "services/common/chain/evmclient.h"
 #include "services/common/core/clock.h"
 
 #include <QObject>
@@ -25,6 +26,12 @@ public:
     [[nodiscard]] static std::pair<QString, QString> bytesParts(qint64 count);
     /// "98.1 %", one decimal, no-break space.
     Q_INVOKABLE [[nodiscard]] static QString percent(double ratio);
+    /// wei as the chain's coin, five significant figures, rounded up: a cap that is shown is never less than what is signed.
+    [[nodiscard]] static QString coin(const U256& wei);
+    /// A rate or a percentage as somebody typed it, in the locale's way or with a point; above 0 and below 10⁹.
+    [[nodiscard]] static std::optional<double> typedNumber(const QString& text);
+    /// "0x5E21 b7C0 a94D …": checksummed, in groups of four.
+    [[nodiscard]] static QString groupedAddress(const Address& address);
     [[nodiscard]] static QString clockTime(UtcMs at);
     /// "17 Oct"
     [[nodiscard]] static QString dayMonth(UtcMs at);

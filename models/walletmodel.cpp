@@ -3,44 +3,24 @@
 
 #include "format.h"
 #include "localpath.h"
-#include "services/common/core/posted.h"
-#include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
-#include "services/common/history/historystore.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocale>
+#include <algorithm>
 
 namespace surplus {
 
 namespace {
 const QString Dash = QStringLiteral("—");
 constexpr double HighShare = 0.05;
+constexpr qsizetype MostPayouts = 3; ///< to choose from; surplusctl settle --payout takes any
 
 double toDouble(Amount amount) { return static_cast<double>(amount.nano()) / NanoPerToken; } // for estimates and drawing only
-
-std::optional<double> rateOf(const QString& text)
-{
-    bool ok = false;
-    double rate = QLocale().toDouble(text, &ok);
-    if (!ok)
-        rate = QLocale::c().toDouble(text, &ok);
-    return ok && rate > 0 && rate < 1e9 ? std::optional(rate) : std::nullopt;
-}
-
-/// At most four figures after the first: a cap is rounded up, so that what is shown is never less than what is signed.
-QString shortCoin(const U256& wei)
-{
-    U256 unit = 1;
-    while (wei / unit >= 100'000)
-        unit *= 10;
-    return coinText((wei + unit - 1) / unit * unit);
-}
 } // namespace
 
-WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, StoreWorker& history, QSettings& settings, QObject* parent)
-    : QObject(parent), m_link(link), m_keys(keys), m_desk(desk), m_history(history), m_settings(settings)
+WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, QSettings& settings, QObject* parent)
+    : QObject(parent), m_link(link), m_keys(keys), m_desk(desk), m_settings(settings)
 {
     connect(&m_link, &EngineLink::ready, this, &WalletModel::readChain);
     connect(&m_link, &EngineLink::statusChanged, this, [this] {
@@ -50,7 +30,10 @@ WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& des
         }
         Q_EMIT changed();
     });
-    connect(&m_keys, &PayoutKeys::changed, this, &WalletModel::keyChanged);
+    connect(&m_keys, &PayoutKeys::changed, this, [this] {
+        m_payout = std::min<int>(m_payout, static_cast<int>(m_keys.former().size()));
+        Q_EMIT keyChanged();
+    });
     connect(&m_desk, &SettlementDesk::changed, this, [this] {
         for (const SettlementRecord& record : m_desk.records()) {
             if (record.id != m_following || m_step != Sent)
@@ -59,7 +42,7 @@ WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& des
                 setStep(Done);
             else if (!record.isOpen())
                 setStep(Failed, record.state == SettlementState::Reverted
-                        ? tr("The payment didn't go through. Your earnings are untouched; the network kept %1 %2. Try again or wait for a lower fee.").arg(shortCoin(record.fee), coin())
+                        ? tr("The payment didn't go through. Your earnings are untouched; the network kept %1 %2. Try again or wait for a lower fee.").arg(Format::coin(record.fee), coin())
                         : tr("Another transaction of this address came first, so this one never happened. Nothing was paid and nothing is lost. Try again."));
         }
         Q_EMIT settlementsChanged();
@@ -146,7 +129,7 @@ QString WalletModel::earned() const { return m_link.status() ? Format::tokens(mo
 
 QString WalletModel::estimateOf(double tokens) const
 {
-    const auto rate = rateOf(tokenRate());
+    const auto rate = Format::typedNumber(tokenRate());
     return rate ? tr("≈ %1%2 estimate").arg(currency(), QLocale().toString(tokens * *rate, 'f', 2)) : QString();
 }
 
@@ -164,7 +147,7 @@ void WalletModel::setRate(const QString& key, const QString& value)
 
 std::optional<Amount> WalletModel::tokensPerCoin() const
 {
-    const auto rate = rateOf(coinRate());
+    const auto rate = Format::typedNumber(coinRate());
     return rate ? std::optional(Amount::fromNano(static_cast<qint64>(*rate * NanoPerToken))) : std::nullopt;
 }
 
@@ -175,13 +158,30 @@ QString WalletModel::explorer() const
 
 QString WalletModel::address() const { return m_keys.address() ? checksumAddress(*m_keys.address()) : QString(); }
 
-QString WalletModel::groupedAddress() const
+Address WalletModel::payout() const { return m_payout > 0 ? m_keys.former().value(m_payout - 1) : m_keys.address().value_or(Address()); }
+
+QString WalletModel::groupedAddress() const { return m_keys.address() ? Format::groupedAddress(*m_keys.address()) : QString(); }
+
+QString WalletModel::groupedPayout() const { return payout().isNull() ? QString() : Format::groupedAddress(payout()); }
+
+QStringList WalletModel::payouts() const
 {
-    const QString text = address();
-    QString grouped = text.left(6);
-    for (qsizetype at = 6; at < text.size(); at += 4)
-        grouped += u' ' + text.mid(at, 4);
-    return grouped;
+    QStringList all { tr("Present address") };
+    for (const Address& former : m_keys.former().mid(0, MostPayouts - 1))
+        all.append(tr("Former, %1").arg(checksumAddress(former).left(8) + QStringLiteral("…") + checksumAddress(former).right(4)));
+    return all;
+}
+
+void WalletModel::setPayoutIndex(int index)
+{
+    if (index == m_payout || index < 0 || index >= payouts().size() || m_step != Idle)
+        return;
+    m_payout = index;
+    m_plan.reset();
+    m_again = m_planning; // what is on its way is for another address
+    Q_EMIT keyChanged();
+    Q_EMIT planChanged();
+    refresh();
 }
 
 void WalletModel::refresh()
@@ -194,24 +194,7 @@ void WalletModel::refresh()
     }
     m_planning = true;
     Q_EMIT planChanged();
-    const bool posted = m_history.post([this, chainId = static_cast<qint64>(m_chain.spec.chainId)](Database& db) {
-        const auto held = HistoryStore(db, QTimeZone::systemTimeZone()).vouchers();
-        QList<Voucher> vouchers;
-        for (const QJsonObject& row : held.value_or(QList<QJsonObject>())) {
-            const bool here = row.value(u"chainId").toInteger(chainId) == chainId;
-            if (const auto voucher = Voucher::fromJson(row); voucher && here)
-                vouchers.append(*voucher);
-        }
-        postTo(this, [this, held, vouchers] {
-            if (!held) {
-                takePlan(tl::unexpected(held.error()));
-                return;
-            }
-            m_desk.plan(vouchers, *m_keys.address(), *m_keys.address(), tokensPerCoin(), [this](const Result<SettlementPlan>& plan) { takePlan(plan); });
-        });
-    });
-    if (!posted)
-        takePlan(failure(QStringLiteral("store.busy"), tr("The history is too busy. Try again.")));
+    m_desk.plan(payout(), *m_keys.address(), tokensPerCoin(), [this](const Result<SettlementPlan>& plan) { takePlan(plan); });
 }
 
 void WalletModel::takePlan(const Result<SettlementPlan>& plan)
@@ -219,7 +202,7 @@ void WalletModel::takePlan(const Result<SettlementPlan>& plan)
     m_planning = false;
     m_planProblem = plan ? QString() : plan.error().message;
     if (m_step == Idle)
-        m_plan = plan ? std::optional(*plan) : std::nullopt;
+        m_plan = plan && plan->payout == payout() ? std::optional(*plan) : std::nullopt;
     Q_EMIT planChanged();
     if (std::exchange(m_again, false))
         refresh();
@@ -231,11 +214,11 @@ QString WalletModel::notIncluded() const
 {
     if (!m_plan)
         return {};
-    const qint64 rest = money().earned.nano() - money().settled.nano() - m_plan->amount.nano();
-    return rest > 0 ? tr("%1 %2 that is not covered isn't included").arg(Format::tokens(Amount::fromNano(rest)), symbol()) : QString();
+    const Amount rest = m_plan->uncovered.plus(m_plan->waiting).value_or(m_plan->uncovered);
+    return rest.nano() > 0 ? tr("%1 %2 that is not covered isn't included").arg(Format::tokens(rest), symbol()) : QString();
 }
 
-QString WalletModel::feeCap() const { return isPlanned() ? shortCoin(m_plan->gas.cap()) + QChar(0x00a0) + coin() : Dash; }
+QString WalletModel::feeCap() const { return isPlanned() ? Format::coin(m_plan->gas.cap()) + QChar(0x00a0) + coin() : Dash; }
 
 QString WalletModel::feeEstimate() const
 {
@@ -255,7 +238,7 @@ QString WalletModel::feeNote() const
     return *m_plan->share < 0.001 ? tr("The fee is under %1 of the amount.").arg(Format::percent(0.001)) : tr("The fee is up to %1 of the amount.").arg(Format::percent(*m_plan->share));
 }
 
-QString WalletModel::gasBalance() const { return m_plan ? shortCoin(m_plan->balance) + QChar(0x00a0) + coin() : Dash; }
+QString WalletModel::gasBalance() const { return m_plan ? Format::coin(m_plan->balance) + QChar(0x00a0) + coin() : Dash; }
 
 void WalletModel::setStep(Step step, const QString& problem)
 {
@@ -305,10 +288,9 @@ void WalletModel::authorize(const QString& fee, const QUrl& file)
             setStep(Failed, key.error().message);
             return;
         }
-        m_desk.authorize(plan, std::move(*key), maxFee, [this, path](const Result<RelayTicket>& ticket) {
-            const auto written = ticket ? writePrivateFile(path, QJsonDocument(ticket->toJson()).toJson()) : tl::unexpected(ticket.error());
-            setStep(written ? Idle : Failed, written ? QString() : written.error().message);
-            if (written)
+        m_desk.authorize(plan, std::move(*key), maxFee, path, [this, path](const Result<RelayTicket>& ticket) {
+            setStep(ticket ? Idle : Failed, ticket ? QString() : ticket.error().message);
+            if (ticket)
                 Q_EMIT ticketWritten(path);
         });
     });
@@ -339,52 +321,53 @@ void WalletModel::readWords()
 
 void WalletModel::noteBackup() { (void)m_keys.noteBackup(); }
 
+WalletModel::Status WalletModel::statusOf(SettlementState state, int confirmations) const
+{
+    switch (state) {
+    case SettlementState::Signed:
+        return { tr("Sent"), QStringLiteral("info") };
+    case SettlementState::Mined:
+        return { tr("Confirming, %1 of %2").arg(confirmations).arg(m_chain.confirmations), QStringLiteral("info") };
+    case SettlementState::Confirmed:
+        return { tr("Confirmed"), QStringLiteral("positive") };
+    case SettlementState::Reverted:
+        return { tr("Didn't go through"), QStringLiteral("warning") };
+    case SettlementState::Superseded:
+        return { tr("Replaced"), QStringLiteral("textMuted") };
+    case SettlementState::Authorized:
+        return { tr("Others may settle it"), QStringLiteral("info") };
+    case SettlementState::Expired:
+        return { tr("Nobody settled it"), QStringLiteral("textMuted") };
+    }
+    return {};
+}
+
 QVariantList WalletModel::settlements() const
 {
+    const auto row = [this](UtcMs at, SettlementState state, int confirmations, const QString& amount, const U256& fee, const Hash32& transaction, const QString& note) {
+        const Status status = statusOf(state, confirmations);
+        const QString hash = transaction.isNull() ? QString() : transaction.hex0x();
+        return QVariantMap { { QStringLiteral("at"), at }, { QStringLiteral("date"), Format::moment(at) }, { QStringLiteral("label"), status.label },
+            { QStringLiteral("tone"), status.tone }, { QStringLiteral("settled"), amount }, { QStringLiteral("fee"), fee > 0 ? Format::coin(fee) : Dash },
+            { QStringLiteral("transaction"), hash }, { QStringLiteral("shortTransaction"), hash.isEmpty() ? Dash : hash.left(6) + QStringLiteral("…") + hash.right(4) },
+            { QStringLiteral("note"), note } };
+    };
     QVariantList rows;
     for (const SettlementRecord& record : m_desk.records()) {
         const bool mined = record.state == SettlementState::Mined || record.state == SettlementState::Confirmed;
-        QString label;
-        QString tone = QStringLiteral("textMuted");
-        switch (record.state) {
-        case SettlementState::Signed:
-            label = tr("Sent");
-            tone = QStringLiteral("info");
-            break;
-        case SettlementState::Mined:
-            label = tr("Confirming, %1 of %2").arg(record.confirmations).arg(m_chain.confirmations);
-            tone = QStringLiteral("info");
-            break;
-        case SettlementState::Confirmed:
-            label = tr("Confirmed");
-            tone = QStringLiteral("positive");
-            break;
-        case SettlementState::Reverted:
-            label = tr("Didn't go through");
-            tone = QStringLiteral("warning");
-            break;
-        case SettlementState::Superseded:
-            label = tr("Replaced");
-            break;
-        case SettlementState::Authorized:
-            label = tr("Others may settle it");
-            tone = QStringLiteral("info");
-            break;
-        case SettlementState::Expired:
-            label = tr("Nobody settled it");
-            break;
-        }
-        QString note;
-        if (record.bounced.nano() > 0)
-            note = tr("%1 %2 bounced").arg(Format::tokens(record.bounced), symbol());
-        else if (record.skipped > 0)
-            note = tr("%n voucher(s) left out: %1", nullptr, record.skipped).arg(record.reason);
-        const QString hash = record.transaction.isNull() ? QString() : record.transaction.hex0x();
-        rows.append(QVariantMap { { QStringLiteral("date"), Format::moment(record.at) }, { QStringLiteral("label"), label }, { QStringLiteral("tone"), tone },
-            { QStringLiteral("settled"), mined ? Format::tokens(record.paid) : Format::tokens(record.amount) },
-            { QStringLiteral("fee"), record.fee > 0 ? shortCoin(record.fee) : Dash }, { QStringLiteral("transaction"), hash },
-            { QStringLiteral("shortTransaction"), hash.isEmpty() ? Dash : hash.left(6) + QStringLiteral("…") + hash.right(4) }, { QStringLiteral("note"), note } });
+        const QString note = record.bounced.nano() > 0 ? tr("%1 %2 bounced").arg(Format::tokens(record.bounced), symbol())
+            : record.skipped > 0                       ? tr("%n voucher(s) left out: %1", nullptr, record.skipped).arg(record.reason)
+                                                       : QString();
+        rows.append(row(record.at, record.state, record.confirmations, Format::tokens(mined ? record.paid : record.amount), record.fee, record.transaction, note));
     }
+    for (const TransferRecord& record : m_desk.transfers()) {
+        const QString to = checksumAddress(record.to);
+        rows.append(row(record.at, record.state, record.confirmations, QChar(0x2212) + Format::tokens(record.amount), record.fee, record.transaction,
+            tr("to %1").arg(to.left(6) + QStringLiteral("…") + to.right(4))));
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const QVariant& a, const QVariant& b) {
+        return a.toMap().value(QStringLiteral("at")).toLongLong() > b.toMap().value(QStringLiteral("at")).toLongLong();
+    });
     return rows;
 }
 

@@ -4,7 +4,6 @@
 #include "services/dashboard/fleet/enginelink.h"
 #include "services/dashboard/keychain/payoutkeys.h"
 #include "services/dashboard/settlement/settlementdesk.h"
-#include "services/common/store/worker.h"
 
 #include <QSettings>
 #include <QUrl>
@@ -40,6 +39,9 @@ class WalletModel : public QObject {
     Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY ratesChanged)
     Q_PROPERTY(QString address READ address NOTIFY keyChanged) ///< checksummed
     Q_PROPERTY(QString groupedAddress READ groupedAddress NOTIFY keyChanged)
+    Q_PROPERTY(QStringList payouts READ payouts NOTIFY keyChanged) ///< the present address, then former ones: whom a settlement pays
+    Q_PROPERTY(int payoutIndex READ payoutIndex WRITE setPayoutIndex NOTIFY keyChanged)
+    Q_PROPERTY(QString groupedPayout READ groupedPayout NOTIFY keyChanged)
     Q_PROPERTY(bool hasKey READ hasKey NOTIFY keyChanged) ///< its key is in this computer's keychain
     Q_PROPERTY(bool backedUp READ isBackedUp NOTIFY keyChanged)
     Q_PROPERTY(bool planning READ isPlanning NOTIFY planChanged)
@@ -54,12 +56,12 @@ class WalletModel : public QObject {
     Q_PROPERTY(QString gasBalance READ gasBalance NOTIFY planChanged)
     Q_PROPERTY(Step step READ step NOTIFY stepChanged)
     Q_PROPERTY(QString stepProblem READ stepProblem NOTIFY stepChanged)
-    Q_PROPERTY(QVariantList settlements READ settlements NOTIFY settlementsChanged) ///< of {date, state, label, tone, settled, fee, transaction, note}
+    Q_PROPERTY(QVariantList settlements READ settlements NOTIFY settlementsChanged) ///< and what was sent; of {at, date, label, tone, settled, fee, transaction, note}
 public:
     enum Step { Idle, WaitingForKeychain, Sent, Done, Failed };
     Q_ENUM(Step)
 
-    WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, StoreWorker& history, QSettings& settings, QObject* parent = nullptr);
+    WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, QSettings& settings, QObject* parent = nullptr);
 
     [[nodiscard]] bool isAvailable() const { return m_link.status().has_value(); }
     [[nodiscard]] QVariantList parts() const;
@@ -85,6 +87,10 @@ public:
     void setCurrency(const QString& currency) { setRate(QStringLiteral("rate.currency"), currency); }
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString groupedAddress() const;
+    [[nodiscard]] QStringList payouts() const;
+    [[nodiscard]] int payoutIndex() const { return m_payout; }
+    void setPayoutIndex(int index);
+    [[nodiscard]] QString groupedPayout() const;
     [[nodiscard]] bool hasKey() const { return m_keys.address() && m_keys.state() != PayoutKeys::State::WatchOnly; }
     [[nodiscard]] bool isBackedUp() const { return m_keys.isBackedUp(); }
     [[nodiscard]] bool isPlanning() const { return m_planning; }
@@ -101,6 +107,8 @@ public:
     [[nodiscard]] QString stepProblem() const { return m_stepProblem; }
     [[nodiscard]] QVariantList settlements() const;
 
+    /// What one of the chain's coin is worth, if the user said so.
+    [[nodiscard]] std::optional<Amount> tokensPerCoin() const;
     /// Looks up what could be settled and what it would cost. What is being settled stays as it was shown until it is let go.
     Q_INVOKABLE void refresh();
     /// Signs and sends what was planned last: never for more than feeCap.
@@ -131,8 +139,13 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Money money() const { return m_link.status() ? m_link.status()->money : Money(); }
-    [[nodiscard]] std::optional<Amount> tokensPerCoin() const;
     [[nodiscard]] QString symbol() const { return m_link.status() ? m_link.status()->symbol : QString(); }
+    struct Status {
+        QString label;
+        QString tone;
+    };
+    [[nodiscard]] Status statusOf(SettlementState state, int confirmations) const;
+    [[nodiscard]] Address payout() const;
     void setRate(const QString& key, const QString& value);
     void readChain();
     void readCustomers();
@@ -142,10 +155,10 @@ private:
     EngineLink& m_link;
     PayoutKeys& m_keys;
     SettlementDesk& m_desk;
-    StoreWorker& m_history;
     QSettings& m_settings;
     ChainConfig m_chain = ChainConfig::local();
     Money m_shown;
+    int m_payout = 0; ///< index into payouts()
     QVariantList m_customers;
     std::optional<SettlementPlan> m_plan;
     bool m_planning = false;

@@ -557,6 +557,8 @@ int main(int argc, char** argv)
         { QStringLiteral("keystore"), QStringLiteral("settle: the key that signs, a V3 keystore."), QStringLiteral("file") },
         { QStringLiteral("password-file"), QStringLiteral("settle: where the keystore's password is."), QStringLiteral("file") },
         { QStringLiteral("payout"), QStringLiteral("settle: for this address instead of the present payout address."), QStringLiteral("address") },
+        { QStringLiteral("max-share"), QStringLiteral("settle: only if the fee is at most this percentage of the amount; needs --coin-rate. For a timer."), QStringLiteral("percent") },
+        { QStringLiteral("coin-rate"), QStringLiteral("settle: what one of the chain's coin is worth in tokens. Then an entry worth less than its own fee waits."), QStringLiteral("tokens") },
         { QStringLiteral("max-fee"), QStringLiteral("settle: a fee of at most this much of the chain's coin."), QStringLiteral("coin") },
         { QStringLiteral("relay-fee"), QStringLiteral("settle authorize: the fee in tokens, at most."), QStringLiteral("tokens"), QStringLiteral("0") },
         { QStringLiteral("relayer"), QStringLiteral("settle authorize: who may use it; anybody if it is left out."), QStringLiteral("address") },

@@ -95,6 +95,14 @@ public:
                 out() << "Nothing was sent. With --yes and --keystore FILE it is.\n";
             return 0;
         }
+        if (const QString percent = m_parser.value(QStringLiteral("max-share")); !percent.isEmpty()) {
+            bool ok = false;
+            const double most = percent.toDouble(&ok);
+            if (!ok || most <= 0 || most > 100 || !rate())
+                return failed({ QStringLiteral("usage"), QStringLiteral("--max-share must be a percentage such as 1, and --coin-rate what one %1 is worth in %2.").arg(m_source.chain.coin, m_source.chain.spec.symbol) });
+            if (plan->share && *plan->share * 100 > most)
+                return failed({ QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 % of the amount, more than --max-share allows. Nothing was sent.").arg(*plan->share * 100, 0, 'g', 3) });
+        }
         if (const QString cap = m_parser.value(QStringLiteral("max-fee")); !cap.isEmpty()) {
             const auto coin = Amount::fromTokens(cap);
             if (!coin || coin->nano() < 0)
@@ -170,6 +178,12 @@ private:
     [[nodiscard]] bool json() const { return m_parser.isSet(QStringLiteral("json")); }
     static void print(const QJsonObject& object) { out() << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n' << Qt::flush; }
     [[nodiscard]] Address payout() const { return parseAddress(m_parser.value(QStringLiteral("payout"))).value_or(m_source.payout); }
+    /// Tokens for one of the chain's coin, if given.
+    [[nodiscard]] std::optional<Amount> rate() const
+    {
+        const auto rate = Amount::fromTokens(m_parser.value(QStringLiteral("coin-rate")));
+        return rate && rate->nano() > 0 ? rate : std::nullopt;
+    }
     [[nodiscard]] QString symbol() const { return u' ' + m_source.chain.spec.symbol; }
     [[nodiscard]] QString coin(const U256& wei) const { return coinText(wei) + u' ' + m_source.chain.coin; }
 
@@ -179,7 +193,7 @@ private:
             return failure(QStringLiteral("chain.unset"), QStringLiteral("No chain is set up: its endpoint, factory and token are missing. Give them with chain.set or --chain FILE."));
         if (payout().isNull())
             return failure(QStringLiteral("usage"), QStringLiteral("There is no payout address yet. Name one with --payout."));
-        return m_settler.plan(m_source.vouchers, payout(), payer, {});
+        return m_settler.plan(m_source.vouchers, payout(), payer, rate());
     }
 
     /// Waits until it is confirmed or came to nothing.
@@ -210,7 +224,8 @@ private:
     {
         return { { QStringLiteral("payout"), plan.payout.hex0x() }, { QStringLiteral("amount"), plan.amount.toWire() }, { QStringLiteral("entries"), plan.vouchers.size() },
             { QStringLiteral("uncovered"), plan.uncovered.toWire() }, { QStringLiteral("waiting"), plan.waiting.toWire() }, { QStringLiteral("feeCap"), toDecimal(plan.gas.cap()) },
-            { QStringLiteral("expectedFee"), toDecimal(plan.expectedFee) }, { QStringLiteral("coin"), m_source.chain.coin }, { QStringLiteral("canPay"), plan.canPay() } };
+            { QStringLiteral("expectedFee"), toDecimal(plan.expectedFee) }, { QStringLiteral("coin"), m_source.chain.coin }, { QStringLiteral("canPay"), plan.canPay() },
+            { QStringLiteral("share"), plan.share ? QJsonValue(*plan.share) : QJsonValue() } };
     }
     [[nodiscard]] QString planText(const SettlementPlan& plan) const
     {

@@ -63,7 +63,7 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
     const QString name = QString::fromLatin1(
         QCryptographicHash::hash(QDir(paths.profile).absolutePath().toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
     dashboard->m_keys = std::make_unique<PayoutKeys>(*dashboard->m_keysDatabase, name);
-    dashboard->m_desk = std::make_unique<SettlementDesk>(paths.profile + QStringLiteral("/settlements.db"), clock);
+    dashboard->m_desk = std::make_unique<SettlementDesk>(paths.profile + QStringLiteral("/settlements.db"), *dashboard->m_reading, clock);
     dashboard->m_app = std::make_unique<AppModel>(*dashboard->m_supervisor, *dashboard->m_link, *dashboard->m_keys, *dashboard->m_desk,
         *dashboard->m_reading, dashboard->m_settings, clock, demo);
     dashboard->m_app->setHistoryNotice(history->notice);

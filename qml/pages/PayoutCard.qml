@@ -13,6 +13,7 @@ Card {
     readonly property WalletModel wallet: app.wallet
     signal wordsWanted
     signal exportWanted
+    signal sendWanted
 
     implicitHeight: column.implicitHeight + 2 * Theme.space5
     ColumnLayout {
@@ -109,11 +110,31 @@ Card {
                 }
             }
         }
+        RowLayout {
+            visible: card.wallet.address !== "" && card.wallet.chainUsed
+            Layout.topMargin: Theme.space2
+            spacing: Theme.space3
+            AppText {
+                Layout.fillWidth: true
+                text: card.app.send.known ? qsTr("It holds %1 %2, and %3 for fees.").arg(card.app.send.tokens).arg(card.app.sharing.symbol).arg(card.app.send.coin)
+                    : qsTr("What it holds isn't known right now.")
+                variant: "small"
+                muted: true
+            }
+            AppButton {
+                visible: card.wallet.hasKey
+                small: true
+                enabled: card.app.send.known
+                disabledReason: qsTr("The chain can't be reached right now.")
+                text: qsTr("Send…")
+                onClicked: card.sendWanted()
+            }
+        }
         AppText {
             visible: card.app.payout.former !== ""
             Layout.fillWidth: true
             Layout.topMargin: Theme.space2
-            text: qsTr("Before: %1. What was promised to it is still paid to it; settle it with surplusctl settle --payout.").arg(card.app.payout.former)
+            text: qsTr("Before: %1. What was promised to it is still paid to it, and settled under Settle.").arg(card.app.payout.former)
             variant: "small"
             muted: true
             wrapMode: Text.Wrap

@@ -33,11 +33,19 @@ Card {
             variant: "small"
             muted: true
         }
+        Segmented {
+            visible: card.wallet.chainUsed && card.wallet.payouts.length > 1
+            Layout.topMargin: Theme.space2
+            label: qsTr("Whom it pays")
+            options: card.wallet.payouts
+            current: card.wallet.payoutIndex
+            onChosen: index => card.wallet.payoutIndex = index
+        }
         FactRow {
             visible: card.wallet.chainUsed
             Layout.fillWidth: true
             Layout.topMargin: Theme.space2
-            label: qsTr("You receive")
+            label: card.wallet.payoutIndex === 0 ? qsTr("You receive") : qsTr("The former address receives")
             strong: true
             value: card.wallet.receive + " " + card.app.sharing.symbol
         }
@@ -59,6 +67,34 @@ Card {
             color: card.wallet.planProblem !== "" ? Theme.warning : Theme.textMuted
         }
         Item { Layout.fillHeight: true }
+        RowLayout {
+            visible: card.wallet.chainUsed && card.wallet.hasKey
+            Layout.topMargin: Theme.space2
+            spacing: Theme.space2
+            AppCheckBox {
+                id: auto
+                Layout.fillWidth: true
+                text: qsTr("Settle by itself when the fee is at most, in % of the amount")
+                checked: card.app.autoSettle.on
+                onToggled: card.app.autoSettle.on = checked
+            }
+            AppTextField {
+                Layout.preferredWidth: 64
+                implicitHeight: Theme.sizeControlSmall
+                label: qsTr("Fee at most, in percent of the amount")
+                horizontalAlignment: Text.AlignRight
+                text: card.app.autoSettle.percent
+                wrong: !card.app.autoSettle.percentValid
+                onEditingFinished: card.app.autoSettle.percent = text
+            }
+        }
+        AppText {
+            visible: text !== "" && auto.visible
+            Layout.fillWidth: true
+            text: card.app.autoSettle.status
+            variant: "small"
+            muted: true
+        }
         RowLayout {
             Layout.topMargin: Theme.space2
             spacing: Theme.space2

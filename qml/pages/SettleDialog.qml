@@ -114,7 +114,7 @@ AppDialog {
             }
             AppText {
                 Layout.fillWidth: true
-                text: dialog.wallet.groupedAddress
+                text: dialog.wallet.groupedPayout
                 variant: "mono"
                 horizontalAlignment: Text.AlignLeft
             }
@@ -196,7 +196,8 @@ AppDialog {
             AppButton {
                 visible: dialog.asking && !dialog.wallet.canPay && dialog.ticket === ""
                 kind: "primary"
-                enabled: dialog.wallet.planned && dialog.wallet.hasKey
+                enabled: dialog.wallet.planned && dialog.wallet.hasKey && dialog.wallet.payoutIndex === 0
+                disabledReason: qsTr("Only the key of the address that is paid can allow this.")
                 text: qsTr("Sign and save…")
                 onClicked: saver.open()
             }

@@ -6,7 +6,7 @@ import Surplus.Components
 import Surplus.Models
 import Surplus.Theme
 
-/// Every settlement with what became of it.
+/// Every settlement, and all that was sent, with what became of it.
 Card {
     id: card
 
@@ -36,7 +36,7 @@ Card {
         RowLayout {
             AppText {
                 Layout.fillWidth: true
-                text: qsTr("Settlements")
+                text: qsTr("Settlements and payments")
                 variant: "heading"
             }
             AppButton {
@@ -59,7 +59,7 @@ Card {
             Layout.topMargin: Theme.space1
             Cell { column: 0; text: qsTr("Date"); muted: true }
             Cell { column: 1; text: qsTr("Status"); muted: true }
-            Cell { column: 2; text: qsTr("Settled, %1").arg(card.app.sharing.symbol); muted: true }
+            Cell { column: 2; text: qsTr("Amount, %1").arg(card.app.sharing.symbol); muted: true }
             Cell { column: 3; text: qsTr("Fee, %1").arg(card.wallet.coin); muted: true }
             Cell { column: 4; text: qsTr("Transaction"); muted: true }
         }

@@ -33,8 +33,10 @@ PageFrame {
     ]
 
     function look() {
-        if (visible)
+        if (visible) {
             wallet.refresh();
+            app.send.refresh();
+        }
     }
     onVisibleChanged: look()
     Component.onCompleted: look()
@@ -50,6 +52,7 @@ PageFrame {
     WordsDialog { id: words; app: page.app }
     PayoutDialog { id: change; app: page.app }
     KeystoreDialog { id: keystore; app: page.app }
+    SendDialog { id: send; app: page.app }
 
     Banner {
         visible: page.app.payout.problem !== ""
@@ -93,6 +96,7 @@ PageFrame {
             app: page.app
             onWordsWanted: words.open()
             onExportWanted: keystore.open()
+            onSendWanted: send.open()
         }
     }
     SettlementsCard {

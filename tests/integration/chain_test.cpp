@@ -2,13 +2,15 @@
 // From a voucher to tokens on a real chain (Anvil): customers fund, a provider serves, earnings are settled; and what may
 // go wrong on the way. Nothing of the chain is imitated.
 #include "services/common/crypto/keystore.h"
+#include "services/common/history/historystore.h"
 #include "services/customer/renting/renter.h"
 #include "services/dashboard/fleet/enginelink.h"
-#include "services/dashboard/settlement/settler.h"
+#include "services/dashboard/settlement/autosettler.h"
 #include "tests/support/anvil.h"
 #include "tests/support/scene.h"
 
 #include <QJsonArray>
+#include <QSignalSpy>
 #include <QTcpServer>
 
 using namespace surplus;
@@ -475,6 +477,12 @@ private Q_SLOTS:
         QVERIFY2(plan.code == 0, qPrintable(plan.errors));
         QCOMPARE(amount(plan.json.value(u"amount")), earned.nano());
         QVERIFY(!plan.json.value(u"canPay").toBool());
+        // A fee that is too large a part of the amount is refused before anything else.
+        const Outcome dear = ctl({ QStringLiteral("settle"), QStringLiteral("--yes"), QStringLiteral("--keystore"), owner, QStringLiteral("--max-share"), QStringLiteral("1"),
+            QStringLiteral("--coin-rate"), QStringLiteral("1000000") });
+        QCOMPARE(dear.code, 3);
+        QVERIFY2(dear.errors.contains(QStringLiteral("--max-share")) || dear.errors.contains(QStringLiteral("nothing to settle")), qPrintable(dear.errors));
+        QCOMPARE(ctl({ QStringLiteral("settle"), QStringLiteral("--yes"), QStringLiteral("--keystore"), owner, QStringLiteral("--max-share"), QStringLiteral("1") }).code, 1); // no rate
         // No gas money: said in words; then somebody else settles for a fee, blocks coming by themselves.
         const Outcome poor = ctl({ QStringLiteral("settle"), QStringLiteral("--yes"), QStringLiteral("--keystore"), owner });
         QCOMPARE(poor.code, 3);
@@ -501,6 +509,116 @@ private Q_SLOTS:
             QVERIFY(!text.contains(raw) && !text.contains(scene.payout.raw()) && !text.contains(password.toUtf8()));
         }
         QVERIFY(!poor.errors.contains(password) && !relayed.errors.contains(password));
+    }
+
+    void tokensAreSentOnceAndOnlyWhereTheyAreWanted()
+    {
+        const QTemporaryDir dir;
+        const auto db = std::move(*Database::open(dir.filePath(QStringLiteral("t.db")), Database::Durability::Full, Settler::migrations()));
+        EvmClient client(m_anvil.config);
+        const SystemClock clock;
+        Transfers transfers(*db, client, clock);
+        const SecretKey mine = SecretKey::generate();
+        const Address from = mine.address();
+        const Address to = SecretKey::generate().address();
+        const Amount held = Amount::fromNano(10 * Token + 7);
+        m_anvil.giveTokens(from, held);
+        QCOMPARE(transfers.balances(from)->tokens, held);
+        const Amount part = Amount::fromNano(4 * Token + 1);
+        for (const auto& [where, amount, code] : { std::tuple(Address(), part, "transfer.address"), std::tuple(m_anvil.config.token, part, "transfer.address"),
+                 std::tuple(m_anvil.config.spec.factory, part, "transfer.address"), std::tuple(from, part, "transfer.address"), std::tuple(to, Amount(), "transfer.amount"),
+                 std::tuple(to, Amount::fromNano(-1), "transfer.amount"), std::tuple(to, Amount::fromNano(held.nano() + 1), "transfer.amount") })
+            QCOMPARE(transfers.plan(from, where, amount).error().code, QLatin1String(code));
+        // Without gas money the plan says so, and nothing is signed.
+        const auto poor = transfers.plan(from, to, part);
+        QVERIFY(poor && !poor->canPay());
+        QCOMPARE(transfers.send(*poor, mine).error().code, QStringLiteral("chain.gas"));
+        QVERIFY(transfers.records()->isEmpty());
+        m_anvil.giveCoin(from);
+        const auto plan = transfers.plan(from, to, part);
+        QVERIFY(plan && plan->canPay());
+        QCOMPARE(transfers.send(*plan, SecretKey::generate()).error().code, QStringLiteral("transfer.key"));
+        (void)m_anvil.ask("evm_setAutomine", { false });
+        QVERIFY(transfers.send(*plan, mine));
+        QCOMPARE(transfers.send(*plan, mine).error().code, QStringLiteral("transfer.underway"));
+        QCOMPARE(transfers.plan(from, to, part).error().code, QStringLiteral("transfer.underway"));
+        // What the network loses is sent again.
+        (void)m_anvil.ask("anvil_dropAllTransactions");
+        QVERIFY(transfers.follow());
+        QCOMPARE(transfers.records()->first().state, SettlementState::Signed);
+        (void)m_anvil.ask("evm_setAutomine", { true });
+        m_anvil.mine(1);
+        for (int i = 0; i < 20 && transfers.records()->first().isOpen(); ++i) {
+            QVERIFY(transfers.follow());
+            m_anvil.mine(1);
+        }
+        const TransferRecord record = transfers.records()->first();
+        QCOMPARE(record.state, SettlementState::Confirmed);
+        QVERIFY(record.fee > 0 && record.fee <= plan->gas.cap());
+        QCOMPARE(m_anvil.tokens(to), part);
+        QCOMPARE(m_anvil.tokens(from).nano(), held.nano() - part.nano());
+        QVERIFY(!transfers.follow().value());
+    }
+
+    void itSettlesByItselfOnlyIfTheFeeIsSmall()
+    {
+        ChainScene scene(m_anvil);
+        QVERIFY(scene.start());
+        scene.fund(20, 20);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount earned = scene.money().earned;
+        const MachineId machine = *MachineId::fromHex(scene.engine->ctl({ QStringLiteral("status") }).value(u"machine").toString());
+        StoreWorker history(*Database::open(scene.dir.filePath(QStringLiteral("history.db")), Database::Durability::Normal, HistoryStore::migrations()));
+        const QJsonArray channels = scene.call(QStringLiteral("vouchers.list")).value(u"channels").toArray();
+        QCOMPARE(channels.size(), 1);
+        QVERIFY(history.wait([&](Database& db) { return HistoryStore(db, QTimeZone::utc()).putVoucher(machine, channels.first().toObject()); }));
+        SettlementDesk desk(scene.dir.filePath(QStringLiteral("desk.db")), history, scene.clock);
+        desk.setChain(m_anvil.config);
+        int asked = 0;
+        AutoSettler settler(desk, [&](std::function<void(Result<SecretKey>)> done) {
+            ++asked;
+            done(std::move(*SecretKey::fromRaw(scene.payout.raw())));
+        }, scene.clock);
+        const auto look = [&] {
+            QSignalSpy changed(&settler, &AutoSettler::changed);
+            settler.look();
+            if (changed.isEmpty() && !changed.wait(20'000))
+                qFatal("it never ends to look");
+            return settler.last().outcome;
+        };
+        const Address former = SecretKey::generate().address(); // nothing for it
+        AutoSettler::Account account { { former, scene.payout.address() }, scene.payout.address(), false };
+        settler.setAccount(account);
+        settler.look(); // without a rule nothing happens
+        QCOMPARE(settler.last().outcome, AutoSettler::Outcome::None);
+        // A rate at which the fee is half of the amount.
+        EvmClient client(m_anvil.config);
+        const auto plan = Settler(*scene.database, client, scene.clock).plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), Amount::fromNano(1'000'000));
+        QVERIFY(plan && plan->share);
+        const Amount rate = Amount::fromNano(static_cast<qint64>(1'000'000 * 0.5 / *plan->share));
+        settler.setRule(AutoSettler::Rule { 0.1, rate });
+        QCOMPARE(look(), AutoSettler::Outcome::TooDear);
+        QVERIFY(settler.last().share > 0.1 && settler.last().share < 2);
+        settler.setRule(AutoSettler::Rule { 5, rate });
+        QCOMPARE(look(), AutoSettler::Outcome::NoGas);
+        m_anvil.giveCoin(scene.payout.address());
+        QCOMPARE(look(), AutoSettler::Outcome::NoKey);
+        QCOMPARE(asked, 0); // nobody is asked for anything
+        account.keyReady = true;
+        settler.setAccount(account);
+        QCOMPARE(look(), AutoSettler::Outcome::Sent);
+        QTRY_VERIFY(!desk.records().isEmpty());
+        QCOMPARE(desk.records().first().payout, scene.payout.address());
+        m_anvil.mine(m_anvil.config.confirmations);
+        scene.expectMoney([&](const Money& money) { return money.settled == earned; });
+        QCOMPARE(m_anvil.tokens(scene.payout.address()), earned);
+        QCOMPARE(look(), AutoSettler::Outcome::Nothing);
+        QCOMPARE(asked, 1);
+        m_anvil.freeze();
+        settler.setRule(std::nullopt);
+        settler.look();
+        QCOMPARE(settler.last().outcome, AutoSettler::Outcome::None);
+        m_anvil.thaw();
     }
 
     void aChangedPayoutAddressLosesNothing()

@@ -2,7 +2,10 @@
 #include "services/dashboard/settlement/settlementdesk.h"
 
 #include "services/common/core/posted.h"
+#include "services/common/core/privatefile.h"
+#include "services/common/history/historystore.h"
 
+#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <semaphore>
 
@@ -16,11 +19,11 @@ struct SettlementDesk::Back {
     const Clock& clock;
     std::unique_ptr<Database> database;
     std::unique_ptr<EvmClient> client;
-    std::unique_ptr<Settler> settler;
+    std::unique_ptr<Tools> tools;
 
     Back(QString file, const Clock& time) : recordFile(std::move(file)), clock(time) { }
 
-    [[nodiscard]] Result<Settler*> open()
+    [[nodiscard]] Result<Tools*> open()
     {
         if (!client)
             return failure(QStringLiteral("chain.unset"), QStringLiteral("No chain is set up."));
@@ -30,14 +33,14 @@ struct SettlementDesk::Back {
                 return tl::unexpected(opened.error());
             database = std::move(*opened);
         }
-        if (!settler)
-            settler = std::make_unique<Settler>(*database, *client, clock);
-        return settler.get();
+        if (!tools)
+            tools = std::make_unique<Tools>(Tools { { *database, *client, clock }, { *database, *client, clock } });
+        return tools.get();
     }
 };
 
-SettlementDesk::SettlementDesk(QString recordFile, const Clock& clock, QObject* parent)
-    : QObject(parent), m_back(std::make_unique<Back>(std::move(recordFile), clock))
+SettlementDesk::SettlementDesk(QString recordFile, StoreWorker& history, const Clock& clock, QObject* parent)
+    : QObject(parent), m_history(history), m_back(std::make_unique<Back>(std::move(recordFile), clock))
 {
     m_worker.moveToThread(&m_thread);
     m_thread.start();
@@ -59,74 +62,132 @@ SettlementDesk::~SettlementDesk()
     m_thread.wait();
 }
 
-template <typename T> void SettlementDesk::run(std::function<Result<T>(Settler&)> work, std::function<void(Result<T>)> done)
+template <typename T> void SettlementDesk::run(std::function<Result<T>(Tools&)> work, std::function<void(Result<T>)> done)
 {
     postTo(&m_worker, [this, work = std::move(work), done = std::move(done)] {
-        const auto settler = m_back->open();
-        auto outcome = std::make_shared<Result<T>>(settler ? work(**settler) : tl::unexpected(settler.error()));
+        const auto tools = m_back->open();
+        auto outcome = std::make_shared<Result<T>>(tools ? work(**tools) : tl::unexpected(tools.error()));
         postTo(this, [done, outcome] { done(*outcome); });
     });
 }
 
 void SettlementDesk::setChain(const ChainConfig& chain)
 {
+    m_chainId = chain.spec.chainId;
     postTo(&m_worker, [this, chain] {
-        m_back->settler.reset();
+        m_back->tools.reset();
         m_back->client = chain.isUsable() ? std::make_unique<EvmClient>(chain) : nullptr;
     });
     m_timer.start();
     publish();
 }
 
-void SettlementDesk::plan(const QList<Voucher>& vouchers, const Address& payout, const Address& payer, std::optional<Amount> tokensPerCoin,
-    std::function<void(Result<SettlementPlan>)> done)
+void SettlementDesk::plan(const Address& payout, const Address& payer, std::optional<Amount> tokensPerCoin, std::function<void(Result<SettlementPlan>)> done)
 {
-    run<SettlementPlan>([=](Settler& settler) { return settler.plan(vouchers, payout, payer, tokensPerCoin); }, std::move(done));
+    const bool posted = m_history.post([this, payout, payer, tokensPerCoin, done, chainId = static_cast<qint64>(m_chainId)](Database& db) {
+        const auto held = HistoryStore(db, QTimeZone::systemTimeZone()).vouchers();
+        QList<Voucher> vouchers;
+        for (const QJsonObject& row : held.value_or(QList<QJsonObject>())) {
+            const bool here = row.value(u"chainId").toInteger(chainId) == chainId;
+            if (const auto voucher = Voucher::fromJson(row); voucher && here)
+                vouchers.append(*voucher);
+        }
+        postTo(this, [=, this] {
+            if (held)
+                run<SettlementPlan>([=](Tools& tools) { return tools.settler.plan(vouchers, payout, payer, tokensPerCoin); }, done);
+            else
+                done(tl::unexpected(held.error()));
+        });
+    });
+    if (!posted)
+        done(failure(QStringLiteral("store.busy"), QStringLiteral("The history is too busy. Try again.")));
 }
 
 void SettlementDesk::settle(const SettlementPlan& plan, SecretKey key, std::function<void(Result<SettlementRecord>)> done)
 {
     const auto held = std::make_shared<SecretKey>(std::move(key));
-    run<SettlementRecord>([plan, held](Settler& settler) { return settler.settle(plan, *held); },
+    run<SettlementRecord>([plan, held](Tools& tools) { return tools.settler.settle(plan, *held); },
         [this, done = std::move(done)](const Result<SettlementRecord>& sent) {
             publish();
             done(sent);
         });
 }
 
-void SettlementDesk::authorize(const SettlementPlan& plan, SecretKey key, Amount maxFee, std::function<void(Result<RelayTicket>)> done)
+void SettlementDesk::authorize(const SettlementPlan& plan, SecretKey key, Amount maxFee, const QString& file, std::function<void(Result<RelayTicket>)> done)
 {
     const auto held = std::make_shared<SecretKey>(std::move(key));
-    run<RelayTicket>([plan, held, maxFee, deadline = m_back->clock.now() + TicketMs](Settler& settler) { return settler.authorize(plan, *held, {}, maxFee, deadline); },
+    run<RelayTicket>(
+        [plan, held, maxFee, file, deadline = m_back->clock.now() + TicketMs](Tools& tools) -> Result<RelayTicket> {
+            const auto ticket = tools.settler.authorize(plan, *held, {}, maxFee, deadline);
+            const auto written = ticket ? writePrivateFile(file, QJsonDocument(ticket->toJson()).toJson()) : Result<void>();
+            return written ? ticket : tl::unexpected(written.error());
+        },
         [this, done = std::move(done)](const Result<RelayTicket>& ticket) {
             publish();
             done(ticket);
         });
 }
 
+void SettlementDesk::balances(const Address& of, std::function<void(Result<Balances>)> done)
+{
+    run<Balances>([of](Tools& tools) { return tools.transfers.balances(of); }, std::move(done));
+}
+
+void SettlementDesk::planTransfer(const Address& from, const Address& to, Amount amount, std::function<void(Result<TransferPlan>)> done)
+{
+    run<TransferPlan>([=](Tools& tools) { return tools.transfers.plan(from, to, amount); }, std::move(done));
+}
+
+void SettlementDesk::send(const TransferPlan& plan, SecretKey key, std::function<void(Result<TransferRecord>)> done)
+{
+    const auto held = std::make_shared<SecretKey>(std::move(key));
+    run<TransferRecord>([plan, held](Tools& tools) { return tools.transfers.send(plan, *held); },
+        [this, done = std::move(done)](const Result<TransferRecord>& sent) {
+            publish();
+            done(sent);
+        });
+}
+
 void SettlementDesk::follow()
 {
-    const bool open = std::any_of(m_records.begin(), m_records.end(), [](const SettlementRecord& record) { return record.isOpen(); });
-    if (!open)
+    const auto isOpen = [](const auto& record) { return record.isOpen(); };
+    if (std::none_of(m_records.begin(), m_records.end(), isOpen) && std::none_of(m_transfers.begin(), m_transfers.end(), isOpen))
         return;
-    run<bool>([](Settler& settler) { return settler.follow(); }, [this](const Result<bool>& changed) {
-        if (!changed)
-            qCWarning(lcDesk).noquote() << "a settlement can't be followed now:" << changed.error().message;
-        else if (*changed) {
-            publish();
-            Q_EMIT moved();
-        }
-    });
+    run<bool>(
+        [](Tools& tools) -> Result<bool> {
+            const auto settled = tools.settler.follow();
+            const auto sent = tools.transfers.follow();
+            if (!settled || !sent)
+                return settled ? sent : settled;
+            return *settled || *sent;
+        },
+        [this](const Result<bool>& changed) {
+            if (!changed)
+                qCWarning(lcDesk).noquote() << "what is on its way can't be followed now:" << changed.error().message;
+            else if (*changed) {
+                publish();
+                Q_EMIT moved();
+            }
+        });
 }
 
 void SettlementDesk::publish()
 {
-    run<QList<SettlementRecord>>([](Settler& settler) { return settler.records(); }, [this](const Result<QList<SettlementRecord>>& records) {
-        if (!records)
-            return;
-        m_records = *records;
-        Q_EMIT changed();
-    });
+    using Both = std::pair<QList<SettlementRecord>, QList<TransferRecord>>;
+    run<Both>(
+        [](Tools& tools) -> Result<Both> {
+            const auto settled = tools.settler.records();
+            const auto sent = tools.transfers.records();
+            if (!settled || !sent)
+                return tl::unexpected(settled ? sent.error() : settled.error());
+            return Both(*settled, *sent);
+        },
+        [this](const Result<Both>& both) {
+            if (!both)
+                return;
+            std::tie(m_records, m_transfers) = *both;
+            Q_EMIT changed();
+        });
 }
 
 } // namespace surplus

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/settlement/settler.h"
 
+#include "services/dashboard/settlement/transfers.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -54,6 +56,23 @@ SettlementRecord recordFrom(const Statement& row)
 }
 } // namespace
 
+SettlementState stateOf(TransactionState state)
+{
+    switch (state) {
+    case TransactionState::Waiting:
+        break; // also after a reorganisation
+    case TransactionState::Mined:
+        return SettlementState::Mined;
+    case TransactionState::Confirmed:
+        return SettlementState::Confirmed;
+    case TransactionState::Reverted:
+        return SettlementState::Reverted;
+    case TransactionState::Superseded:
+        return SettlementState::Superseded;
+    }
+    return SettlementState::Signed;
+}
+
 QString toText(SettlementState state) { return QLatin1String(StateNames[static_cast<std::size_t>(state)]); }
 
 QJsonObject RelayTicket::toJson() const
@@ -101,7 +120,8 @@ QList<Migration> Settler::migrations()
             nano INTEGER NOT NULL, paid INTEGER NOT NULL, bounced INTEGER NOT NULL, entries INTEGER NOT NULL, skipped INTEGER NOT NULL,
             reason TEXT NOT NULL, fee_cap TEXT NOT NULL, fee TEXT NOT NULL, hash BLOB NOT NULL, confirmations INTEGER NOT NULL,
             pending TEXT NOT NULL, vouchers TEXT NOT NULL, relayed INTEGER NOT NULL);
-    )" } };
+    )" },
+        { 11, Transfers::Schema } };
 }
 
 Result<SettlementPlan> Settler::plan(
@@ -267,26 +287,12 @@ Result<bool> Settler::followOne(SettlementRecord record, const PendingTransactio
     const SettlementState before = record.state;
     const int depth = record.confirmations;
     record.confirmations = progress->confirmations;
-    switch (progress->state) {
-    case TransactionState::Waiting:
-        record.state = SettlementState::Signed; // also after a reorganisation
+    record.state = stateOf(progress->state);
+    if (record.state == SettlementState::Signed) {
         record.paid = record.bounced = {};
         record.fee = 0;
         record.skipped = 0;
         record.transaction = pending.hashes.last();
-        break;
-    case TransactionState::Mined:
-        record.state = SettlementState::Mined;
-        break;
-    case TransactionState::Confirmed:
-        record.state = SettlementState::Confirmed;
-        break;
-    case TransactionState::Reverted:
-        record.state = SettlementState::Reverted;
-        break;
-    case TransactionState::Superseded:
-        record.state = SettlementState::Superseded;
-        break;
     }
     if (progress->receipt)
         takeReceipt(record, *progress->receipt);

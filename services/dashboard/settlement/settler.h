@@ -35,6 +35,8 @@ enum class SettlementState {
     Expired ///< an authorization that nobody used in time
 };
 [[nodiscard]] QString toText(SettlementState state);
+/// What has become of a transaction that was signed here.
+[[nodiscard]] SettlementState stateOf(TransactionState state);
 
 /// One settlement as it is remembered.
 struct SettlementRecord {

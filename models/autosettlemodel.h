@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/dashboard/keychain/payoutkeys.h"
+#include "services/dashboard/settlement/autosettler.h"
+#include "walletmodel.h"
+
+#include <QSettings>
+#include <qqmlintegration.h>
+
+namespace surplus {
+
+/// Whether earnings are settled by themselves, for which fee, and what came of it last.
+class AutoSettleModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(bool on READ isOn WRITE setOn NOTIFY changed)
+    Q_PROPERTY(QString percent READ percent WRITE setPercent NOTIFY changed) ///< the fee at most, of the amount; as typed
+    Q_PROPERTY(bool percentValid READ isPercentValid NOTIFY changed) ///< 0.01 to 50
+    Q_PROPERTY(QString status READ status NOTIFY changed) ///< what it does now, in words; empty while it is off
+public:
+    AutoSettleModel(AutoSettler& settler, PayoutKeys& keys, WalletModel& wallet, QSettings& settings, QObject* parent = nullptr);
+
+    [[nodiscard]] bool isOn() const { return m_settings.value(QStringLiteral("settle.auto")).toBool(); }
+    void setOn(bool on);
+    [[nodiscard]] QString percent() const { return m_settings.value(QStringLiteral("settle.percent"), QStringLiteral("1")).toString(); }
+    void setPercent(const QString& percent);
+    [[nodiscard]] bool isPercentValid() const { return share().has_value(); }
+    [[nodiscard]] QString status() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] std::optional<double> share() const;
+    void apply();
+
+    AutoSettler& m_settler;
+    PayoutKeys& m_keys;
+    WalletModel& m_wallet;
+    QSettings& m_settings;
+};
+
+} // namespace surplus

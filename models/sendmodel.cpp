@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sendmodel.h"
+
+#include "format.h"
+#include "services/common/crypto/keccak.h"
+
+#include <QLocale>
+
+namespace surplus {
+
+namespace {
+const QString Dash = QStringLiteral("—");
+}
+
+SendModel::SendModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, QObject* parent)
+    : QObject(parent), m_link(link), m_keys(keys), m_desk(desk)
+{
+    connect(&m_keys, &PayoutKeys::changed, this, [this] {
+        m_balances.reset();
+        Q_EMIT changed();
+    });
+    connect(&m_desk, &SettlementDesk::changed, this, [this] {
+        for (const TransferRecord& record : m_desk.transfers()) {
+            if (record.id != m_following || m_step != Sent || record.isOpen())
+                continue;
+            if (record.state == SettlementState::Confirmed)
+                setStep(Done);
+            else
+                setStep(Failed, record.state == SettlementState::Reverted
+                        ? tr("The payment didn't go through. Your tokens are untouched; the network kept %1 %2.").arg(Format::coin(record.fee), coinName())
+                        : tr("Another transaction of this address came first, so this one never happened. Nothing was sent."));
+        }
+        refresh();
+    });
+}
+
+QString SendModel::tokens() const { return m_balances ? Format::tokens(m_balances->tokens) : Dash; }
+QString SendModel::coin() const { return m_balances ? Format::coin(m_balances->coin) + QChar(0x00a0) + coinName() : Dash; }
+QString SendModel::recipient() const { return m_plan ? Format::groupedAddress(m_plan->to) : QString(); }
+QString SendModel::feeCap() const { return m_plan ? Format::coin(m_plan->gas.cap()) + QChar(0x00a0) + coinName() : Dash; }
+
+QString SendModel::plain(Amount amount)
+{
+    QString text = amount.toTokens();
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text.replace(u'.', QLocale().decimalPoint());
+}
+
+void SendModel::setStep(Step step, const QString& problem)
+{
+    m_step = step;
+    m_problem = problem;
+    Q_EMIT changed();
+}
+
+void SendModel::refresh()
+{
+    if (!m_keys.address() || !m_link.status() || !m_link.status()->chain.used)
+        return;
+    m_desk.balances(*m_keys.address(), [this, of = *m_keys.address()](const Result<Balances>& read) {
+        if (m_keys.address() != of)
+            return;
+        m_balances = read ? std::optional(*read) : std::nullopt;
+        Q_EMIT changed();
+    });
+}
+
+void SendModel::review(const QString& to, const QString& tokens)
+{
+    if (m_step != Asking || !m_keys.address())
+        return;
+    const auto address = parseAddress(to.trimmed());
+    if (!address) {
+        setStep(Asking, tr("That's not an address: 0x and 40 characters are needed, typed exactly as given to you."));
+        return;
+    }
+    // The locale's decimal sign is taken for the point; group separators never are.
+    QString typed = tokens.trimmed();
+    if (!typed.contains(u'.'))
+        typed.replace(QLocale().decimalPoint(), QStringLiteral("."));
+    const auto amount = Amount::fromTokens(typed);
+    if (!amount) {
+        setStep(Asking, tr("The amount must be a number such as 12.5."));
+        return;
+    }
+    setStep(Looking);
+    m_desk.planTransfer(*m_keys.address(), *address, *amount, [this](const Result<TransferPlan>& plan) {
+        if (m_step != Looking)
+            return;
+        m_plan = plan ? std::optional(*plan) : std::nullopt;
+        setStep(plan ? Reviewed : Asking, plan ? QString() : plan.error().message);
+    });
+}
+
+void SendModel::send()
+{
+    if (m_step != Reviewed || !canPay())
+        return;
+    setStep(WaitingForKeychain);
+    m_keys.withKey([this, plan = *m_plan](Result<SecretKey> key) {
+        if (!key) {
+            setStep(Failed, key.error().message);
+            return;
+        }
+        m_desk.send(plan, std::move(*key), [this](const Result<TransferRecord>& sent) {
+            m_following = sent ? sent->id : 0;
+            setStep(sent ? Sent : Failed, sent ? QString() : sent.error().message);
+        });
+    });
+}
+
+void SendModel::letGo()
+{
+    if (m_step == WaitingForKeychain)
+        return; // it may still be sent
+    m_plan.reset();
+    setStep(Asking);
+    refresh();
+}
+
+} // namespace surplus

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/dashboard/fleet/enginelink.h"
+#include "services/dashboard/keychain/payoutkeys.h"
+#include "services/dashboard/settlement/settlementdesk.h"
+
+#include <QObject>
+#include <qqmlintegration.h>
+
+namespace surplus {
+
+/// What the payout address holds on the chain, and sending tokens of it. First review(), then send().
+class SendModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(bool known READ isKnown NOTIFY changed) ///< the balance was read
+    Q_PROPERTY(QString tokens READ tokens NOTIFY changed)
+    Q_PROPERTY(QString exactTokens READ exactTokens NOTIFY changed)
+    Q_PROPERTY(QString coin READ coin NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed) ///< why the balance is unknown, or the last step failed
+    Q_PROPERTY(Step step READ step NOTIFY changed)
+    Q_PROPERTY(QString amount READ amount NOTIFY changed) ///< as reviewed, exact
+    Q_PROPERTY(QString recipient READ recipient NOTIFY changed) ///< as reviewed, in groups of four
+    Q_PROPERTY(QString feeCap READ feeCap NOTIFY changed)
+    Q_PROPERTY(bool canPay READ canPay NOTIFY changed)
+public:
+    enum Step { Asking, Looking, Reviewed, WaitingForKeychain, Sent, Done, Failed };
+    Q_ENUM(Step)
+
+    SendModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, QObject* parent = nullptr);
+
+    [[nodiscard]] bool isKnown() const { return m_balances.has_value(); }
+    [[nodiscard]] QString tokens() const;
+    [[nodiscard]] QString exactTokens() const { return m_balances ? plain(m_balances->tokens) : QString(); }
+    [[nodiscard]] QString coin() const;
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] QString amount() const { return m_plan ? plain(m_plan->amount) : QString(); }
+    [[nodiscard]] QString recipient() const;
+    [[nodiscard]] QString feeCap() const;
+    [[nodiscard]] bool canPay() const { return m_plan && m_plan->canPay(); }
+
+    /// Looks up the balance.
+    Q_INVOKABLE void refresh();
+    /// Checks what was typed and looks up the fee; ends in Reviewed or, with a problem, in Asking.
+    Q_INVOKABLE void review(const QString& to, const QString& tokens);
+    /// Signs and sends what was reviewed: never for more than feeCap.
+    Q_INVOKABLE void send();
+    /// Back to the beginning; what was sent goes on.
+    Q_INVOKABLE void letGo();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] QString coinName() const { return m_link.status() ? m_link.status()->chain.coin : QString(); }
+    [[nodiscard]] static QString plain(Amount amount); ///< exact, without zeros at the end, as it may be typed
+    void setStep(Step step, const QString& problem = {});
+
+    EngineLink& m_link;
+    PayoutKeys& m_keys;
+    SettlementDesk& m_desk;
+    std::optional<Balances> m_balances;
+    std::optional<TransferPlan> m_plan;
+    Step m_step = Asking;
+    QString m_problem;
+    qint64 m_following = 0;
+};
+
+} // namespace surplus
