@@ -68,7 +68,8 @@ QString AutoSettleModel::status() const
     case AutoSettler::Outcome::Nothing:
         return tr("%1: nothing to settle.").arg(when);
     case AutoSettler::Outcome::TooDear:
-        return tr("%1: the fee would be up to %2 of the amount. Waiting.").arg(when, Format::percent(look.share));
+        return look.share >= 1 ? tr("%1: the fee would be more than what is settled. Waiting.").arg(when)
+                               : tr("%1: the fee would be up to %2 of the amount. Waiting.").arg(when, Format::percent(look.share));
     case AutoSettler::Outcome::NoGas:
         return tr("%1: your address holds too little %2 for the fee.").arg(when, m_wallet.coin());
     case AutoSettler::Outcome::NoKey:

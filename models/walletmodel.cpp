@@ -208,6 +208,15 @@ void WalletModel::takePlan(const Result<SettlementPlan>& plan)
         refresh();
 }
 
+QString WalletModel::nothingPlanned() const
+{
+    if (!m_plan || !m_plan->isEmpty())
+        return {};
+    return m_plan->tooDear.nano() > 0
+        ? tr("%1 %2 is covered, but settling it would cost more than it brings at the present fee. It can wait.").arg(Format::tokens(m_plan->tooDear), symbol())
+        : tr("Nothing is covered and unsettled right now.");
+}
+
 QString WalletModel::receive() const { return m_plan ? Format::tokens(m_plan->amount) : Dash; }
 
 QString WalletModel::notIncluded() const

@@ -47,6 +47,7 @@ class WalletModel : public QObject {
     Q_PROPERTY(bool planning READ isPlanning NOTIFY planChanged)
     Q_PROPERTY(QString planProblem READ planProblem NOTIFY planChanged)
     Q_PROPERTY(bool planned READ isPlanned NOTIFY planChanged) ///< there is something to settle
+    Q_PROPERTY(QString nothingPlanned READ nothingPlanned NOTIFY planChanged) ///< why there is nothing to settle, in words
     Q_PROPERTY(bool canPay READ canPay NOTIFY planChanged)
     Q_PROPERTY(QString receive READ receive NOTIFY planChanged)
     Q_PROPERTY(QString notIncluded READ notIncluded NOTIFY planChanged) ///< what is earned and stays behind
@@ -97,6 +98,7 @@ public:
     [[nodiscard]] QString planProblem() const { return m_planProblem; }
     [[nodiscard]] bool isPlanned() const { return m_plan && !m_plan->isEmpty(); }
     [[nodiscard]] bool canPay() const { return m_plan && m_plan->canPay(); }
+    [[nodiscard]] QString nothingPlanned() const;
     [[nodiscard]] QString receive() const;
     [[nodiscard]] QString notIncluded() const;
     [[nodiscard]] QString feeCap() const;

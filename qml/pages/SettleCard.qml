@@ -62,7 +62,7 @@ Card {
             text: card.wallet.planProblem !== "" ? card.wallet.planProblem
                 : card.wallet.planned && !card.wallet.canPay ? qsTr("Your address holds %1, too little for the fee. Send it some %2, or let somebody else settle for a fee in tokens.").arg(card.wallet.gasBalance).arg(card.wallet.coin)
                 : card.wallet.planned ? card.wallet.feeNote
-                : card.wallet.chainUsed && !card.wallet.planning ? qsTr("Nothing is covered and unsettled right now.") : ""
+                : card.wallet.nothingPlanned
             variant: "small"
             color: card.wallet.planProblem !== "" ? Theme.warning : Theme.textMuted
         }
@@ -74,7 +74,7 @@ Card {
             AppCheckBox {
                 id: auto
                 Layout.fillWidth: true
-                text: qsTr("Settle by itself when the fee is at most, in % of the amount")
+                text: qsTr("Settle by itself when the fee is at most")
                 checked: card.app.autoSettle.on
                 onToggled: card.app.autoSettle.on = checked
             }
@@ -86,6 +86,11 @@ Card {
                 text: card.app.autoSettle.percent
                 wrong: !card.app.autoSettle.percentValid
                 onEditingFinished: card.app.autoSettle.percent = text
+            }
+            AppText {
+                text: qsTr("% of the amount")
+                variant: "small"
+                wrapMode: Text.NoWrap
             }
         }
         AppText {

@@ -62,7 +62,7 @@ void AutoSettler::judge(qsizetype payout, const Result<SettlementPlan>& plan)
     }
     const double share = plan && plan->share ? *plan->share : 1;
     const Outcome outcome = !plan ? Outcome::Failed
-        : plan->isEmpty()         ? Outcome::Nothing
+        : plan->isEmpty()         ? (plan->tooDear.nano() > 0 ? Outcome::TooDear : Outcome::Nothing)
         : share > m_rule->maxShare ? Outcome::TooDear
         : !plan->canPay()         ? Outcome::NoGas
         : !m_account.keyReady     ? Outcome::NoKey

@@ -172,8 +172,10 @@ Result<SettlementPlan> Settler::plan(
         const Amount payable = spec.toNanoFloor(entry.payable);
         // What one more entry costs, as tokens: wei × tokens per coin ÷ 10¹⁸.
         const U256 ownFee = tokensPerCoin ? U256(*price * EntryGas * static_cast<quint64>(std::max<qint64>(tokensPerCoin->nano(), 0)) / U256(1'000'000'000'000'000'000ULL)) : U256(0);
-        if (payable.nano() <= 0 || U256(static_cast<quint64>(payable.nano())) <= ownFee || plan.vouchers.size() >= contracts::MaxEntries) {
+        const bool tooDear = payable.nano() > 0 && U256(static_cast<quint64>(payable.nano())) <= ownFee;
+        if (payable.nano() <= 0 || tooDear || plan.vouchers.size() >= contracts::MaxEntries) {
             plan.waiting = sum(plan.waiting, spec.toNanoFloor(entry.due));
+            plan.tooDear = tooDear ? sum(plan.tooDear, payable) : plan.tooDear;
             continue;
         }
         plan.vouchers.append(entry.voucher);

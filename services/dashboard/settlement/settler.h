@@ -16,6 +16,7 @@ struct SettlementPlan {
     Amount amount; ///< their sum: what arrives
     Amount uncovered; ///< of these vouchers, what is neither reserved nor free: it would bounce
     Amount waiting; ///< of others: no room in this transaction, nothing to be had, or less than their own fee
+    Amount tooDear; ///< of these: covered, but worth less than its own fee
     int channels = 0; ///< that were looked at
     GasOffer gas; ///< of the whole; gas.cap() is the fee at most, wei
     U256 expectedFee; ///< wei, at the present price
