@@ -7,6 +7,7 @@
 #include "services/dashboard/fleet/enginelink.h"
 #include "services/dashboard/settlement/autosettler.h"
 #include "tests/support/anvil.h"
+#include "tests/support/faultcontrol.h"
 #include "tests/support/scene.h"
 
 #include <QJsonArray>
@@ -28,6 +29,7 @@ struct ChainScene {
     QString provider;
     std::unique_ptr<Database> database;
     SystemClock clock;
+    std::unique_ptr<Faults> time; ///< of the engine and the customers, if the test moves it
 
     explicit ChainScene(Anvil& chain, const QByteArray& credit = R"({"serveUnfunded":false})") : anvil(chain)
     {
@@ -39,6 +41,12 @@ struct ChainScene {
             qFatal("the chain file could not be written");
         database = std::move(*Database::open(dir.filePath(QStringLiteral("settlements.db")), Database::Durability::Full, Settler::migrations()));
     }
+    /// Before start(): what the programs take for the time can be moved.
+    void moveTime()
+    {
+        time = std::make_unique<Faults>(dir.filePath(QStringLiteral("time")));
+        engine->environment = time->environment();
+    }
     [[nodiscard]] bool start()
     {
         if (!engine->start())
@@ -48,7 +56,8 @@ struct ChainScene {
     }
     [[nodiscard]] Outcome customer(const QStringList& arguments, const QString& home = QStringLiteral("customer")) const
     {
-        return run("surplus-customer", arguments + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home), QStringLiteral("--chain"), dir.filePath(QStringLiteral("chain.json")) });
+        return run("surplus-customer", arguments + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home), QStringLiteral("--chain"), dir.filePath(QStringLiteral("chain.json")) },
+            120'000, engine->environment);
     }
     /// A customer with coin and tokens, its chequebook deployed and filled, `reserve` set aside for us.
     void fund(qint64 deposit, qint64 reserve, const QString& home = QStringLiteral("customer"))
@@ -158,17 +167,33 @@ private Q_SLOTS:
     void fundServeAndSettle()
     {
         ChainScene scene(m_anvil);
+        scene.moveTime();
         QVERIFY(scene.start());
         // Without a reserve nobody is served here.
         QCOMPARE(scene.use(1'000'000, QStringLiteral("stranger")).code, 2);
         scene.fund(100, 50);
         scene.verifyEquation();
-        const int rounds = isLong() ? 60 : 2;
-        for (int round = 0; round < rounds; ++round) {
-            const Outcome used = scene.use(5'000'000);
-            QVERIFY2(used.code == 0, qPrintable(used.errors));
+        // An hour of use: the file is kept, audited and fetched again and again, while vouchers grow.
+        const Outcome stored = scene.use(5'000'000);
+        QVERIFY2(stored.code == 0, qPrintable(stored.errors));
+        const QString id = QString::number(stored.json.value(u"id").toInteger());
+        const int rounds = isLong() ? 60 : 6;
+        Amount before;
+        for (int round = 1; round <= rounds; ++round) {
+            (*scene.time)->clock_step = 3600 * round / rounds;
+            for (const QStringList& words : { QStringList { QStringLiteral("audit"), id },
+                     QStringList { QStringLiteral("get"), id, QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("back.bin")) } }) {
+                const Outcome used = scene.customer(words);
+                QVERIFY2(used.code == 0, qPrintable(used.errors));
+            }
             scene.verifyEquation();
+            QVERIFY(scene.money().earned > before);
+            before = scene.money().earned;
         }
+        const qint64 kept = scene.call(QStringLiteral("storage.leases")).value(u"leases").toArray().first()[u"keptSeconds"].toInteger();
+        QVERIFY2(kept >= 3600 && kept < 4200, qPrintable(QString::number(kept)));
+        const QJsonObject hour = scene.engine->ctl({ QStringLiteral("earnings"), QStringLiteral("--step"), QStringLiteral("quarter") });
+        QVERIFY(hour.value(u"bins").toArray().size() >= 4);
         const Amount earned = scene.money().earned;
         QVERIFY(earned.nano() > 0);
         scene.expectMoney([&](const Money& money) { return money.secured == earned && money.pending.nano() == 0; });
@@ -180,7 +205,7 @@ private Q_SLOTS:
         QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().message));
         QCOMPARE(plan->amount, earned);
         QVERIFY(plan->canPay());
-        const U256 before = *client.balance(scene.payout.address());
+        const U256 coinBefore = *client.balance(scene.payout.address());
         const auto sent = settler.settle(*plan, scene.payout);
         QVERIFY2(sent, qPrintable(sent ? QString() : sent.error().message));
         QCOMPARE(settler.settle(*plan, scene.payout).error().code, QStringLiteral("settle.underway")); // not twice
@@ -189,7 +214,7 @@ private Q_SLOTS:
         QCOMPARE(record.state, SettlementState::Confirmed);
         QCOMPARE(record.paid, earned);
         QVERIFY(record.fee <= plan->gas.cap());
-        QCOMPARE(before - *client.balance(scene.payout.address()), record.fee);
+        QCOMPARE(coinBefore - *client.balance(scene.payout.address()), record.fee);
         QCOMPARE(m_anvil.tokens(scene.payout.address()), earned); // to the unit
         scene.expectMoney([&](const Money& money) { return money.settled == earned && money.secured.nano() == 0; });
         const auto again = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
