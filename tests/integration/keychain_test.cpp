@@ -176,6 +176,32 @@ private Q_SLOTS:
         QCOMPARE(refreshed(again), State::Ready);
         QCOMPARE(again.former().size(), 2);
     }
+    void profilesKeepTheirKeysApart()
+    {
+        const QTemporaryDir dirs[2];
+        std::unique_ptr<Database> files[2];
+        Address addresses[2];
+        for (int i = 0; i < 2; ++i) {
+            files[i] = database(dirs[i]);
+            PayoutKeys keys(*files[i], i == 0 ? QStringLiteral("home") : QStringLiteral("work"));
+            const auto made = create(keys);
+            QVERIFY2(made, qPrintable(made ? QString() : made.error().message));
+            addresses[i] = *made;
+        }
+        QVERIFY(addresses[0] != addresses[1]);
+        for (int i = 0; i < 2; ++i) {
+            PayoutKeys keys(*files[i], i == 0 ? QStringLiteral("home") : QStringLiteral("work"));
+            QCOMPARE(refreshed(keys), State::Ready);
+            const auto key = answered<Address>([&](auto done) {
+                keys.withKey([done](const Result<SecretKey>& read) { done(read ? Result<Address>(read->address()) : tl::unexpected(read.error())); });
+            });
+            QCOMPARE(key.value_or(Address()), addresses[i]);
+        }
+        // A profile with the other one's name does not take the other one's key for its own.
+        PayoutKeys mixed(*files[0], QStringLiteral("work"));
+        QVERIFY(!mixed.address() && mixed.state() == State::None);
+    }
+
     void anEmptiedKeyringNeverLeadsToANewKey()
     {
         const QTemporaryDir dir;
