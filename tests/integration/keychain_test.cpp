@@ -92,7 +92,7 @@ private Q_SLOTS:
         QFile file(dir.filePath(QStringLiteral("p.db")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QKeychain::ReadPasswordJob read(QStringLiteral("Surplus"));
-        read.setKey(QStringLiteral("payout-key/one"));
+        read.setKey(QStringLiteral("payout-key/one/") + made->hex0x());
         QVERIFY(run(read));
         // What stands there are the words, and they give the key that signs.
         QStringList words;
@@ -143,7 +143,7 @@ private Q_SLOTS:
         const QStringList words = answered<QStringList>([&](auto done) { keys.words(done); }).value_or(QStringList());
         QCOMPARE(words.size(), 24);
         QKeychain::ReadPasswordJob old(QStringLiteral("Surplus"));
-        old.setKey(QStringLiteral("payout-key/changing"));
+        old.setKey(QStringLiteral("payout-key/changing/") + first->hex0x());
         QVERIFY(run(old));
         // Mark, list and the entropy of the first key's words.
         QCOMPARE(keyFromWords(wordsFromEntropy(old.binaryData().mid(2), WordList::English).join(u' '))->address(), *first);
@@ -200,6 +200,15 @@ private Q_SLOTS:
         // A profile with the other one's name does not take the other one's key for its own.
         PayoutKeys mixed(*files[0], QStringLiteral("work"));
         QVERIFY(!mixed.address() && mixed.state() == State::None);
+        // Whoever deletes a profile's folder and begins again loses no key.
+        const QTemporaryDir begun;
+        const auto fresh = database(begun);
+        PayoutKeys anew(*fresh, QStringLiteral("home"));
+        QVERIFY(create(anew).value_or(addresses[0]) != addresses[0]);
+        QKeychain::ReadPasswordJob old(QStringLiteral("Surplus"));
+        old.setKey(QStringLiteral("payout-key/home/") + addresses[0].hex0x());
+        QVERIFY(run(old));
+        QCOMPARE(keyFromWords(wordsFromEntropy(old.binaryData().mid(2), WordList::English).join(u' '))->address(), addresses[0]);
     }
 
     void anEmptiedKeyringNeverLeadsToANewKey()
@@ -210,14 +219,14 @@ private Q_SLOTS:
         const auto made = create(keys);
         QVERIFY(made);
         QKeychain::DeletePasswordJob remove(QStringLiteral("Surplus"));
-        remove.setKey(QStringLiteral("payout-key/emptied"));
+        remove.setKey(QStringLiteral("payout-key/emptied/") + made->hex0x());
         QVERIFY(run(remove));
         PayoutKeys again(*db, QStringLiteral("emptied"));
         QCOMPARE(refreshed(again), State::Lost);
         QCOMPARE(*again.address(), *made);
         QVERIFY(!create(again));
         QKeychain::ReadPasswordJob read(QStringLiteral("Surplus"));
-        read.setKey(QStringLiteral("payout-key/emptied"));
+        read.setKey(QStringLiteral("payout-key/emptied/") + made->hex0x());
         QVERIFY(!run(read)); // still nothing there
     }
     void anotherKeyIsNotTakenForOurs()
@@ -228,7 +237,7 @@ private Q_SLOTS:
         const auto made = create(keys);
         QVERIFY(made);
         QKeychain::WritePasswordJob write(QStringLiteral("Surplus"));
-        write.setKey(QStringLiteral("payout-key/replaced"));
+        write.setKey(QStringLiteral("payout-key/replaced/") + made->hex0x());
         write.setBinaryData(SecretKey::generate().raw());
         QVERIFY(run(write));
         PayoutKeys again(*db, QStringLiteral("replaced"));

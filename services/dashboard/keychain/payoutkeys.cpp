@@ -100,7 +100,7 @@ QList<Migration> PayoutKeys::migrations()
         CREATE TABLE payout(profile TEXT PRIMARY KEY, address BLOB NOT NULL, watch_only INTEGER NOT NULL) WITHOUT ROWID;
     )" },
         { 2, "ALTER TABLE payout ADD COLUMN backed_up INTEGER NOT NULL DEFAULT 0" },
-        // Each key has an entry of its own in the keychain; the first one's is the profile's name.
+        // Each key has an entry of its own in the keychain; one from before is called by the profile's name alone.
         { 3, R"(
         ALTER TABLE payout ADD COLUMN entry TEXT;
         CREATE TABLE former(profile TEXT NOT NULL, address BLOB NOT NULL, watch_only INTEGER NOT NULL, backed_up INTEGER NOT NULL,
@@ -291,8 +291,8 @@ void PayoutKeys::store(QByteArray entry, const Address& address, bool backedUp, 
         done(allowed ? failure(QStringLiteral("keychain.write"), tr("No key could be made. Try again.")) : tl::unexpected(allowed.error()));
         return;
     }
-    // Nothing that the keychain holds is ever written over.
-    const QString name = m_address ? m_profile + u'/' + address.hex0x() : m_profile;
+    // Nothing that the keychain holds is ever written over: not even what a profile left there whose folder was deleted.
+    const QString name = m_profile + u'/' + address.hex0x();
     auto* job = new QKeychain::WritePasswordJob(Service, this);
     job->setInsecureFallback(false);
     job->setKey(name);
