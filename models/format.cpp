@@ -57,6 +57,25 @@ QString Format::bytes(double count)
 
 QString Format::percent(double ratio) { return QLocale().toString(ratio * 100, 'f', 1) + NoBreakSpace + u'%'; }
 
+QString Format::plainTokens(Amount amount)
+{
+    QString text = amount.toTokens();
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text.replace(u'.', QLocale().decimalPoint());
+}
+
+std::optional<Amount> Format::typedTokens(const QString& text)
+{
+    QString typed = text.trimmed();
+    if (!typed.contains(u'.'))
+        typed.replace(QLocale().decimalPoint(), QStringLiteral("."));
+    const auto amount = Amount::fromTokens(typed);
+    return amount && amount->nano() >= 0 ? amount : std::nullopt;
+}
+
 QString Format::coin(const U256& wei)
 {
     U256 unit = 1;

@@ -20,6 +20,10 @@ public:
 
     /// Two decimals, rounded down; "< 0.01" for less, "0.00" only for a known zero. Without the symbol.
     [[nodiscard]] static QString tokens(Amount amount);
+    /// Exact, without zeros at the end, as it may be typed; and what was typed: the locale's decimal sign or a point, no
+    /// group separators, at most nine decimals, not negative.
+    [[nodiscard]] static QString plainTokens(Amount amount);
+    [[nodiscard]] static std::optional<Amount> typedTokens(const QString& text);
     /// Decimal units (GB = 10⁹), three significant figures; "—" below 0.
     Q_INVOKABLE [[nodiscard]] static QString bytes(double count);
     /// The number and the unit of bytes() apart, for figures.

@@ -4,8 +4,6 @@
 #include "format.h"
 #include "services/common/crypto/keccak.h"
 
-#include <QLocale>
-
 namespace surplus {
 
 namespace {
@@ -35,19 +33,11 @@ SendModel::SendModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, Q
 }
 
 QString SendModel::tokens() const { return m_balances ? Format::tokens(m_balances->tokens) : Dash; }
+QString SendModel::exactTokens() const { return m_balances ? Format::plainTokens(m_balances->tokens) : QString(); }
+QString SendModel::amount() const { return m_plan ? Format::plainTokens(m_plan->amount) : QString(); }
 QString SendModel::coin() const { return m_balances ? Format::coin(m_balances->coin) + QChar(0x00a0) + coinName() : Dash; }
 QString SendModel::recipient() const { return m_plan ? Format::groupedAddress(m_plan->to) : QString(); }
 QString SendModel::feeCap() const { return m_plan ? Format::coin(m_plan->gas.cap()) + QChar(0x00a0) + coinName() : Dash; }
-
-QString SendModel::plain(Amount amount)
-{
-    QString text = amount.toTokens();
-    while (text.endsWith(u'0'))
-        text.chop(1);
-    if (text.endsWith(u'.'))
-        text.chop(1);
-    return text.replace(u'.', QLocale().decimalPoint());
-}
 
 void SendModel::setStep(Step step, const QString& problem)
 {
@@ -77,11 +67,7 @@ void SendModel::review(const QString& to, const QString& tokens)
         setStep(Asking, tr("That's not an address: 0x and 40 characters are needed, typed exactly as given to you."));
         return;
     }
-    // The locale's decimal sign is taken for the point; group separators never are.
-    QString typed = tokens.trimmed();
-    if (!typed.contains(u'.'))
-        typed.replace(QLocale().decimalPoint(), QStringLiteral("."));
-    const auto amount = Amount::fromTokens(typed);
+    const auto amount = Format::typedTokens(tokens);
     if (!amount) {
         setStep(Asking, tr("The amount must be a number such as 12.5."));
         return;

@@ -33,11 +33,11 @@ public:
 
     [[nodiscard]] bool isKnown() const { return m_balances.has_value(); }
     [[nodiscard]] QString tokens() const;
-    [[nodiscard]] QString exactTokens() const { return m_balances ? plain(m_balances->tokens) : QString(); }
+    [[nodiscard]] QString exactTokens() const;
     [[nodiscard]] QString coin() const;
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] Step step() const { return m_step; }
-    [[nodiscard]] QString amount() const { return m_plan ? plain(m_plan->amount) : QString(); }
+    [[nodiscard]] QString amount() const;
     [[nodiscard]] QString recipient() const;
     [[nodiscard]] QString feeCap() const;
     [[nodiscard]] bool canPay() const { return m_plan && m_plan->canPay(); }
@@ -56,7 +56,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString coinName() const { return m_link.status() ? m_link.status()->chain.coin : QString(); }
-    [[nodiscard]] static QString plain(Amount amount); ///< exact, without zeros at the end, as it may be typed
     void setStep(Step step, const QString& problem = {});
 
     EngineLink& m_link;

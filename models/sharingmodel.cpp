@@ -41,21 +41,8 @@ QString SharingModel::storedNumber() const { return status() ? Format::bytesPart
 QString SharingModel::storedUnit() const { return status() ? Format::bytesParts(status()->storage.stored).second : QString(); }
 QString SharingModel::retrievedText() const { return status() ? Format::bytes(static_cast<double>(status()->storage.retrieved)) : QStringLiteral("—"); }
 
-namespace {
-/// "0.050000000" → "0.05"
-QString trimmedTokens(Amount amount)
-{
-    QString text = amount.toTokens();
-    while (text.endsWith(u'0'))
-        text.chop(1);
-    if (text.endsWith(u'.'))
-        text.chop(1);
-    return text;
-}
-} // namespace
-
-QString SharingModel::keepPrice() const { return status() ? trimmedTokens(status()->storage.keepPrice) : QString(); }
-QString SharingModel::retrievePrice() const { return status() ? trimmedTokens(status()->storage.retrievePrice) : QString(); }
+QString SharingModel::keepPrice() const { return status() ? Format::plainTokens(status()->storage.keepPrice) : QString(); }
+QString SharingModel::retrievePrice() const { return status() ? Format::plainTokens(status()->storage.retrievePrice) : QString(); }
 QString SharingModel::pendingText() const { return status() ? Format::tokens(status()->money.pending) : QStringLiteral("—"); }
 QString SharingModel::earnedText() const { return status() ? Format::tokens(status()->money.earned) : QStringLiteral("—"); }
 
@@ -97,13 +84,34 @@ void SharingModel::setServeUnfunded(bool serve) { set({ { QStringLiteral("serveU
 
 void SharingModel::setPrices(const QString& keep, const QString& retrieve)
 {
-    const auto perDay = Amount::fromTokens(keep.trimmed());
-    const auto perGigabyte = Amount::fromTokens(retrieve.trimmed());
+    const auto perDay = Format::typedTokens(keep);
+    const auto perGigabyte = Format::typedTokens(retrieve);
     if (!perDay || !perGigabyte) {
         fail({ QStringLiteral("price"), tr("A price is a number of tokens such as 0.05, with at most nine decimals.") });
         return;
     }
     set({ { QStringLiteral("keepPrice"), perDay->toWire() }, { QStringLiteral("retrievePrice"), perGigabyte->toWire() } });
+}
+
+QVariantMap SharingModel::caps() const
+{
+    QVariantMap caps;
+    for (const CreditCaps::Member& member : CreditCaps::members())
+        caps.insert(QLatin1String(member.name), status() ? Format::plainTokens(status()->credit.*member.amount) : QString());
+    return caps;
+}
+
+void SharingModel::setCap(const QString& name, const QString& tokens)
+{
+    const auto amount = Format::typedTokens(tokens);
+    if (!amount || amount->nano() < 0) {
+        fail({ QStringLiteral("cap"), tr("A limit is a number of tokens such as 50, with at most nine decimals.") });
+        return;
+    }
+    m_link.change(QStringLiteral("credit.set"), { { name, amount->toWire() } }, [this](const Result<void>& done) {
+        if (!failedStep(done))
+            clearError();
+    });
 }
 
 QString SharingModel::suggestedFolder() const { return QDir::homePath() + QStringLiteral("/Surplus"); }

@@ -27,6 +27,7 @@ class SharingModel : public QObject {
     Q_PROPERTY(QString storedUnit READ storedUnit NOTIFY changed)
     Q_PROPERTY(QString retrievedText READ retrievedText NOTIFY changed)
     Q_PROPERTY(bool serveUnfunded READ servesUnfunded NOTIFY changed)
+    Q_PROPERTY(QVariantMap caps READ caps NOTIFY changed) ///< how much may be owed: tokens, exact, by CreditCaps' names
     Q_PROPERTY(QString keepPrice READ keepPrice NOTIFY changed) ///< tokens, exact
     Q_PROPERTY(QString retrievePrice READ retrievePrice NOTIFY changed)
     Q_PROPERTY(QString pendingText READ pendingText NOTIFY changed)
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] QString storedUnit() const;
     [[nodiscard]] QString retrievedText() const;
     [[nodiscard]] bool servesUnfunded() const { return status() && status()->storage.serveUnfunded; }
+    [[nodiscard]] QVariantMap caps() const;
     [[nodiscard]] QString keepPrice() const;
     [[nodiscard]] QString retrievePrice() const;
     [[nodiscard]] QString pendingText() const;
@@ -64,6 +66,7 @@ public:
     Q_INVOKABLE void setLimit(double bytes);
     Q_INVOKABLE void setServeUnfunded(bool serve);
     /// Tokens as typed; refused in words if they are no amount.
+    Q_INVOKABLE void setCap(const QString& name, const QString& tokens);
     Q_INVOKABLE void setPrices(const QString& keep, const QString& retrieve);
 
     /// For the first-run dialog.

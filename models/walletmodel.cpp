@@ -286,7 +286,7 @@ void WalletModel::settle()
 
 void WalletModel::authorize(const QString& fee, const QUrl& file)
 {
-    const auto maxFee = Amount::fromTokens(fee.trimmed());
+    const auto maxFee = Format::typedTokens(fee);
     if (!isPlanned() || !maxFee) {
         setStep(Failed, tr("The fee must be tokens such as 0.5."));
         return;

@@ -29,10 +29,11 @@ const QString Help = QStringLiteral(
     "Watches and controls the engine on this machine.\n\n"
     "Commands:\n"
     "  status                     what is shared, whether it is healthy, what it has earned\n"
+    "  limits [set NAME TOKENS]   how much may be owed before serving stops\n"
     "  resources                  what each resource shares and uses\n"
     "  pause [--for 90m]          stop serving, for a while (s, m, h, d) or until resumed\n"
     "  resume                     go on\n"
-    "  earnings [--from T] [--to T] [--by resource|machine|customer] [--step quarter|hour|day|week|month] [--csv]\n"
+    "  earnings [--from T] [--to T] [--by resource|machine|customer|state] [--step quarter|hour|day|week|month] [--csv]\n"
     "                             what was earned; at most 1,000 steps, the newest\n"
     "  history export [--from T] [--to T] [--step …]\n"
     "                             earnings, uptime and usage as CSV, by day unless a step is given\n"
@@ -86,6 +87,8 @@ public:
             return publicContent(words.mid(1));
         if (command == QLatin1String("status") || command == QLatin1String("resources"))
             return showStatus(QStringLiteral("engine.status"), {}, command == QLatin1String("resources"));
+        if (command == QLatin1String("limits"))
+            return limits(words);
         if (command == QLatin1String("pause"))
             return pause();
         if (command == QLatin1String("resume"))
@@ -114,6 +117,8 @@ public:
             return words.size() == 1 ? QString() : QStringLiteral("%1 takes no further words").arg(words.first());
         if (words.first() == QLatin1String("settle"))
             return settleMisuse(words.mid(1));
+        if (words.first() == QLatin1String("limits"))
+            return words.size() == 1 || (words.size() == 4 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is limits or limits set NAME TOKENS");
         if (words.first() == QLatin1String("chain"))
             return words.size() == 1 || (words.size() == 3 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is chain or chain set FILE");
         if (words.first() == QLatin1String("history"))
@@ -217,6 +222,38 @@ private:
             print(*answer);
         else
             out() << (answer->value(u"restart").toBool() ? "Taken over with the engine's next start.\n" : "Taken over.\n") << Qt::flush;
+        return 0;
+    }
+
+    /// How much may be owed before serving stops.
+    int limits(const QStringList& words)
+    {
+        QJsonObject params;
+        if (words.size() == 4) {
+            const auto& all = CreditCaps::members();
+            const auto member = std::find_if(all.begin(), all.end(), [&](const CreditCaps::Member& one) { return QLatin1String(one.name) == words[2]; });
+            const auto amount = Amount::fromTokens(words[3]);
+            if (member == all.end() || !amount || amount->nano() < 0) {
+                QStringList names;
+                for (const CreditCaps::Member& one : all)
+                    names.append(QLatin1String(one.name));
+                return usage(QStringLiteral("limits set takes one of %1, and tokens such as 25").arg(names.join(QStringLiteral(", "))));
+            }
+            params.insert(words[2], amount->toWire());
+        }
+        const auto answer = call(params.isEmpty() ? QStringLiteral("engine.status") : QStringLiteral("credit.set"), params);
+        if (!answer)
+            return ExitRefused;
+        const QJsonObject credit = answer->value(u"credit").toObject();
+        if (json()) {
+            print(credit);
+            return 0;
+        }
+        const CreditCaps caps = CreditCaps::fromJson(credit);
+        for (const CreditCaps::Member& member : CreditCaps::members())
+            out() << QString::fromLatin1(member.name).leftJustified(20) << (caps.*member.amount).toTokens().rightJustified(20) << ' ' << answer->value(u"symbol").toString()
+                  << "  " << member.meaning << '\n';
+        out().flush();
         return 0;
     }
 
@@ -566,7 +603,7 @@ int main(int argc, char** argv)
         { QStringLiteral("follow"), QStringLiteral("Go on printing new lines.") },
         { QStringLiteral("lines"), QStringLiteral("How many lines."), QStringLiteral("n"), QStringLiteral("200") },
     });
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, pause, resume, earnings, history export, vouchers, settle, chain, public or logs"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, limits, pause, resume, earnings, history export, vouchers, settle, chain, public or logs"));
     parser.process(app);
     if (const QString misuse = Control::misuse(parser.positionalArguments()); !misuse.isEmpty())
         return Control::usage(misuse);

@@ -288,6 +288,37 @@ private Q_SLOTS:
         QCOMPARE(scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") }).code, 0);
     }
 
+    void aLimitThatIsSetHoldsAndIsKept()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const Outcome stored = scene.put(scene.file(3'000'000));
+        QVERIFY2(stored.code == 0, qPrintable(stored.errors));
+        const auto get = [&] {
+            return scene.customer({ QStringLiteral("get"), QString::number(stored.json.value(u"id").toInteger()), QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("back")),
+                QStringLiteral("--stall"), QStringLiteral("5") });
+        };
+        const auto limit = [&](const char* name, const char* tokens) {
+            return run("surplusctl", { QStringLiteral("limits"), QStringLiteral("set"), QLatin1String(name), QLatin1String(tokens), QStringLiteral("--data"), scene.engine.data(), QStringLiteral("--json") });
+        };
+        QCOMPARE(get().code, 0);
+        QCOMPARE(amount(limit("unfundedPerCustomer", "0.001").json.value(u"unfundedPerCustomer")), 1'000'000);
+        for (const auto& [name, tokens] : { std::pair("unfundedPerCustomer", "-1"), std::pair("unfundedPerCustomer", "lots"), std::pair("everything", "1") })
+            QCOMPARE(limit(name, tokens).code, 1);
+        const qint64 earned = scene.earned();
+        QVERIFY(earned > 1'000'000);
+        QCOMPARE(get().code, 2); // it owes more than that already
+        QCOMPARE(scene.engine.stop(), 0);
+        QVERIFY(scene.start());
+        QCOMPARE(amount(scene.engine.ctl({ QStringLiteral("limits") }).value(u"unfundedPerCustomer")), 1'000'000);
+        QCOMPARE(get().code, 2);
+        QCOMPARE(limit("unfundedPerCustomer", "50").code, 0);
+        QCOMPARE(get().code, 0);
+        QCOMPARE(limit("exposureTotal", "0").code, 0); // also for all of them
+        QCOMPARE(get().code, 2);
+        scene.verifyMoney();
+    }
+
     void aStorageFolderWithoutItsMarkerIsAMissingDisk()
     {
         Scene scene;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/api/methods.h"
 
+#include "services/common/api/status.h"
 #include "services/common/core/privatefile.h"
 
 #include <QFile>
@@ -8,6 +9,16 @@
 #include <algorithm>
 
 namespace surplus {
+
+namespace {
+QList<ParamSpec> creditParams()
+{
+    QList<ParamSpec> params;
+    for (const CreditCaps::Member& member : CreditCaps::members())
+        params.append({ member.name, ParamType::String, false, member.meaning });
+    return params;
+}
+}
 
 const QList<MethodSpec>& controlApi()
 {
@@ -43,6 +54,7 @@ const QList<MethodSpec>& controlApi()
             "leases, total" },
         { "payout.set", Role::Owner, "Sets who is paid. Earlier vouchers keep paying the address they name.",
             { { "address", ParamType::String, true, "0x and 40 hexadecimal digits" } }, "an EngineStatus" },
+        { "credit.set", Role::Operator, "Changes how much may be owed before serving stops. Absent parameters stay as they are.", creditParams(), "an EngineStatus" },
         { "money.channels", Role::Viewer, "What each customer promised and what has become of it; the largest 1,000.", {},
             "channels of customer, chequebook, beneficiary, money, seen (UTC ms, when the chain was looked at; 0: never)" },
         { "chain.get", Role::Owner, "The chain that vouchers are cashed on. Endpoints may carry keys: the owner's to see.", {},

@@ -46,6 +46,36 @@ Money Money::fromJson(const QJsonObject& json)
     return { amountAt(json, "earned"), amountAt(json, "settled"), amountAt(json, "secured"), amountAt(json, "pending"), amountAt(json, "bounced") };
 }
 
+const QList<CreditCaps::Member>& CreditCaps::members()
+{
+    static const QList<Member> members {
+        { "unfundedPerCustomer", &CreditCaps::unfundedPerCustomer, "owed and not set aside on the chain, by one customer" },
+        { "unfundedPerAddress", &CreditCaps::unfundedPerAddress, "owed and not set aside, by all customers of one network address" },
+        { "unfundedTotal", &CreditCaps::unfundedTotal, "owed and not set aside, in all" },
+        { "exposurePerCustomer", &CreditCaps::exposurePerCustomer, "earned and not settled, of one customer" },
+        { "exposureTotal", &CreditCaps::exposureTotal, "earned and not settled, in all" },
+    };
+    return members;
+}
+
+QJsonObject CreditCaps::toJson() const
+{
+    QJsonObject json;
+    for (const Member& member : members())
+        json.insert(QLatin1String(member.name), (this->*member.amount).toWire());
+    return json;
+}
+
+CreditCaps CreditCaps::fromJson(const QJsonObject& json)
+{
+    CreditCaps caps;
+    for (const Member& member : members()) {
+        if (const auto amount = Amount::fromWire(json.value(QLatin1String(member.name)).toString()))
+            caps.*member.amount = *amount;
+    }
+    return caps;
+}
+
 QJsonObject EngineStatus::toJson() const
 {
     const QJsonObject chainJson { { QStringLiteral("used"), chain.used }, { QStringLiteral("name"), chain.name },
@@ -68,7 +98,8 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("until"), until ? QJsonValue(*until) : QJsonValue() }, { QStringLiteral("provider"), provider },
         { QStringLiteral("beneficiary"), beneficiary }, { QStringLiteral("symbol"), symbol },
         { QStringLiteral("network"), network }, { QStringLiteral("money"), money.toJson() }, { QStringLiteral("chain"), chainJson },
-        { QStringLiteral("lastEntry"), lastEntry }, { QStringLiteral("storage"), storageJson } };
+        { QStringLiteral("lastEntry"), lastEntry }, { QStringLiteral("storage"), storageJson },
+        { QStringLiteral("credit"), credit.toJson() } };
 }
 
 std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
@@ -105,6 +136,7 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
         storage.value(u"leases").toInt(), storage.value(u"customers").toInt(),
         storage.value(u"serveUnfunded").toBool(), storage.value(u"servePublic").toBool(), amountAt(storage, "keepPrice"), amountAt(storage, "retrievePrice"),
         storage.value(u"problem").toString() };
+    status.credit = CreditCaps::fromJson(json.value(u"credit").toObject());
     return status;
 }
 

@@ -38,6 +38,27 @@ struct Money {
     bool operator==(const Money&) const = default;
 };
 
+/// How much may be owed to the provider before it stops serving.
+struct CreditCaps {
+    Amount unfundedPerCustomer = Amount::fromNano(50 * NanoPerToken); ///< without money set aside: exposure and debt together
+    Amount unfundedPerAddress = Amount::fromNano(100 * NanoPerToken); ///< of all such customers on one network address
+    Amount unfundedTotal = Amount::fromNano(500 * NanoPerToken);
+    Amount exposurePerCustomer = Amount::fromNano(10'000 * NanoPerToken); ///< accepted or owed and not settled, set aside or not
+    Amount exposureTotal = Amount::fromNano(100'000 * NanoPerToken);
+
+    /// Each with the name that it has in the configuration, in settings, on the wire and on the command line.
+    struct Member {
+        const char* name;
+        Amount CreditCaps::* amount;
+        const char* meaning;
+    };
+    [[nodiscard]] static const QList<Member>& members();
+    [[nodiscard]] QJsonObject toJson() const;
+    /// What is missing or malformed stays at its default.
+    [[nodiscard]] static CreditCaps fromJson(const QJsonObject& json);
+    bool operator==(const CreditCaps&) const = default;
+};
+
 /// What the engine knows of its chain.
 struct ChainStatus {
     bool used = false; ///< an endpoint, a factory and a token are configured
@@ -86,6 +107,7 @@ struct EngineStatus {
     ChainStatus chain;
     qint64 lastEntry = 0; ///< sequence of the newest earnings entry, so that a watcher knows whether to sync
     StorageStatus storage;
+    CreditCaps credit;
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static std::optional<EngineStatus> fromJson(const QJsonObject& json);

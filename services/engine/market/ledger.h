@@ -40,15 +40,10 @@ struct LeaseRecord {
 };
 
 /// How much is served before it is paid, and to whom. All amounts in nano.
-struct CreditLimits {
+struct CreditLimits : CreditCaps {
     bool serveUnfunded = false; ///< customers without a reserve on the chain
-    Amount unfundedPerCustomer = Amount::fromNano(50 * NanoPerToken); ///< exposure and debt together
-    Amount unfundedPerAddress = Amount::fromNano(100 * NanoPerToken);
-    Amount unfundedTotal = Amount::fromNano(500 * NanoPerToken);
     qint64 firstWindow = 4 * 1024 * 1024; ///< bytes' worth served on credit to a new customer
     qint64 largestWindow = 64 * 1024 * 1024; ///< grows up to this with what was paid
-    Amount exposurePerCustomer = Amount::fromNano(10'000 * NanoPerToken); ///< accepted or owed and not settled, reserve or not
-    Amount exposureTotal = Amount::fromNano(100'000 * NanoPerToken);
 };
 
 /// Sums over all leases.

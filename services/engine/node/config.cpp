@@ -145,13 +145,10 @@ Result<EngineConfig> EngineConfig::fromJson(const QByteArray& text, const QStrin
         storage.tokens("retrievePrice", config.prices.retrieve);
         Section credit(root.object("credit"), QStringLiteral("credit."), problems);
         credit.flag("serveUnfunded", config.credit.serveUnfunded);
-        credit.tokens("unfundedPerCustomer", config.credit.unfundedPerCustomer);
-        credit.tokens("unfundedPerAddress", config.credit.unfundedPerAddress);
-        credit.tokens("unfundedTotal", config.credit.unfundedTotal);
+        for (const CreditCaps::Member& member : CreditCaps::members())
+            credit.tokens(member.name, config.credit.*member.amount);
         credit.bytes("firstWindow", config.credit.firstWindow);
         credit.bytes("largestWindow", config.credit.largestWindow);
-        credit.tokens("exposurePerCustomer", config.credit.exposurePerCustomer);
-        credit.tokens("exposureTotal", config.credit.exposureTotal);
     }
     if (!problems.isEmpty())
         return failure(QStringLiteral("config.member"),

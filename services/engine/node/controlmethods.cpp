@@ -108,12 +108,38 @@ void Engine::addMoneyMethods()
                 { QStringLiteral("seen"), channel.funds.seen } });
         reply.result({ { QStringLiteral("channels"), rows } });
     });
+    addMethod("credit.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        if (auto changed = setCredit(params); !changed) {
+            reply.error(changed.error());
+            return;
+        }
+        heartbeat();
+        reply.result(status().toJson());
+    });
     addMethod("chain.get", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) { reply.result(m_chain.toJson()); });
     addMethod("chain.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) { reply.answer(setChain(params.value(u"chain").toObject())); });
     addMethod("chain.look", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
         m_chainWatch->lookSoon();
         reply.result({});
     });
+}
+
+Result<void> Engine::setCredit(const QJsonObject& params)
+{
+    QList<QPair<QString, QString>> changes;
+    for (const CreditCaps::Member& member : CreditCaps::members()) {
+        const QJsonValue value = params.value(QLatin1String(member.name));
+        if (!value.isString())
+            continue;
+        const auto amount = Amount::fromWire(value.toString());
+        if (!amount || amount->nano() < 0)
+            return tl::unexpected(badParam("credit.set", member.name, QStringLiteral("nano-tokens as a text, 0 or more")));
+        changes.append({ creditSetting(member), amount->toWire() });
+    }
+    for (const auto& [key, value] : std::as_const(changes))
+        m_recorder->setSetting(key, value);
+    applySettings();
+    return {};
 }
 
 Result<void> Engine::setStorage(const QJsonObject& params)

@@ -238,6 +238,9 @@ void Engine::applySettings()
     m_market->setPrices({ Amount::fromWire(m_recorder->setting(KeepPrice)).value_or(m_config.prices.keep),
         Amount::fromWire(m_recorder->setting(RetrievePrice)).value_or(m_config.prices.retrieve) });
     m_credit.serveUnfunded = m_recorder->setting(ServeUnfunded) == QLatin1String("1");
+    // A cap that nobody has changed is the configuration's.
+    for (const CreditCaps::Member& member : CreditCaps::members())
+        m_credit.*member.amount = Amount::fromWire(m_recorder->setting(creditSetting(member))).value_or(m_config.credit.*member.amount);
     m_ledger->setLimits(m_credit);
     m_ledger->setBeneficiary(Address::fromHex(m_recorder->setting(Payout)).value_or(Address()));
     const QString paused = m_recorder->setting(PausedUntil);
@@ -355,6 +358,7 @@ EngineStatus Engine::status() const
     m_storage->fillStatus(status.storage);
     status.storage.serveUnfunded = m_credit.serveUnfunded;
     status.storage.servePublic = m_recorder->setting(ServePublic) == QLatin1String("1");
+    status.credit = m_credit;
     status.storage.keepPrice = m_market->prices().keep;
     status.storage.retrievePrice = m_market->prices().retrieve;
     return status;

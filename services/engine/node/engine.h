@@ -47,6 +47,8 @@ private:
     void answerWithBins(const char* method, const QJsonObject& params, const RpcReply& reply,
         std::function<QJsonObject(Database&, const BinRequest&)> query);
     [[nodiscard]] Result<void> setStorage(const QJsonObject& params);
+    [[nodiscard]] Result<void> setCredit(const QJsonObject& params);
+    [[nodiscard]] static QString creditSetting(const CreditCaps::Member& member) { return QStringLiteral("credit.") + QLatin1String(member.name); }
     void heartbeat();
     void everyMinute();
     void announceChange();
