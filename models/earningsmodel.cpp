@@ -484,6 +484,8 @@ EarningsModel::StepWords EarningsModel::words() const
     return {};
 }
 
+QString EarningsModel::since() const { return m_read.first ? QLocale().toString(localDate(static_cast<double>(*m_read.first)), QStringLiteral("d MMM yyyy")) : QString(); }
+
 EarningsBar EarningsModel::bar(int index) const
 {
     EarningsBar said;

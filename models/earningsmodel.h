@@ -87,6 +87,7 @@ class EarningsModel : public QObject {
     Q_PROPERTY(QString stepText READ stepText NOTIFY changed) ///< "Per day"
     Q_PROPERTY(QString total READ total NOTIFY changed)
     Q_PROPERTY(QString exactTotal READ exactTotal NOTIFY changed)
+    Q_PROPERTY(QString since READ since NOTIFY changed) ///< the day on which the record begins; empty if there is none
     Q_PROPERTY(QString undated READ undated NOTIFY changed) ///< empty if nothing is without a date
     Q_PROPERTY(QString today READ today NOTIFY changed)
     Q_PROPERTY(QString average READ average NOTIFY changed)
@@ -153,6 +154,7 @@ public:
     [[nodiscard]] QString stepText() const { return words().step; }
     [[nodiscard]] QString total() const { return m_total; }
     [[nodiscard]] QString exactTotal() const { return m_exactTotal; }
+    [[nodiscard]] QString since() const;
     [[nodiscard]] QString undated() const { return m_undated; }
     [[nodiscard]] QString today() const { return m_today; }
     [[nodiscard]] QString average() const { return m_average; }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "walletmodel.h"
 
-#include "format.h"
 #include "localpath.h"
+#include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
+#include "services/common/history/earnings.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
+#include <QPointer>
+#include <QSaveFile>
+#include <QThreadPool>
 #include <algorithm>
 
 namespace surplus {
@@ -378,6 +383,31 @@ QVariantList WalletModel::settlements() const
         return a.toMap().value(QStringLiteral("at")).toLongLong() > b.toMap().value(QStringLiteral("at")).toLongLong();
     });
     return rows;
+}
+
+void WalletModel::exportCsv(const QUrl& file)
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    QStringList lines { QStringLiteral("time,kind,state,payout,recipient,amount,bounced,fee,transaction") };
+    const auto add = [&](UtcMs at, const QString& kind, SettlementState state, const Address& payout, const Address& recipient, Amount amount, Amount bounced, const U256& fee, const Hash32& hash) {
+        lines.append(QStringList { isoTime(at, zone), kind, toText(state), payout.hex0x(), recipient.isNull() ? QString() : recipient.hex0x(), amount.toTokens(), bounced.toTokens(),
+            fee > 0 ? coinText(fee) : QString(), hash.isNull() ? QString() : hash.hex0x() }.join(u','));
+    };
+    for (const SettlementRecord& record : m_desk.records()) {
+        const bool mined = record.state == SettlementState::Mined || record.state == SettlementState::Confirmed;
+        add(record.at, QStringLiteral("settlement"), record.state, record.payout, {}, mined ? record.paid : record.amount, record.bounced, record.fee, record.transaction);
+    }
+    for (const TransferRecord& record : m_desk.transfers())
+        add(record.at, QStringLiteral("payment"), record.state, record.from, record.to, record.amount, {}, record.fee, record.transaction);
+    QThreadPool::globalInstance()->start([self = QPointer(this), csv = (lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n")).toUtf8(), path = localPathOf(file)] {
+        QSaveFile out(path);
+        const bool written = out.open(QIODevice::WriteOnly) && out.write(csv) == csv.size() && out.commit();
+        const QString problem = written ? QString() : tr("The table can't be written to %1: %2. Choose another folder.").arg(path, out.errorString());
+        postTo(qApp, [self, problem] {
+            if (self)
+                Q_EMIT self->exported(problem);
+        });
+    });
 }
 
 } // namespace surplus

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "format.h"
 #include "services/dashboard/fleet/enginelink.h"
 #include "services/dashboard/keychain/payoutkeys.h"
 #include "services/dashboard/settlement/settlementdesk.h"
@@ -22,6 +23,7 @@ class WalletModel : public QObject {
     Q_PROPERTY(QVariantList parts READ parts NOTIFY changed) ///< of {state, label, amount, exact, share, note}: pending, secured, (bounced,) settled
     Q_PROPERTY(QString partsText READ partsText NOTIFY changed) ///< the same in one sentence
     Q_PROPERTY(QString earned READ earned NOTIFY changed)
+    Q_PROPERTY(QString secured READ secured NOTIFY changed) ///< empty if there is none: nothing is ready to settle
     Q_PROPERTY(QString estimate READ estimate NOTIFY changed) ///< "≈ €131.64 estimate"; empty without a rate
     Q_PROPERTY(QVariantList customers READ customers NOTIFY customersChanged) ///< of {customer, earned, settled, secured, pending, bounced, atRisk}
     Q_PROPERTY(bool chainUsed READ isChainUsed NOTIFY changed)
@@ -68,6 +70,7 @@ public:
     [[nodiscard]] QVariantList parts() const;
     [[nodiscard]] QString partsText() const;
     [[nodiscard]] QString earned() const;
+    [[nodiscard]] QString secured() const { return money().secured.nano() > 0 ? Format::tokens(money().secured) : QString(); }
     [[nodiscard]] QString estimate() const;
     [[nodiscard]] QVariantList customers() const { return m_customers; }
     [[nodiscard]] bool isChainUsed() const { return m_link.status() && m_link.status()->chain.used; }
@@ -124,6 +127,8 @@ public:
     /// The recovery words, for this once; ends in wordsRead(words, problem).
     Q_INVOKABLE void readWords();
     Q_INVOKABLE void noteBackup();
+    /// Writes all settlements and payments as CSV; exported() follows.
+    Q_INVOKABLE void exportCsv(const QUrl& file);
     Q_INVOKABLE [[nodiscard]] QString estimateOf(double tokens) const;
 
 Q_SIGNALS:
@@ -138,6 +143,8 @@ Q_SIGNALS:
     void chainTaken(const QString& problem, bool restart);
     void wordsRead(const QStringList& words, const QString& problem);
     void ticketWritten(const QString& file);
+    /// A file was written, or what went wrong, in words.
+    void exported(const QString& problem);
 
 private:
     [[nodiscard]] Money money() const { return m_link.status() ? m_link.status()->money : Money(); }

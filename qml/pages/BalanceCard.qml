@@ -27,7 +27,7 @@ Card {
             spacing: Theme.space3
             AppText {
                 Layout.fillWidth: true
-                text: qsTr("Earned in all")
+                text: card.app.overviewEarnings.since === "" ? qsTr("Earned in all") : qsTr("Earned since %1").arg(card.app.overviewEarnings.since)
                 variant: "heading"
             }
             AppText {

@@ -10,6 +10,7 @@ Card {
     id: card
 
     required property AppModel app
+    readonly property bool ready: app.wallet.chainUsed && app.wallet.secured !== ""
     readonly property bool calm: app.machine.problem === "" && app.payout.problem === "" && !app.machine.outdated
 
     component Need: RowLayout {
@@ -92,13 +93,12 @@ Card {
             spacing: Theme.space1
             AppText {
                 Layout.fillWidth: true
-                text: qsTr("Pending")
+                text: card.ready ? qsTr("Ready to settle") : qsTr("Pending")
                 variant: "small"
                 muted: true
             }
             Figures {
-                id: pending
-                text: card.app.sharing.pendingText
+                text: card.ready ? card.app.wallet.secured : card.app.sharing.pendingText
                 variant: "bodyStrong"
             }
             AppText {
@@ -108,7 +108,15 @@ Card {
                 wrapMode: Text.NoWrap
             }
         }
+        AppButton {
+            visible: card.ready
+            Layout.alignment: Qt.AlignRight
+            small: true
+            text: qsTr("Settle…")
+            onClicked: card.app.page = "wallet"
+        }
         AppText {
+            visible: !card.ready
             Layout.fillWidth: true
             text: qsTr("Not set aside on the chain yet; it may never be paid.")
             variant: "caption"

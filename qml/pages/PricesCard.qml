@@ -10,36 +10,6 @@ Card {
 
     required property SharingModel storage
 
-    component Price: RowLayout {
-        id: price
-        property string label
-        property string value
-        property alias edited: field.text
-        required property SharingModel storage
-        signal entered
-        AppText {
-            Layout.fillWidth: true
-            text: price.label
-        }
-        AppTextField {
-            id: field
-            Layout.preferredWidth: 130
-            label: price.label
-            enabled: price.storage.available
-            horizontalAlignment: Text.AlignRight
-            onEditingFinished: if (text !== price.value) price.entered()
-            Binding on text {
-                when: !field.activeFocus
-                value: price.value
-            }
-        }
-        AppText {
-            text: price.storage.symbol
-            muted: true
-            wrapMode: Text.NoWrap
-        }
-    }
-
     implicitHeight: prices.implicitHeight + 2 * Theme.space5
     ColumnLayout {
         id: prices
@@ -58,14 +28,14 @@ Card {
             variant: "small"
             muted: true
         }
-        Price {
+        TokensRow {
             id: keep
             storage: card.storage
             onEntered: card.storage.setPrices(keep.edited, retrieve.edited)
             label: qsTr("Keeping 1 GB for a day")
             value: card.storage.keepPrice
         }
-        Price {
+        TokensRow {
             id: retrieve
             storage: card.storage
             onEntered: card.storage.setPrices(keep.edited, retrieve.edited)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Surplus.Components
 import Surplus.Models
@@ -13,6 +14,7 @@ Card {
     required property AppModel app
     readonly property WalletModel wallet: app.wallet
     property bool all: false
+    property string problem ///< of an export
     readonly property int few: 5
     readonly property var widths: [0.24, 0.28, 0.16, 0.16, 0.16]
 
@@ -24,6 +26,20 @@ Card {
         variant: "small"
         elide: Text.ElideRight
         wrapMode: Text.NoWrap
+    }
+
+    FileDialog {
+        id: saver
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "csv"
+        acceptLabel: qsTr("Save")
+        title: qsTr("Save the table")
+        nameFilters: [qsTr("Table (*.csv)")]
+        onAccepted: card.wallet.exportCsv(selectedFile)
+    }
+    Connections {
+        target: card.wallet
+        function onExported(problem) { card.problem = problem; }
     }
 
     implicitHeight: column.implicitHeight + 2 * Theme.space5
@@ -46,6 +62,16 @@ Card {
                 text: card.all ? qsTr("Show fewer") : qsTr("Show all %1").arg(card.wallet.settlements.length)
                 onClicked: card.all = !card.all
             }
+            AppButton {
+                visible: card.wallet.settlements.length > 0
+                kind: "ghost"
+                small: true
+                text: qsTr("Export CSV")
+                onClicked: {
+                    saver.currentFolder = card.app.earnings.exportFolder();
+                    saver.open();
+                }
+            }
         }
         AppText {
             visible: card.wallet.settlements.length === 0
@@ -53,6 +79,13 @@ Card {
             text: qsTr("None yet. Each one will stand here with its transaction.")
             variant: "small"
             muted: true
+        }
+        AppText {
+            visible: card.problem !== ""
+            Layout.fillWidth: true
+            text: card.problem
+            variant: "small"
+            color: Theme.warning
         }
         RowLayout {
             visible: card.wallet.settlements.length > 0

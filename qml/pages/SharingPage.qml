@@ -138,11 +138,20 @@ PageFrame {
         columns: page.compact ? 1 : 2
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
-        PricesCard {
+        ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            storage: page.storage
+            spacing: Theme.space4
+            PricesCard {
+                Layout.fillWidth: true
+                storage: page.storage
+            }
+            LimitsCard {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                storage: page.storage
+            }
         }
         CustomersCard {
             Layout.fillWidth: true
