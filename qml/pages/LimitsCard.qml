@@ -11,10 +11,13 @@ Card {
     id: card
 
     required property SharingModel storage
+    property bool compact: false
 
     component Cap: TokensRow {
         id: cap
         required property string name
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
         storage: card.storage
         value: card.storage.caps[name] ?? ""
         onEntered: card.storage.setCap(name, cap.edited)
@@ -38,23 +41,28 @@ Card {
             variant: "small"
             muted: true
         }
-        Cap {
-            name: "exposurePerCustomer"
-            label: qsTr("Earned and not settled, of one customer")
-        }
-        Cap {
-            name: "exposureTotal"
-            label: qsTr("Of all customers")
-        }
-        Cap {
-            name: "unfundedPerCustomer"
-            visible: card.storage.serveUnfunded
-            label: qsTr("With no money set aside, of one customer")
-        }
-        Cap {
-            name: "unfundedTotal"
-            visible: card.storage.serveUnfunded
-            label: qsTr("With no money set aside, of all")
+        GridLayout {
+            columns: card.compact ? 1 : 2
+            columnSpacing: Theme.space8
+            rowSpacing: Theme.space3
+            Cap {
+                name: "exposurePerCustomer"
+                label: qsTr("Earned and not settled, of one customer")
+            }
+            Cap {
+                name: "exposureTotal"
+                label: qsTr("Earned and not settled, of all")
+            }
+            Cap {
+                name: "unfundedPerCustomer"
+                visible: card.storage.serveUnfunded
+                label: qsTr("With no money set aside, of one customer")
+            }
+            Cap {
+                name: "unfundedTotal"
+                visible: card.storage.serveUnfunded
+                label: qsTr("With no money set aside, of all")
+            }
         }
     }
 }

@@ -138,20 +138,11 @@ PageFrame {
         columns: page.compact ? 1 : 2
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
-        ColumnLayout {
+        PricesCard {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            spacing: Theme.space4
-            PricesCard {
-                Layout.fillWidth: true
-                storage: page.storage
-            }
-            LimitsCard {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                storage: page.storage
-            }
+            storage: page.storage
         }
         CustomersCard {
             Layout.fillWidth: true
@@ -159,6 +150,11 @@ PageFrame {
             Layout.preferredWidth: 1
             app: page.app
         }
+    }
+    LimitsCard {
+        Layout.fillWidth: true
+        storage: page.storage
+        compact: page.compact
     }
     AppText {
         Layout.fillWidth: true
