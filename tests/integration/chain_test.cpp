@@ -520,6 +520,59 @@ private Q_SLOTS:
         m_anvil.thaw();
     }
 
+    /// The dashboard holds each channel's highest voucher: the machine's disk dies, and with it its ledger and its identity.
+    void aDeadDiskAndALostIdentityLoseNothingPayable()
+    {
+        ChainScene scene(m_anvil);
+        const QString profile = scene.dir.filePath(QStringLiteral("profile"));
+        QVERIFY(QDir().mkpath(profile));
+        const auto history = std::move(*Database::open(profile + QStringLiteral("/history.db"), Database::Durability::Normal, HistoryStore::migrations()));
+        const auto copyVouchers = [&] {
+            HistoryStore store(*history, QTimeZone::utc());
+            const MachineId machine = *MachineId::fromHex(scene.engine->ctl({ QStringLiteral("status") }).value(u"machine").toString());
+            for (const QJsonValue& channel : scene.call(QStringLiteral("vouchers.list")).value(u"channels").toArray())
+                QVERIFY(store.putVoucher(machine, channel.toObject()));
+        };
+        QVERIFY(scene.start());
+        const QString first = scene.provider;
+        scene.fund(20, 8);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount before = scene.money().earned;
+        scene.expectMoney([&](const Money& money) { return money.secured == before; });
+        copyVouchers();
+        QCOMPARE(scene.engine->stop(), 0);
+        QVERIFY(QDir(scene.engine->data()).removeRecursively());
+        QVERIFY(QDir(scene.dir.filePath(QStringLiteral("shared"))).removeRecursively());
+        QVERIFY(scene.start());
+        QVERIFY(scene.provider.section(u'#', 1) != first.section(u'#', 1)); // another machine: other channels
+        QCOMPARE(scene.money().earned.nano(), 0);
+        QVERIFY(scene.customer({ QStringLiteral("fund"), QStringLiteral("reserve"), QStringLiteral("8"), QStringLiteral("--provider"), scene.provider }).code == 0);
+        m_anvil.mine(m_anvil.config.confirmations);
+        QVERIFY(scene.use(3'000'000).code == 0);
+        const Amount after = scene.money().earned;
+        QVERIFY(after.nano() > 0);
+        scene.expectMoney([&](const Money& money) { return money.secured == after; });
+        copyVouchers();
+        QCOMPARE(scene.engine->stop(), 0); // neither engine is needed
+
+        const auto write = [&](const char* name, const QByteArray& text) {
+            QFile file(scene.dir.filePath(QLatin1String(name)));
+            if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+                qFatal("a file could not be written");
+            return file.fileName();
+        };
+        m_anvil.giveCoin(scene.payout.address());
+        (void)m_anvil.ask("evm_setIntervalMining", { 1 });
+        const Outcome settled = run("surplusctl", { QStringLiteral("settle"), QStringLiteral("--yes"), QStringLiteral("--json"), QStringLiteral("--profile"), profile,
+            QStringLiteral("--chain"), scene.dir.filePath(QStringLiteral("chain.json")), QStringLiteral("--payout"), scene.payout.address().hex0x(),
+            QStringLiteral("--keystore"), write("key.json", *writeKeystore(scene.payout, QStringLiteral("secret enough"), 14)), QStringLiteral("--password-file"), write("password", "secret enough") });
+        (void)m_anvil.ask("evm_setIntervalMining", { 0 });
+        (void)m_anvil.ask("evm_setAutomine", { true });
+        QVERIFY2(settled.code == 0, qPrintable(settled.errors));
+        QCOMPARE(amount(settled.json.value(u"paid")), before.nano() + after.nano());
+        QCOMPARE(m_anvil.tokens(scene.payout.address()).nano(), before.nano() + after.nano());
+    }
+
     void aChangedPayoutAddressLosesNothing()
     {
         ChainScene scene(m_anvil);

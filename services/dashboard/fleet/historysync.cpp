@@ -57,10 +57,13 @@ void HistorySync::start()
     m_syncedEntry = m_link.status()->lastEntry;
     withStore<SyncCursor>([machine = m_machine](HistoryStore& history) { return history.cursor(machine); },
         [this](const Result<SyncCursor>& cursor) {
-            if (cursor)
-                fetchPage(*cursor);
-            else
+            if (!cursor) {
                 stop(cursor.error());
+                return;
+            }
+            if (cursor->run.isEmpty())
+                m_syncedMoney = {}; // a new file
+            fetchPage(*cursor);
         });
 }
 
