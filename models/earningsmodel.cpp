@@ -205,7 +205,10 @@ Result<EarningsModel::Read> EarningsModel::read(HistoryStore& history, const Que
         // Whole days where bars are days or longer: those are read at once, however long the range is.
         const BinWidth edge = std::min(read.width, BinWidth::Day);
         const QList<TimeBin> edges { binsOver(start - (end - start), start - (end - start) + 1, edge, zone).first(), binsOver(start, start + 1, edge, zone).first() };
-        auto previous = history.earnings(query.machine, static_cast<GroupBy>(query.by), { { edges[0].start, edges[1].start } }, query.now);
+        QStringList named; // of the machines, only those that are compared
+        for (const EarningsTable::Group& group : std::as_const(read.table.groups))
+            named.append(group.name);
+        auto previous = history.earnings(query.machine, static_cast<GroupBy>(query.by), { { edges[0].start, edges[1].start } }, query.now, MaxEarningsGroups, named);
         if (!previous)
             return tl::unexpected(previous.error());
         read.previous = std::move(*previous);
@@ -248,7 +251,8 @@ void EarningsModel::makeBars()
         bar.end = static_cast<double>(bin.end);
         for (const EarningsTable::Group& group : table.groups)
             bar.heights.append(toDouble(group.amounts[i]));
-        bar.height = toDouble(table.inBin(i));
+        bar.amount = table.inBin(i);
+        bar.height = toDouble(bar.amount);
         bar.known = table.isKnown(i);
         // Neither before the record nor after now is anything missing.
         bar.before = !bar.known && (!m_read.first || bin.end <= *m_read.first || bin.start > m_read.now);
@@ -268,6 +272,8 @@ void EarningsModel::makeBars()
 
 EarningsTable EarningsModel::shown() const
 {
+    if (m_firstShown == 0 && m_lastShown == m_read.table.bins.size() - 1)
+        return m_read.table;
     EarningsTable part;
     part.bins = m_read.table.bins.mid(m_firstShown, m_lastShown - m_firstShown + 1);
     part.uptime = m_read.table.uptime.mid(m_firstShown, m_lastShown - m_firstShown + 1);
@@ -307,7 +313,7 @@ void EarningsModel::summarise()
     for (int i = m_firstShown; i <= m_lastShown; ++i) {
         const Bar& bar = m_bars[i];
         const TimeBin& bin = m_read.table.bins[i];
-        const Amount amount = m_read.table.inBin(i);
+        const Amount amount = bar.amount;
         const UptimeShare& share = m_read.table.uptime[i];
         sum = { sum.up + share.up, sum.paused + share.paused, sum.down + share.down, sum.unknown + share.unknown };
         if (amount > best) {

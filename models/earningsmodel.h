@@ -114,6 +114,7 @@ public:
         double start = 0;
         double end = 0;
         QList<double> heights; ///< one per group, from the bottom
+        Amount amount;
         double height = 0;
         double pace = 0; ///< of an unfinished bar: what it comes to at this rate
         double uptime = -1; ///< 0 to 1; negative: nothing recorded

@@ -34,19 +34,12 @@ EarningsTable::Group groupOf(SeriesReader& reader, qint64 machine, const QString
 /// What is left of a sum without one of its parts; nothing, if the sum stands at its limit and the parts are beyond.
 Amount less(Amount sum, Amount part) { return Amount::fromNano(std::max<qint64>(0, sum.nano() - part.nano())); }
 
-/// The groups of all machines that are too many to be read bin by bin: the largest, and the others as what all machines
-/// together have more.
-QList<EarningsTable::Group> largestMachines(SeriesStore& store, SeriesReader& reader, const QList<MachineRow>& machines,
-    const QList<TimeBin>& bins, qsizetype most)
+/// A group each of some machines, and the others as what all machines together have more.
+QList<EarningsTable::Group> someAndOthers(SeriesReader& reader, const QList<const MachineRow*>& some, const QList<TimeBin>& bins)
 {
-    QList<std::pair<qint64, const MachineRow*>> order;
-    const auto series = store.find(earnedInAllSeries());
-    for (const MachineRow& machine : machines)
-        order.append({ series ? addSaturated(reader.sum(machine.id, *series), store.undated(machine.id, *series)) : 0, &machine });
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     QList<EarningsTable::Group> groups;
     EarningsTable::Group others = groupOf(reader, SeriesStore::AllMachines, Others, earnedInAllSeries(), bins.size());
-    for (const auto& [sum, machine] : order.first(most - 1)) {
+    for (const MachineRow* machine : some) {
         groups.append(groupOf(reader, machine->id, machine->name, earnedInAllSeries(), bins.size()));
         for (qsizetype bin = 0; bin < bins.size(); ++bin)
             others.amounts[bin] = less(others.amounts[bin], groups.last().amounts[bin]);
@@ -54,6 +47,30 @@ QList<EarningsTable::Group> largestMachines(SeriesStore& store, SeriesReader& re
     }
     groups.append(others);
     return groups;
+}
+
+/// Of machines that are too many to be read bin by bin, the largest.
+QList<const MachineRow*> largest(SeriesStore& store, SeriesReader& reader, const QList<MachineRow>& machines, qsizetype most)
+{
+    QList<std::pair<qint64, const MachineRow*>> order;
+    const auto series = store.find(earnedInAllSeries());
+    for (const MachineRow& machine : machines)
+        order.append({ series ? addSaturated(reader.sum(machine.id, *series), store.undated(machine.id, *series)) : 0, &machine });
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    QList<const MachineRow*> found;
+    for (const auto& [sum, machine] : order.first(most))
+        found.append(machine);
+    return found;
+}
+
+QList<const MachineRow*> calledSo(const QList<MachineRow>& machines, const QStringList& names)
+{
+    QList<const MachineRow*> found;
+    for (const MachineRow& machine : machines) {
+        if (names.contains(machine.name))
+            found.append(&machine);
+    }
+    return found;
 }
 
 /// Groups beyond the limit are put together; groups with nothing in them are left out.
@@ -153,7 +170,7 @@ double EarningsTable::covered(qsizetype bin) const
 bool EarningsTable::isKnown(qsizetype bin) const { return inBin(bin).nano() > 0 || uptime[bin].up + uptime[bin].paused + uptime[bin].down > 0; }
 
 EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by, const QList<TimeBin>& bins,
-    const std::optional<QTimeZone>& dayRows, UtcMs now, const QList<CustomerMoney>& money, qsizetype most)
+    const std::optional<QTimeZone>& dayRows, UtcMs now, const QList<CustomerMoney>& money, qsizetype most, const QStringList& named)
 {
     EarningsTable table { bins, {}, QList<UptimeShare>(bins.size()) };
     SeriesReader reader(store, bins, dayRows);
@@ -166,8 +183,10 @@ EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines
         }
         break;
     case GroupBy::Machine:
-        if (machines.size() > most && !bins.isEmpty()) {
-            table.groups = largestMachines(store, reader, machines, bins, most);
+        if (!named.isEmpty() && machines.size() > 1) {
+            table.groups = someAndOthers(reader, calledSo(machines, named), bins);
+        } else if (machines.size() > most) {
+            table.groups = someAndOthers(reader, largest(store, reader, machines, most - 1), bins);
         } else {
             for (const MachineRow& machine : machines)
                 table.groups.append(groupOf(reader, machine.id, machine.name, earnedInAllSeries(), bins.size()));

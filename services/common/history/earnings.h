@@ -65,9 +65,11 @@ struct CustomerMoney {
 constexpr qsizetype MaxEarningsGroups = 200;
 
 /// The table of these machines together: of one, or of all that the file holds. `most` groups, "others" being one.
-/// `money` matters by state only, where what a customer paid first is what is settled first (see moneystates.h).
+/// `money` matters by state only, where what a customer paid first is what is settled first (see moneystates.h). `named`
+/// matters by machine only: then these have a group each, and all that isn't theirs is in "others".
 [[nodiscard]] EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by, const QList<TimeBin>& bins,
-    const std::optional<QTimeZone>& dayRows, UtcMs now, const QList<CustomerMoney>& money, qsizetype most = MaxEarningsGroups);
+    const std::optional<QTimeZone>& dayRows, UtcMs now, const QList<CustomerMoney>& money, qsizetype most = MaxEarningsGroups,
+    const QStringList& named = {});
 
 /// The order of resources, everywhere.
 [[nodiscard]] const QStringList& resourceNames();

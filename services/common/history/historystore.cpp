@@ -491,14 +491,15 @@ Result<QList<MachineId>> HistoryStore::machines()
     return all;
 }
 
-Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now, qsizetype most)
+Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now, qsizetype most,
+    const QStringList& named)
 {
     auto table = m_database.read([&] {
         keepReadings();
         const QList<MachineRow> found = chosen(machine);
         if (machine && found.isEmpty())
             return EarningsTable { bins, {}, QList<UptimeShare>(bins.size()) };
-        return readEarnings(m_series, found, by, bins, facts().dayRows, now, by == GroupBy::State ? money() : QList<CustomerMoney>(), most);
+        return readEarnings(m_series, found, by, bins, facts().dayRows, now, by == GroupBy::State ? money() : QList<CustomerMoney>(), most, named);
     });
     m_series.release();
     return table;

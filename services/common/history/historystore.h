@@ -48,9 +48,9 @@ public:
     template <typename Body> auto snapshot(Body body) { return m_database.read(std::move(body)); }
     /// All machines with a history, in the order in which they came.
     [[nodiscard]] Result<QList<MachineId>> machines();
-    /// Of one machine, or of all together if `machine` is empty.
-    [[nodiscard]] Result<EarningsTable> earnings(
-        const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now, qsizetype most = MaxEarningsGroups);
+    /// Of one machine, or of all together if `machine` is empty. The rest as for readEarnings().
+    [[nodiscard]] Result<EarningsTable> earnings(const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now,
+        qsizetype most = MaxEarningsGroups, const QStringList& named = {});
     /// One bucket per bin.
     [[nodiscard]] Result<QList<Slot>> usage(const std::optional<MachineId>& machine, const QString& series, const QList<TimeBin>& bins);
     /// All there is to write out of each machine's history, or of one's.

@@ -400,6 +400,16 @@ private Q_SLOTS:
             QCOMPARE(table.groups.last().total().nano(), rest);
             const EarningsTable whole = *reader.earnings({}, GroupBy::Machine, bins, start + 6 * Day);
             QCOMPARE(whole.groups.size(), 12);
+            // Only the named ones, as the period before is compared.
+            const QStringList names { machines[3]->id.hex(), machines[8]->id.hex(), QStringLiteral("others") };
+            const EarningsTable some = *reader.earnings({}, GroupBy::Machine, bins, start + 6 * Day, MaxEarningsGroups, names);
+            QCOMPARE(some.groups.size(), 3);
+            QCOMPARE(some.total(), whole.total());
+            for (const EarningsTable::Group& group : some.groups) {
+                if (group.name != QLatin1String("others"))
+                    QVERIFY(whole.groups.contains(group));
+            }
+            QCOMPARE(reader.earnings(machines[3]->id, GroupBy::Machine, bins, start + 6 * Day, MaxEarningsGroups, names)->total().nano(), 5 * 4000 + 10);
             for (qsizetype bin = 0; bin < bins.size(); ++bin)
                 QCOMPARE(table.inBin(bin), whole.inBin(bin));
         }
