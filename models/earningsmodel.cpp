@@ -304,11 +304,11 @@ void EarningsModel::summarise()
     m_undated = whole && undated.nano() > 0 ? Format::tokens(undated) : QString();
 
     Amount best;
+    int bestBar = -1;
     Amount ofFull;
     UptimeShare sum;
     double highest = 0;
     m_fullBins = 0;
-    m_bestTitle.clear();
     m_gaps.clear();
     for (int i = m_firstShown; i <= m_lastShown; ++i) {
         const Bar& bar = m_bars[i];
@@ -318,7 +318,7 @@ void EarningsModel::summarise()
         sum = { sum.up + share.up, sum.paused + share.paused, sum.down + share.down, sum.unknown + share.unknown };
         if (amount > best) {
             best = amount;
-            m_bestTitle = titleOf(bin);
+            bestBar = i;
         }
         // Averages are over whole bins that were recorded; the present one is neither.
         if (bar.known && !bar.unfinished && !bar.before && m_read.first && bin.start >= *m_read.first) {
@@ -342,7 +342,8 @@ void EarningsModel::summarise()
             m_gaps.append(QVariantMap { { QStringLiteral("start"), bar.start }, { QStringLiteral("end"), bar.end } });
         }
     }
-    m_best = m_bestTitle.isEmpty() ? Dash : Format::tokens(best);
+    m_bestTitle = bestBar < 0 ? QString() : titleOf(m_read.table.bins[bestBar]);
+    m_best = bestBar < 0 ? Dash : Format::tokens(best);
     m_average = m_fullBins > 0 ? Format::tokens(Amount::fromNano(ofFull.nano() / m_fullBins)) : Dash;
     m_uptime = sum.ratio() ? Format::percent(*sum.ratio()) : Dash;
     const qint64 known = sum.up + sum.paused + sum.down;
