@@ -2,7 +2,8 @@
 import QtQuick
 import Surplus.Models
 
-/// One page, built when it is first wanted and kept from then on. The first one waits until the window has painted
+/// One page, built when it is first wanted and kept from then on, in one go: layouts that are built in slices between
+/// frames can be left with an arrangement of the middle (Qt 6.4.2). The first one waits until the window has painted
 /// itself, so that a window is there at once.
 Loader {
     id: loader
@@ -16,7 +17,6 @@ Loader {
 
     anchors.fill: parent
     visible: app.page === page
-    asynchronous: true
     onVisibleChanged: build()
     onPaintedChanged: build()
 

@@ -13,7 +13,6 @@ PageFrame {
 
     required property AppModel app
     readonly property EarningsModel earnings: app.earnings
-    readonly property bool some: earnings.hasEarnings || app.overviewEarnings.hasEarnings
     property string problem ///< of an export
     signal setupWanted
 
@@ -33,7 +32,7 @@ PageFrame {
             onChosen: index => page.earnings.range = index
         },
         ExportMenu {
-            visible: page.some
+            visible: chartCard.visible
             onPngWanted: page.exportTo("png")
             onCsvWanted: page.exportTo("csv")
         }
@@ -115,92 +114,84 @@ PageFrame {
         actionText: qsTr("Try again")
         onAction: page.earnings.refresh()
     }
-    // One place for either: a layout that has to notice which of them is visible may miss it.
-    Item {
+    EmptyEarnings {
+        visible: page.earnings.loaded && !page.app.overviewEarnings.hasEarnings && !page.earnings.hasEarnings
         Layout.fillWidth: true
-        Layout.preferredHeight: page.some ? filled.implicitHeight : Math.max(400, empty.implicitHeight)
-        EmptyEarnings {
-            id: empty
-            anchors.fill: parent
-            visible: page.earnings.loaded && !page.some
-            app: page.app
-            onSetupWanted: page.setupWanted()
-        }
+        Layout.minimumHeight: 400
+        app: page.app
+        onSetupWanted: page.setupWanted()
+    }
+    EarningsFigures {
+        visible: chartCard.visible
+        Layout.fillWidth: true
+        app: page.app
+    }
+    Card {
+        id: chartCard
+        visible: page.earnings.hasEarnings || page.app.overviewEarnings.hasEarnings
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.max(340, Math.min(420, page.roomForContent - 320))
         ColumnLayout {
-            id: filled
-            visible: page.some
-            width: parent.width
-            spacing: Theme.space4
-            EarningsFigures {
-                Layout.fillWidth: true
-                app: page.app
-            }
-            Card {
-                id: chartCard
-                Layout.fillWidth: true
-                Layout.preferredHeight: Math.max(340, Math.min(420, page.roomForContent - 320))
-                ColumnLayout {
-                    anchors.fill: parent
-                    anchors.margins: Theme.space5
-                    spacing: Theme.space2
-                    RowLayout {
-                        spacing: Theme.space2
-                        AppText {
-                            text: page.earnings.stepText
-                            variant: "heading"
-                            wrapMode: Text.NoWrap
-                        }
-                        AppText {
-                            Layout.fillWidth: true
-                            text: page.earnings.range === EarningsModel.Free ? page.earnings.rangeText : page.app.sharing.symbol
-                            variant: "small"
-                            muted: true
-                            wrapMode: Text.NoWrap
-                            elide: Text.ElideRight
-                        }
-                        ChartLegend {
-                            model: page.earnings
-                            colours: chart.colours
-                        }
-                    }
-                    EarningsChart {
-                        id: chart
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        model: page.earnings
-                        withUptime: true
-                        interactive: true
-                        onBarClicked: index => page.earnings.open(index)
-                    }
-                    AppText {
-                        Layout.fillWidth: true
-                        readonly property string share: qsTr("Uptime %1").arg(page.earnings.uptime)
-                        text: (page.earnings.unknownText === "" ? share : share + " (" + page.earnings.unknownText + ")")
-                            + " · " + qsTr("Turn the wheel to zoom, drag to move, click a bar to open it.")
-                        variant: "small"
-                        muted: true
-                    }
-                    AppText {
-                        visible: page.earnings.undated !== ""
-                        Layout.fillWidth: true
-                        text: qsTr("This machine's history was restored from a backup. %1 %2 recovered from vouchers has no date; it is in the total.").arg(page.earnings.undated).arg(page.app.sharing.symbol)
-                        variant: "small"
-                        muted: true
-                    }
+            anchors.fill: parent
+            anchors.margins: Theme.space5
+            spacing: Theme.space2
+            RowLayout {
+                spacing: Theme.space2
+                AppText {
+                    text: page.earnings.stepText
+                    variant: "heading"
+                    wrapMode: Text.NoWrap
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    text: page.earnings.range === EarningsModel.Free ? page.earnings.rangeText : page.app.sharing.symbol
+                    variant: "small"
+                    muted: true
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                }
+                ChartLegend {
+                    model: page.earnings
+                    colours: chart.colours
                 }
             }
-            Banner {
-                visible: page.earnings.forecast !== ""
+            EarningsChart {
+                id: chart
                 Layout.fillWidth: true
-                tone: "info"
-                title: qsTr("This month may come to about %1 %2").arg(page.earnings.forecast).arg(page.app.sharing.symbol)
-                detail: page.earnings.forecastDetail
+                Layout.fillHeight: true
+                model: page.earnings
+                withUptime: true
+                interactive: true
+                onBarClicked: index => page.earnings.open(index)
             }
-            BreakdownCard {
+            AppText {
                 Layout.fillWidth: true
-                app: page.app
-                colours: chart.colours
+                readonly property string share: qsTr("Uptime %1").arg(page.earnings.uptime)
+                text: (page.earnings.unknownText === "" ? share : share + " (" + page.earnings.unknownText + ")")
+                    + " · " + qsTr("Turn the wheel to zoom, drag to move, click a bar to open it.")
+                variant: "small"
+                muted: true
+            }
+            AppText {
+                visible: page.earnings.undated !== ""
+                Layout.fillWidth: true
+                text: qsTr("This machine's history was restored from a backup. %1 %2 recovered from vouchers has no date; it is in the total.").arg(page.earnings.undated).arg(page.app.sharing.symbol)
+                variant: "small"
+                muted: true
             }
         }
+    }
+    Banner {
+        visible: chartCard.visible && page.earnings.forecast !== ""
+        Layout.fillWidth: true
+        tone: "info"
+        title: qsTr("This month may come to about %1 %2").arg(page.earnings.forecast).arg(page.app.sharing.symbol)
+        detail: page.earnings.forecastDetail
+    }
+    BreakdownCard {
+        visible: chartCard.visible
+        Layout.fillWidth: true
+        app: page.app
+        colours: chart.colours
     }
 }

@@ -26,24 +26,18 @@ PageFrame {
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.space4
-        // One place for either: a layout that has to notice which of two is visible may miss it.
-        Item {
-            id: earned
-            readonly property bool some: page.app.overviewEarnings.hasEarnings || !page.app.overviewEarnings.loaded
+        EarningsCard {
+            visible: page.app.overviewEarnings.hasEarnings || !page.app.overviewEarnings.loaded
             Layout.fillWidth: true
-            Layout.preferredHeight: some ? Math.max(300, Math.min(336, page.roomForContent - 280)) : Math.max(336, empty.implicitHeight)
-            EarningsCard {
-                anchors.fill: parent
-                visible: earned.some
-                app: page.app
-            }
-            EmptyEarnings {
-                id: empty
-                anchors.fill: parent
-                visible: !earned.some
-                app: page.app
-                onSetupWanted: page.setupWanted()
-            }
+            Layout.preferredHeight: Math.max(300, Math.min(336, page.roomForContent - 280))
+            app: page.app
+        }
+        EmptyEarnings {
+            visible: !page.app.overviewEarnings.hasEarnings && page.app.overviewEarnings.loaded
+            Layout.fillWidth: true
+            Layout.minimumHeight: 336
+            app: page.app
+            onSetupWanted: page.setupWanted()
         }
         NeedsCard {
             visible: !page.compact
