@@ -22,7 +22,7 @@ Loader {
 
     function build() {
         if (painted && visible && status === Loader.Null)
-            setSource("qrc:/qt/qml/Surplus/Pages/" + file, { app: app });
+            setSource("qrc:/qt/qml/Surplus/Pages/" + file, { app: app, width: width, height: height });
     }
 
     Connections {

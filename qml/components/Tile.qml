@@ -13,6 +13,7 @@ ColumnLayout {
     property string note
     property bool endAligned: false
 
+    Layout.fillHeight: false // so that figures side by side begin at the top, whichever has a note
     spacing: 2
     AppText {
         Layout.fillWidth: true

@@ -39,7 +39,7 @@ Card {
             note: fiat === "" || aside === "" ? fiat + aside : qsTr("%1 · %2").arg(fiat).arg(aside)
             readonly property string fiat: card.estimate(card.earnings.exactTotal)
             readonly property string aside: card.earnings.undated !== "" ? qsTr("%1 of it without a date").arg(card.earnings.undated)
-                : card.earnings.change !== "—" ? qsTr("%1 against the period before").arg(card.earnings.change)
+                : card.earnings.loaded && card.earnings.change !== "—" ? qsTr("%1 against the period before").arg(card.earnings.change)
                 : card.app.demo ? qsTr("Demo: no real money") : ""
         }
         Tile {
