@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // surplusctl: what operators, scripts and support staff use instead of the dashboard.
+#include "app/ctl/assignments.h"
 #include "app/ctl/settle.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/history/historystore.h"
@@ -29,8 +30,13 @@ const QString Help = QStringLiteral(
     "Watches and controls the engine on this machine.\n\n"
     "Commands:\n"
     "  status                     what is shared, whether it is healthy, what it has earned\n"
-    "  limits [set NAME TOKENS]   how much may be owed before serving stops\n"
-    "  resources                  what each resource shares and uses\n"
+    "  resources [set storage NAME VALUE]\n"
+    "                             what each resource shares and uses. NAME: enabled on|off, folder DIR, limit SIZE, upload RATE,\n"
+    "                             download RATE, free SIZE, cap SIZE (a month), reset-day N, keep-price TOKENS (GB and day),\n"
+    "                             retrieve-price TOKENS (GB), unfunded on|off. SIZE like 500GB; RATE like 20Mbit; 0: no limit\n"
+    "  limits [set NAME VALUE]    the rules that pause sharing, and how much may be owed before serving stops. NAME: schedule\n"
+    "                             \"mon-fri 20-8, sat-sun\"|off, battery on|off, metered on|off, hot CELSIUS|off, idle MINUTES|off,\n"
+    "                             programs \"a,b\"|off, or a cap of what may be owed, in tokens\n"
     "  pause [--for 90m]          stop serving, for a while (s, m, h, d) or until resumed\n"
     "  resume                     go on\n"
     "  earnings [--from T] [--to T] [--by resource|machine|customer|state] [--step quarter|hour|day|week|month] [--csv]\n"
@@ -68,6 +74,18 @@ QString tokens(const QJsonValue& wire, const QString& symbol)
 
 QString time(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms).toOffsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms).offsetFromUtc()).toString(Qt::ISODate); }
 
+QString pauseText(const Pause& pause)
+{
+    static const QHash<QString, QString> words { { QStringLiteral("user"), QStringLiteral("by somebody") }, { QStringLiteral("schedule"), QStringLiteral("by the schedule") },
+        { QStringLiteral("battery"), QStringLiteral("on battery") }, { QStringLiteral("metered"), QStringLiteral("on a metered network") },
+        { QStringLiteral("hot"), QStringLiteral("too hot") }, { QStringLiteral("inUse"), QStringLiteral("the computer is in use") },
+        { QStringLiteral("program"), QStringLiteral("while a program runs") }, { QStringLiteral("dataCap"), QStringLiteral("the month's data cap is reached") } };
+    QString text = words.value(pause.reason, pause.reason);
+    if (!pause.detail.isEmpty())
+        text += QStringLiteral(" (%1)").arg(pause.detail);
+    return pause.until ? text + QStringLiteral(" until ") + time(*pause.until) : text;
+}
+
 QString bytes(qint64 count) { return count < 0 ? QStringLiteral("unknown") : QLocale::c().formattedDataSize(count, 2, QLocale::DataSizeSIFormat); }
 
 QString counted(qint64 count, const char* what) { return QStringLiteral("%1 %2%3").arg(count).arg(QLatin1String(what), count == 1 ? QString() : QStringLiteral("s")); }
@@ -85,6 +103,8 @@ public:
         const QString& command = words.first();
         if (command == QLatin1String("public"))
             return publicContent(words.mid(1));
+        if (command == QLatin1String("resources") && words.size() > 1)
+            return setStorage(words[3], words[4]);
         if (command == QLatin1String("status") || command == QLatin1String("resources"))
             return showStatus(QStringLiteral("engine.status"), {}, command == QLatin1String("resources"));
         if (command == QLatin1String("limits"))
@@ -109,7 +129,7 @@ public:
     /// What is wrong with the words of the command line; empty if they are a command.
     [[nodiscard]] static QString misuse(const QStringList& words)
     {
-        static const QStringList plain { QStringLiteral("status"), QStringLiteral("resources"), QStringLiteral("pause"),
+        static const QStringList plain { QStringLiteral("status"), QStringLiteral("pause"),
             QStringLiteral("resume"), QStringLiteral("earnings"), QStringLiteral("vouchers"), QStringLiteral("logs") };
         if (words.isEmpty())
             return QStringLiteral("a command is needed");
@@ -118,7 +138,9 @@ public:
         if (words.first() == QLatin1String("settle"))
             return settleMisuse(words.mid(1));
         if (words.first() == QLatin1String("limits"))
-            return words.size() == 1 || (words.size() == 4 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is limits or limits set NAME TOKENS");
+            return words.size() == 1 || (words.size() == 4 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is limits or limits set NAME VALUE");
+        if (words.first() == QLatin1String("resources"))
+            return words.size() == 1 || (words.size() == 5 && words[1] == QLatin1String("set") && words[2] == QLatin1String("storage")) ? QString() : QStringLiteral("the command is resources or resources set storage NAME VALUE");
         if (words.first() == QLatin1String("chain"))
             return words.size() == 1 || (words.size() == 3 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is chain or chain set FILE");
         if (words.first() == QLatin1String("history"))
@@ -159,10 +181,11 @@ private:
         if (!resourcesOnly) {
             const QJsonObject money = answer->value(u"money").toObject();
             out() << "State     " << answer->value(u"state").toString();
-            if (!answer->value(u"reason").toString().isEmpty())
+            const QJsonArray pauses = answer->value(u"pauses").toArray();
+            if (pauses.isEmpty() && !answer->value(u"reason").toString().isEmpty())
                 out() << " (" << answer->value(u"reason").toString() << ")";
-            if (answer->value(u"until").isDouble())
-                out() << " until " << time(answer->value(u"until").toInteger());
+            for (const QJsonValue& value : pauses)
+                out() << (value == pauses.first() ? ": " : "; ") << pauseText(Pause::fromJson(value.toObject()));
             out() << ", since " << time(answer->value(u"since").toInteger()) << "\nProvider  " << answer->value(u"provider").toString()
                   << "\nPays to   " << (answer->value(u"beneficiary").toString().isEmpty() ? QStringLiteral("no address yet") : answer->value(u"beneficiary").toString())
                   << "\nEarned    " << tokens(money.value(u"earned"), symbol) << "\n  settled " << tokens(money.value(u"settled"), symbol)
@@ -173,6 +196,15 @@ private:
               << bytes(storage.value(u"leased").toInteger()) << " of " << bytes(storage.value(u"limit").toInteger()) << " leased, "
               << bytes(storage.value(u"diskFree").toInteger(-1)) << " free on disk\n          " << counted(storage.value(u"leases").toInteger(), "lease") << " of "
               << counted(storage.value(u"customers").toInteger(), "customer") << ", " << bytes(storage.value(u"retrieved").toInteger()) << " retrieved\n";
+        const auto atMost = [&](const char* name) {
+            const qint64 rate = storage.value(QLatin1String(name)).toInteger();
+            return rate > 0 ? QStringLiteral("at most %1 Mbit/s").arg(static_cast<double>(rate) * 8 / 1e6, 0, 'g', 3) : QStringLiteral("no limit");
+        };
+        const qint64 cap = storage.value(u"monthlyCap").toInteger();
+        out() << "          upload " << atMost("uploadRate") << ", download " << atMost("downloadRate") << ", " << bytes(storage.value(u"minimumFree").toInteger()) << " stay free\n          "
+              << bytes(storage.value(u"monthTraffic").toInteger()) << " moved this month" << (cap > 0 ? QStringLiteral(" of at most %1").arg(bytes(cap)) : QString())
+              << ", counted from day " << storage.value(u"resetDay").toInteger(1) << "\n          " << tokens(storage.value(u"keepPrice"), symbol) << " a GB and day, "
+              << tokens(storage.value(u"retrievePrice"), symbol) << " a GB retrieved\n";
         if (!storage.value(u"problem").toString().isEmpty())
             out() << "Problem   " << storage.value(u"problem").toString() << "\n";
         out() << Qt::flush;
@@ -226,30 +258,54 @@ private:
     }
 
     /// How much may be owed before serving stops.
+    /// Makes the change, then shows what `show` shows.
+    [[nodiscard]] std::optional<QJsonObject> assign(const Result<Assignment>& change, int& code)
+    {
+        if (!change) {
+            code = usage(change.error().message);
+            return std::nullopt;
+        }
+        code = ExitRefused;
+        return call(change->method, change->params);
+    }
+
+    int setStorage(const QString& name, const QString& value)
+    {
+        int code = 0;
+        return assign(storageAssignment(name, value), code) ? showStatus(QStringLiteral("engine.status"), {}, true) : code;
+    }
+
     int limits(const QStringList& words)
     {
-        QJsonObject params;
-        if (words.size() == 4) {
-            const auto& all = CreditCaps::members();
-            const auto member = std::find_if(all.begin(), all.end(), [&](const CreditCaps::Member& one) { return QLatin1String(one.name) == words[2]; });
-            const auto amount = Amount::fromTokens(words[3]);
-            if (member == all.end() || !amount || amount->nano() < 0) {
-                QStringList names;
-                for (const CreditCaps::Member& one : all)
-                    names.append(QLatin1String(one.name));
-                return usage(QStringLiteral("limits set takes one of %1, and tokens such as 25").arg(names.join(QStringLiteral(", "))));
-            }
-            params.insert(words[2], amount->toWire());
-        }
-        const auto answer = call(params.isEmpty() ? QStringLiteral("engine.status") : QStringLiteral("credit.set"), params);
+        int code = ExitRefused;
+        const auto answer = words.size() == 4 ? assign(limitAssignment(words[2], words[3]), code) : call(QStringLiteral("engine.status"), {});
         if (!answer)
-            return ExitRefused;
-        const QJsonObject credit = answer->value(u"credit").toObject();
+            return code;
         if (json()) {
-            print(credit);
+            QJsonObject both = answer->value(u"credit").toObject();
+            both.insert(QStringLiteral("rules"), answer->value(u"rules"));
+            both.insert(QStringLiteral("sources"), answer->value(u"sources"));
+            print(both);
             return 0;
         }
-        const CreditCaps caps = CreditCaps::fromJson(credit);
+        const Rules rules = Rules::fromJson(answer->value(u"rules").toObject(), {}).value_or(Rules());
+        const auto flag = [](bool on) { return on ? QStringLiteral("on") : QStringLiteral("off"); };
+        const QString hours = rules.share.isAlways() ? QStringLiteral("always") : rules.share.isNever() ? QStringLiteral("never") : rules.share.toText();
+        const QList<std::tuple<QString, QString, QString>> rows {
+            { QStringLiteral("schedule"), rules.schedule ? hours : flag(false), QStringLiteral("the hours to share in, local time") },
+            { QStringLiteral("battery"), flag(rules.battery), QStringLiteral("pauses on battery") },
+            { QStringLiteral("metered"), flag(rules.metered), QStringLiteral("pauses on a metered network") },
+            { QStringLiteral("hot"), rules.hot ? QString::number(rules.hotAbove) : flag(false), QStringLiteral("pauses above so many °C") },
+            { QStringLiteral("idle"), rules.inUse ? QString::number(rules.idleMinutes) : flag(false), QStringLiteral("pauses until the computer was unused for so many minutes") },
+            { QStringLiteral("programs"), rules.programs.isEmpty() ? flag(false) : rules.programs.join(u','), QStringLiteral("pauses while one of them runs") } };
+        for (const auto& [name, value, meaning] : rows)
+            out() << name.leftJustified(20) << value.rightJustified(20) << "      " << meaning << '\n';
+        const QHash<QString, QString> names { { QStringLiteral("inUse"), QStringLiteral("idle") }, { QStringLiteral("program"), QStringLiteral("programs") } };
+        for (const QJsonValue& source : answer->value(u"sources").toArray()) {
+            if (!source[u"missing"].toString().isEmpty())
+                out() << names.value(source[u"rule"].toString(), source[u"rule"].toString()) << " is not available here: " << source[u"missing"].toString() << ".\n";
+        }
+        const CreditCaps caps = CreditCaps::fromJson(answer->value(u"credit").toObject());
         for (const CreditCaps::Member& member : CreditCaps::members())
             out() << QString::fromLatin1(member.name).leftJustified(20) << (caps.*member.amount).toTokens().rightJustified(20) << ' ' << answer->value(u"symbol").toString()
                   << "  " << member.meaning << '\n';

@@ -16,6 +16,15 @@ std::optional<State> fromTable(const std::array<const char*, N>& names, const QS
 constexpr std::array ShareNames { "idle", "sharing", "paused" };
 constexpr std::array UptimeNames { "up", "paused", "down", "unknown" };
 
+template <typename Item>
+QJsonArray listOf(const QList<Item>& items)
+{
+    QJsonArray list;
+    for (const Item& item : items)
+        list.append(item.toJson());
+    return list;
+}
+
 Amount amountAt(const QJsonObject& json, const char* name)
 {
     return Amount::fromWire(json.value(QLatin1String(name)).toString()).value_or(Amount());
@@ -90,7 +99,10 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("servePublic"), storage.servePublic },
         { QStringLiteral("keepPrice"), storage.keepPrice.toWire() },
         { QStringLiteral("retrievePrice"), storage.retrievePrice.toWire() },
-        { QStringLiteral("problem"), storage.problem } };
+        { QStringLiteral("problem"), storage.problem }, { QStringLiteral("uploadRate"), storage.uploadRate },
+        { QStringLiteral("downloadRate"), storage.downloadRate }, { QStringLiteral("minimumFree"), storage.minimumFree },
+        { QStringLiteral("monthlyCap"), storage.monthlyCap }, { QStringLiteral("resetDay"), storage.resetDay },
+        { QStringLiteral("monthTraffic"), storage.monthTraffic } };
     return { { QStringLiteral("machine"), machine.hex() }, { QStringLiteral("version"), version },
         { QStringLiteral("protocol"), protocol }, { QStringLiteral("pid"), pid }, { QStringLiteral("epoch"), epoch },
         { QStringLiteral("now"), now }, { QStringLiteral("state"), toText(state) }, { QStringLiteral("since"), since },
@@ -99,7 +111,9 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("beneficiary"), beneficiary }, { QStringLiteral("symbol"), symbol },
         { QStringLiteral("network"), network }, { QStringLiteral("money"), money.toJson() }, { QStringLiteral("chain"), chainJson },
         { QStringLiteral("lastEntry"), lastEntry }, { QStringLiteral("storage"), storageJson },
-        { QStringLiteral("credit"), credit.toJson() } };
+        { QStringLiteral("credit"), credit.toJson() }, { QStringLiteral("rules"), rules.toJson() }, { QStringLiteral("pauses"), listOf(pauses) },
+        { QStringLiteral("sources"), listOf(sources) },
+        { QStringLiteral("scheduleChange"), scheduleChange ? QJsonValue(*scheduleChange) : QJsonValue() } };
 }
 
 std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
@@ -136,7 +150,21 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
         storage.value(u"leases").toInt(), storage.value(u"customers").toInt(),
         storage.value(u"serveUnfunded").toBool(), storage.value(u"servePublic").toBool(), amountAt(storage, "keepPrice"), amountAt(storage, "retrievePrice"),
         storage.value(u"problem").toString() };
+    status.storage.uploadRate = storage.value(u"uploadRate").toInteger();
+    status.storage.downloadRate = storage.value(u"downloadRate").toInteger();
+    status.storage.minimumFree = storage.value(u"minimumFree").toInteger();
+    status.storage.monthlyCap = storage.value(u"monthlyCap").toInteger();
+    status.storage.resetDay = storage.value(u"resetDay").toInt(1);
+    status.storage.monthTraffic = storage.value(u"monthTraffic").toInteger();
     status.credit = CreditCaps::fromJson(json.value(u"credit").toObject());
+    // An engine of before there were rules has none.
+    status.rules = Rules::fromJson(json.value(u"rules").toObject(), {}).value_or(Rules());
+    for (const QJsonValue& pause : json.value(u"pauses").toArray())
+        status.pauses.append(Pause::fromJson(pause.toObject()));
+    for (const QJsonValue& source : json.value(u"sources").toArray())
+        status.sources.append(RuleSource::fromJson(source.toObject()));
+    if (json.value(u"scheduleChange").isDouble())
+        status.scheduleChange = json.value(u"scheduleChange").toInteger();
     return status;
 }
 

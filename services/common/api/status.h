@@ -3,7 +3,7 @@
 
 #include "services/common/core/amount.h"
 #include "services/common/core/bytes.h"
-#include "services/common/core/clock.h"
+#include "services/common/api/rules.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -84,6 +84,12 @@ struct StorageStatus {
     Amount keepPrice; ///< nano per GB and day
     Amount retrievePrice; ///< nano per GB
     QString problem; ///< in words; empty = healthy
+    qint64 uploadRate = 0; ///< bytes per second to customers, at most; 0 = no limit
+    qint64 downloadRate = 0; ///< from customers
+    qint64 minimumFree = 0; ///< bytes that stay free on the disk
+    qint64 monthlyCap = 0; ///< bytes sent and received in a month of accounting, at most; 0 = no cap
+    int resetDay = 1; ///< of the month, 1 to 31: its last day where it is shorter
+    qint64 monthTraffic = 0; ///< bytes sent and received since the last reset
     bool operator==(const StorageStatus&) const = default;
 };
 
@@ -97,8 +103,9 @@ struct EngineStatus {
     UtcMs now = 0; ///< the engine's clock
     ShareState state = ShareState::Idle;
     UtcMs since = 0;
-    QString reason; ///< of a pause, or what is missing while idle: a code such as "user", "payout", "folder"
-    std::optional<UtcMs> until; ///< end of a pause that has one
+    QString reason; ///< of a pause, or what is missing while idle: a reason of Pause, or "payout", "folder", "off", "disk"
+    std::optional<UtcMs> until; ///< end of that pause, if anybody can tell
+    QList<Pause> pauses; ///< all that hold now, what `reason` says first
     QString provider; ///< HOST:PORT#MACHINE, what customers are given
     QString beneficiary; ///< payout address, empty until set
     QString symbol;
@@ -108,6 +115,9 @@ struct EngineStatus {
     qint64 lastEntry = 0; ///< sequence of the newest earnings entry, so that a watcher knows whether to sync
     StorageStatus storage;
     CreditCaps credit;
+    Rules rules;
+    QList<RuleSource> sources; ///< what the rules ask
+    std::optional<UtcMs> scheduleChange; ///< when the schedule next begins or ends to share
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static std::optional<EngineStatus> fromJson(const QJsonObject& json);

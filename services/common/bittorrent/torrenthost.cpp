@@ -2,7 +2,10 @@
 #include "services/common/bittorrent/torrenthost.h"
 
 #include <QtEndian>
+#include <libtorrent/address.hpp>
 #include <libtorrent/alert.hpp>
+#include <libtorrent/ip_filter.hpp>
+#include <libtorrent/peer_class.hpp>
 #include <libtorrent/session_params.hpp>
 #include <libtorrent/torrent_flags.hpp>
 
@@ -50,6 +53,12 @@ TorrentHost::TorrentHost(const QHostAddress& listen, quint16 port, Dials dials)
     , m_session(std::make_unique<lt::session>(parameters(listen, port, dials), m_io))
     , m_network([this] { m_io.run(); })
 {
+    // libtorrent leaves local addresses out of the limits unless it is told otherwise.
+    lt::ip_filter everybody;
+    const std::uint32_t limited = 1U << static_cast<std::uint32_t>(lt::session::global_peer_class_id);
+    everybody.add_rule(lt::address_v4::any(), lt::address_v4::broadcast(), limited);
+    everybody.add_rule(lt::address_v6::any(), lt::make_address_v6("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), limited);
+    m_session->set_peer_class_filter(everybody);
 }
 
 TorrentHost::~TorrentHost()

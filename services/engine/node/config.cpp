@@ -33,9 +33,10 @@ public:
         if (const auto value = whole(name, 0, 65535))
             target = static_cast<quint16>(*value);
     }
-    void bytes(const char* name, qint64& target)
+    void bytes(const char* name, qint64& target) { number(name, 0, 9007199254740991, target); }
+    void number(const char* name, qint64 least, qint64 most, qint64& target)
     {
-        if (const auto value = whole(name, 0, 9007199254740991))
+        if (const auto value = whole(name, least, most))
             target = *value;
     }
     void text(const char* name, QString& target)
@@ -141,8 +142,24 @@ Result<EngineConfig> EngineConfig::fromJson(const QByteArray& text, const QStrin
         storage.text("folder", config.folder);
         storage.bytes("limit", config.limit);
         storage.flag("enabled", config.enabled);
+        storage.bytes("uploadRate", config.uploadRate);
+        storage.bytes("downloadRate", config.downloadRate);
+        storage.bytes("minimumFree", config.minimumFree);
+        storage.bytes("monthlyCap", config.monthlyCap);
+        storage.number("resetDay", 1, 31, config.resetDay);
         storage.tokens("keepPrice", config.prices.keep);
         storage.tokens("retrievePrice", config.prices.retrieve);
+        if (const QJsonObject rules = root.object("rules"); !rules.isEmpty()) {
+            const QStringList known = Rules().toJson().keys();
+            for (const QString& key : rules.keys()) {
+                if (!known.contains(key))
+                    problems.append(QStringLiteral("\"rules.%1\" is not known").arg(key));
+            }
+            if (const auto read = Rules::fromJson(rules, config.rules))
+                config.rules = *read;
+            else
+                problems.append(QStringLiteral("rules: ") + read.error().message);
+        }
         Section credit(root.object("credit"), QStringLiteral("credit."), problems);
         credit.flag("serveUnfunded", config.credit.serveUnfunded);
         for (const CreditCaps::Member& member : CreditCaps::members())

@@ -4,13 +4,14 @@
 #include "services/common/chain/chainconfig.h"
 #include "services/engine/market/ledger.h"
 #include "services/engine/market/marketserver.h"
+#include "services/engine/storage/storageresource.h"
 
 #include <QHostAddress>
 
 namespace surplus {
 
 /// What the configuration file holds: what needs a restart, and the first values of what the database keeps
-/// afterwards (the members under "storage" and "payout").
+/// afterwards (the members under "storage" and "rules", and "payout").
 struct EngineConfig {
     QHostAddress listen = QHostAddress(QHostAddress::AnyIPv4); ///< of the market and content listeners
     quint16 marketPort = 0; ///< 0: picked once and then kept
@@ -22,6 +23,12 @@ struct EngineConfig {
     QString folder;
     qint64 limit = 0;
     bool enabled = false;
+    qint64 uploadRate = 0; ///< bytes per second; 0: no limit
+    qint64 downloadRate = 0;
+    qint64 minimumFree = StorageResource::DefaultMinimumFree; ///< bytes
+    qint64 monthlyCap = 0; ///< bytes; 0: none
+    qint64 resetDay = 1;
+    Rules rules;
     StoragePrices prices { Amount::fromNano(2'000'000), Amount::fromNano(50'000'000) };
     std::optional<Address> payout;
 

@@ -5,6 +5,7 @@
 #include "services/engine/node/engine.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <algorithm>
 
@@ -108,6 +109,14 @@ void Engine::addMoneyMethods()
                 { QStringLiteral("seen"), channel.funds.seen } });
         reply.result({ { QStringLiteral("channels"), rows } });
     });
+    addMethod("conditions.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        if (auto changed = setRules(params); !changed) {
+            reply.error(changed.error());
+            return;
+        }
+        heartbeat();
+        reply.result(status().toJson());
+    });
     addMethod("credit.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         if (auto changed = setCredit(params); !changed) {
             reply.error(changed.error());
@@ -122,6 +131,16 @@ void Engine::addMoneyMethods()
         m_chainWatch->lookSoon();
         reply.result({});
     });
+}
+
+Result<void> Engine::setRules(const QJsonObject& params)
+{
+    const auto rules = Rules::fromJson(params, m_conditions->rules());
+    if (!rules)
+        return tl::unexpected(rules.error());
+    m_recorder->setSetting(QStringLiteral("rules"), QString::fromUtf8(QJsonDocument(rules->toJson()).toJson(QJsonDocument::Compact)));
+    applySettings();
+    return {};
 }
 
 Result<void> Engine::setCredit(const QJsonObject& params)
@@ -151,6 +170,19 @@ Result<void> Engine::setStorage(const QJsonObject& params)
         if (limit.toInteger() < 0)
             return tl::unexpected(badParam("storage.set", "limit", QStringLiteral("0 or more bytes")));
         changes.append({ QStringLiteral("storage.limit"), QString::number(limit.toInteger()) });
+    }
+    for (const char* name : { "uploadRate", "downloadRate", "minimumFree", "monthlyCap" }) {
+        const QJsonValue value = params.value(QLatin1String(name));
+        if (!value.isDouble())
+            continue;
+        if (value.toInteger(-1) < 0)
+            return tl::unexpected(badParam("storage.set", name, QStringLiteral("0 or more bytes")));
+        changes.append({ QStringLiteral("storage.") + QLatin1String(name), QString::number(value.toInteger()) });
+    }
+    if (const QJsonValue day = params.value(u"resetDay"); day.isDouble()) {
+        if (day.toInteger() < 1 || day.toInteger() > 31)
+            return tl::unexpected(badParam("storage.set", "resetDay", QStringLiteral("from 1 to 31")));
+        changes.append({ QStringLiteral("storage.resetDay"), QString::number(day.toInteger()) });
     }
     for (const char* name : { "keepPrice", "retrievePrice" }) {
         const QJsonValue value = params.value(QLatin1String(name));

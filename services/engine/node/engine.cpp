@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/node/engine.h"
 
+#include "services/engine/conditions/systemcomputer.h"
 #include "services/engine/node/schema.h"
 
 #include "services/common/api/methods.h"
@@ -27,6 +28,14 @@ const QString KeepPrice = QStringLiteral("storage.keepPrice");
 const QString RetrievePrice = QStringLiteral("storage.retrievePrice");
 const QString ServeUnfunded = QStringLiteral("storage.serveUnfunded");
 const QString ServePublic = QStringLiteral("storage.servePublic");
+const QString UploadRate = QStringLiteral("storage.uploadRate");
+const QString DownloadRate = QStringLiteral("storage.downloadRate");
+const QString MinimumFree = QStringLiteral("storage.minimumFree");
+const QString MonthlyCap = QStringLiteral("storage.monthlyCap");
+const QString ResetDay = QStringLiteral("storage.resetDay");
+const QString MonthTraffic = QStringLiteral("storage.monthTraffic"); ///< bytes since MonthBegan
+const QString MonthBegan = QStringLiteral("storage.monthBegan"); ///< UTC ms
+const QString RuleSet = QStringLiteral("rules"); ///< JSON of Rules
 const QString Payout = QStringLiteral("payout");
 const QString Chain = QStringLiteral("chain"); ///< JSON of a ChainConfig, once somebody chose one
 const QString PausedUntil = QStringLiteral("paused"); ///< "", "always" or UTC ms
@@ -87,6 +96,7 @@ Result<void> Engine::openAll()
     if (!tls)
         return tl::unexpected(tls.error());
 
+    m_conditions = std::make_unique<Conditions>(std::make_unique<SystemComputer>(), m_clock);
     m_storage = std::make_unique<StorageResource>(*m_ledger, m_identity, m_clock);
     auto started = m_storage->start(m_config.listen, keptPort("port.content", m_config.contentPort));
     if (!started && m_config.contentPort == 0) // somebody has the port of last time: customers learn the new one
@@ -108,6 +118,8 @@ Result<void> Engine::openAll()
     m_marketPort = *port;
     m_recorder->setSetting(QStringLiteral("port.market"), QString::number(*port));
     m_recorder->setSetting(QStringLiteral("port.content"), QString::number(m_storage->port()));
+    m_monthBegan = numberSetting(MonthBegan, 0);
+    m_monthTraffic = numberSetting(MonthTraffic, 0);
     seedSettings();
     applySettings();
     connect(m_storage.get(), &StorageResource::changed, this, &Engine::announceChange);
@@ -195,6 +207,7 @@ Engine::~Engine()
         m_ledger->flush();
     if (m_control && m_recorder) { // it had been ready
         heartbeat();
+        writeTraffic();
         m_recorder->close();
         QFile::remove(RuntimeFile::pathIn(m_dir->path()));
     }
@@ -220,6 +233,12 @@ void Engine::seedSettings()
     m_recorder->setSetting(Enabled, m_config.enabled ? QStringLiteral("1") : QStringLiteral("0"));
     m_recorder->setSetting(KeepPrice, m_config.prices.keep.toWire());
     m_recorder->setSetting(RetrievePrice, m_config.prices.retrieve.toWire());
+    m_recorder->setSetting(UploadRate, QString::number(m_config.uploadRate));
+    m_recorder->setSetting(DownloadRate, QString::number(m_config.downloadRate));
+    m_recorder->setSetting(MinimumFree, QString::number(m_config.minimumFree));
+    m_recorder->setSetting(MonthlyCap, QString::number(m_config.monthlyCap));
+    m_recorder->setSetting(ResetDay, QString::number(m_config.resetDay));
+    m_recorder->setSetting(RuleSet, QString::fromUtf8(QJsonDocument(m_config.rules.toJson()).toJson(QJsonDocument::Compact)));
     m_recorder->setSetting(ServeUnfunded, m_config.credit.serveUnfunded ? QStringLiteral("1") : QStringLiteral("0"));
     if (m_config.payout)
         m_recorder->setSetting(Payout, m_config.payout->hex0x());
@@ -235,6 +254,9 @@ void Engine::applySettings()
 {
     m_storage->resumeFolder(m_recorder->setting(Folder));
     m_storage->setLimit(m_recorder->setting(Limit).toLongLong());
+    m_storage->setRates(numberSetting(UploadRate, m_config.uploadRate), numberSetting(DownloadRate, m_config.downloadRate));
+    m_storage->setMinimumFree(numberSetting(MinimumFree, m_config.minimumFree));
+    m_conditions->setRules(Rules::fromJson(QJsonDocument::fromJson(m_recorder->setting(RuleSet).toUtf8()).object(), m_config.rules).value_or(m_config.rules));
     m_market->setPrices({ Amount::fromWire(m_recorder->setting(KeepPrice)).value_or(m_config.prices.keep),
         Amount::fromWire(m_recorder->setting(RetrievePrice)).value_or(m_config.prices.retrieve) });
     m_credit.serveUnfunded = m_recorder->setting(ServeUnfunded) == QLatin1String("1");
@@ -244,23 +266,66 @@ void Engine::applySettings()
     m_ledger->setLimits(m_credit);
     m_ledger->setBeneficiary(Address::fromHex(m_recorder->setting(Payout)).value_or(Address()));
     const QString paused = m_recorder->setting(PausedUntil);
-    m_paused = !paused.isEmpty();
-    if (!m_paused || paused == QLatin1String("always")) {
+    m_pausedByUser = !paused.isEmpty();
+    if (!m_pausedByUser || paused == QLatin1String("always")) {
         m_pauseEnds.reset();
     } else if (!m_pauseEnds) { // from the pause of an earlier run, or a new one
         const qint64 left = std::min(paused.toLongLong() - m_clock.now(), LongestPauseMs);
         m_pauseEnds.emplace(std::max<qint64>(0, left));
     }
     if (m_pauseEnds && m_pauseEnds->hasExpired()) {
-        m_paused = false;
+        m_pausedByUser = false;
         m_pauseEnds.reset();
         m_recorder->setSetting(PausedUntil, QString());
     }
+    applyServing();
+}
+
+void Engine::applyServing()
+{
+    m_pauses = pausesNow();
     const bool payable = !m_ledger->beneficiary().isNull();
     const bool enabled = m_recorder->setting(Enabled) == QLatin1String("1");
-    m_storage->setServing(enabled && payable, m_paused);
-    const bool given = enabled && !m_paused && m_recorder->setting(ServePublic) == QLatin1String("1");
+    m_storage->setServing(enabled && payable, !m_pauses.isEmpty());
+    const bool given = enabled && m_pauses.isEmpty() && m_recorder->setting(ServePublic) == QLatin1String("1");
     m_public->serve(given ? m_storage->host() : nullptr);
+}
+
+qint64 Engine::numberSetting(const QString& name, qint64 standard) const
+{
+    bool ok = false;
+    const qint64 number = m_recorder->setting(name).toLongLong(&ok);
+    return ok ? number : standard;
+}
+
+QList<Pause> Engine::pausesNow() const
+{
+    QList<Pause> pauses = m_conditions->pauses();
+    const qint64 cap = numberSetting(MonthlyCap, 0);
+    if (cap > 0 && m_monthTraffic >= cap)
+        pauses.prepend({ QStringLiteral("dataCap"), {}, accountingEnd(m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), QTimeZone::systemTimeZone()) });
+    if (m_pausedByUser)
+        pauses.prepend({ QStringLiteral("user"), {}, m_pauseEnds ? std::optional((m_clock.now() + m_pauseEnds->remainingTime() + 999) / 1000 * 1000) : std::nullopt });
+    return pauses;
+}
+
+void Engine::countTraffic()
+{
+    const UtcMs began = accountingStart(m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), QTimeZone::systemTimeZone());
+    const qint64 more = m_storage->traffic() - std::exchange(m_trafficCounted, m_storage->traffic());
+    // A clock that is set back begins no new month.
+    if (began > std::exchange(m_monthBegan, std::max(began, m_monthBegan)))
+        m_monthTraffic = 0;
+    m_monthTraffic = addSaturated(m_monthTraffic, std::max<qint64>(0, more));
+    m_storage->measureTraffic();
+}
+
+void Engine::writeTraffic()
+{
+    for (const auto& [key, value] : { std::pair(&MonthBegan, m_monthBegan), std::pair(&MonthTraffic, m_monthTraffic) }) {
+        if (numberSetting(*key, -1) != value)
+            m_recorder->setSetting(*key, QString::number(value));
+    }
 }
 
 ShareState Engine::shareState(QString& reason) const
@@ -276,9 +341,10 @@ ShareState Engine::shareState(QString& reason) const
         reason = QStringLiteral("disk");
     if (!reason.isEmpty())
         return ShareState::Idle;
-    if (m_paused)
-        reason = QStringLiteral("user");
-    return m_paused ? ShareState::Paused : ShareState::Sharing;
+    if (m_pauses.isEmpty())
+        return ShareState::Sharing;
+    reason = m_pauses.first().reason;
+    return ShareState::Paused;
 }
 
 void Engine::heartbeat()
@@ -286,6 +352,9 @@ void Engine::heartbeat()
     if (m_pauseEnds && m_pauseEnds->hasExpired())
         resume();
     m_storage->watchDisk();
+    countTraffic();
+    m_conditions->look();
+    applyServing();
     QString reason;
     const ShareState state = shareState(reason);
     if (m_since == 0 || state != m_lastState || reason != m_lastReason) {
@@ -315,6 +384,7 @@ void Engine::everyMinute()
         { "money.pending", money.pending }, { "money.bounced", money.bounced } };
     for (const auto& [series, amount] : states)
         m_recorder->sample(QLatin1String(series), SeriesKind::Level, amount.nano());
+    writeTraffic();
     m_recorder->prune();
     m_ledger->prune();
 }
@@ -345,8 +415,13 @@ EngineStatus Engine::status() const
     status.now = m_clock.now();
     status.state = shareState(status.reason);
     status.since = m_since;
-    if (status.state == ShareState::Paused)
-        status.until = m_pauseEnds ? std::optional((m_clock.now() + m_pauseEnds->remainingTime() + 999) / 1000 * 1000) : std::nullopt;
+    if (status.state == ShareState::Paused) {
+        status.pauses = m_pauses;
+        status.until = m_pauses.first().until;
+    }
+    status.rules = m_conditions->rules();
+    status.sources = m_conditions->sources();
+    status.scheduleChange = m_conditions->nextScheduleChange();
     status.provider = providerText();
     const Address beneficiary = m_ledger->beneficiary();
     status.beneficiary = beneficiary.isNull() ? QString() : checksumAddress(beneficiary);
@@ -359,6 +434,9 @@ EngineStatus Engine::status() const
     status.storage.serveUnfunded = m_credit.serveUnfunded;
     status.storage.servePublic = m_recorder->setting(ServePublic) == QLatin1String("1");
     status.credit = m_credit;
+    status.storage.monthlyCap = numberSetting(MonthlyCap, 0);
+    status.storage.resetDay = static_cast<int>(numberSetting(ResetDay, 1));
+    status.storage.monthTraffic = m_monthTraffic;
     status.storage.keepPrice = m_market->prices().keep;
     status.storage.retrievePrice = m_market->prices().retrieve;
     return status;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/core/log.h"
+#include "services/engine/conditions/conditions.h"
 #include "services/engine/market/chainwatch.h"
 #include "services/engine/node/config.h"
 #include "services/engine/node/datadir.h"
@@ -34,6 +35,12 @@ private:
     [[nodiscard]] Result<void> openAll();
     void seedSettings();
     void applySettings();
+    /// Serves, or does not: by the settings and by what pauses now.
+    void applyServing();
+    void countTraffic();
+    void writeTraffic();
+    [[nodiscard]] QList<Pause> pausesNow() const;
+    [[nodiscard]] qint64 numberSetting(const QString& name, qint64 standard) const;
     void addStatusMethods();
     void addMoneyMethods();
     void addStorageMethods();
@@ -47,6 +54,7 @@ private:
     void answerWithBins(const char* method, const QJsonObject& params, const RpcReply& reply,
         std::function<QJsonObject(Database&, const BinRequest&)> query);
     [[nodiscard]] Result<void> setStorage(const QJsonObject& params);
+    [[nodiscard]] Result<void> setRules(const QJsonObject& params);
     [[nodiscard]] Result<void> setCredit(const QJsonObject& params);
     [[nodiscard]] static QString creditSetting(const CreditCaps::Member& member) { return QStringLiteral("credit.") + QLatin1String(member.name); }
     void heartbeat();
@@ -73,7 +81,12 @@ private:
     std::unique_ptr<PublicContent> m_public;
     std::unique_ptr<MarketServer> m_market;
     std::unique_ptr<RpcServer> m_control;
-    bool m_paused = false;
+    std::unique_ptr<Conditions> m_conditions;
+    bool m_pausedByUser = false;
+    QList<Pause> m_pauses; ///< as of the last heartbeat or change
+    qint64 m_trafficCounted = 0; ///< of the storage's traffic since the start, what m_monthTraffic holds
+    qint64 m_monthTraffic = 0; ///< bytes since m_monthBegan; written down every minute
+    UtcMs m_monthBegan = 0;
     std::optional<QDeadlineTimer> m_pauseEnds; ///< steady: a clock that is set changes no pause
     ShareState m_lastState = ShareState::Idle;
     QString m_lastReason;

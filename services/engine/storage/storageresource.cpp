@@ -14,6 +14,7 @@
 #include <QStorageInfo>
 #include <QTcpServer>
 #include <libtorrent/alert_types.hpp>
+#include <libtorrent/session_stats.hpp>
 #include <libtorrent/torrent_info.hpp>
 #include <libtorrent/torrent_status.hpp>
 
@@ -116,6 +117,21 @@ Result<void> StorageResource::chooseFolder(const QString& folder)
     return {};
 }
 
+void StorageResource::setRates(qint64 upload, qint64 download)
+{
+    if (upload == m_uploadRate && download == m_downloadRate)
+        return;
+    m_uploadRate = upload;
+    m_downloadRate = download;
+    if (!m_host)
+        return;
+    const auto limit = [](qint64 rate) { return static_cast<int>(std::min<qint64>(rate, std::numeric_limits<int>::max())); };
+    lt::settings_pack pack;
+    pack.set_int(lt::settings_pack::upload_rate_limit, limit(upload));
+    pack.set_int(lt::settings_pack::download_rate_limit, limit(download));
+    m_host->session().apply_settings(std::move(pack));
+}
+
 void StorageResource::resumeFolder(const QString& folder) { m_folder = folder; }
 
 void StorageResource::setServing(bool enabled, bool paused)
@@ -140,6 +156,9 @@ void StorageResource::fillStatus(StorageStatus& status) const
     status.folder = m_folder;
     status.limit = m_limit;
     status.problem = problem();
+    status.minimumFree = m_minimumFree;
+    status.uploadRate = m_uploadRate;
+    status.downloadRate = m_downloadRate;
     if (!m_folder.isEmpty() && status.problem.isEmpty())
         status.diskFree = QStorageInfo(m_folder).bytesAvailable();
     const LeaseTotals totals = m_ledger.totals();
@@ -179,7 +198,7 @@ Result<void> StorageResource::admit(qint64 size) const
     StorageStatus status;
     fillStatus(status);
     const bool overLimit = status.leased + size > m_limit;
-    const bool overDisk = status.diskFree - (status.leased - status.stored) - size < MinimumFree;
+    const bool overDisk = status.diskFree - (status.leased - status.stored) - size < m_minimumFree;
     if (overLimit || overDisk)
         return failure(QStringLiteral("storage.full"),
             QStringLiteral("The provider has no room for %1 bytes (%2).").arg(size)
@@ -301,6 +320,12 @@ void StorageResource::takeAlerts()
                 if (loaded != m_loaded.end())
                     loaded->progress = static_cast<double>(status.progress);
             }
+        } else if (const auto* stats = lt::alert_cast<lt::session_stats_alert>(alert)) {
+            static const int sent = lt::find_metric_idx("net.sent_bytes");
+            static const int received = lt::find_metric_idx("net.recv_bytes");
+            const auto counters = stats->counters();
+            if (sent >= 0 && received >= 0)
+                m_traffic = counters[sent] + counters[received];
         } else if (const auto* failed = lt::alert_cast<lt::file_error_alert>(alert)) {
             // libtorrent has paused it; whoever opens it again makes it try again.
             const auto loaded = m_loaded.find(contentOf(failed->handle.info_hashes()));
@@ -359,6 +384,12 @@ void StorageResource::unloadIdle()
     }
     if (m_loaded.isEmpty())
         m_openFolder.reset(); // so that the disk can be unmounted
+}
+
+void StorageResource::measureTraffic()
+{
+    if (m_host)
+        m_host->session().post_session_stats();
 }
 
 void StorageResource::watchDisk()

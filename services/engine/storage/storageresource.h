@@ -31,11 +31,20 @@ public:
     /// Takes up a folder that was chosen earlier. Without its marker the disk is not there: see problem().
     void resumeFolder(const QString& folder);
     void setLimit(qint64 bytes) { m_limit = bytes; }
+    /// What stays free on the disk, bytes.
+    void setMinimumFree(qint64 bytes) { m_minimumFree = bytes; }
+    /// Bytes per second, over all connections; 0: no limit.
+    void setRates(qint64 upload, qint64 download);
+    /// Bytes sent and received over BitTorrent since the start, protocol included; as of the last
+    /// measureTraffic().
+    [[nodiscard]] qint64 traffic() const { return m_traffic; }
     /// Whether content is served and leases are taken; the content stays either way.
     void setServing(bool enabled, bool paused);
 
     /// Unloads everything if the disk has gone. Called every few seconds.
     void watchDisk();
+    /// Asks libtorrent for its counters; they come a moment later.
+    void measureTraffic();
 
     void fillStatus(StorageStatus& status) const;
     /// In words, empty if all is well.
@@ -49,7 +58,7 @@ public:
     void readBlocks(const LeaseRecord& lease, const QList<qint64>& blocks,
         std::function<void(Result<QList<QByteArray>>)> done) override;
 
-    static constexpr qint64 MinimumFree = 1'000'000'000; ///< bytes that stay free on the disk
+    static constexpr qint64 DefaultMinimumFree = 1'000'000'000; ///< bytes
     static constexpr int IdleMs = 60'000; ///< content without peers is unloaded after this
     static constexpr int MaxLoaded = 500;
 
@@ -80,6 +89,10 @@ private:
     const Clock& m_clock;
     QString m_folder;
     qint64 m_limit = 0;
+    qint64 m_minimumFree = DefaultMinimumFree;
+    qint64 m_uploadRate = 0;
+    qint64 m_downloadRate = 0;
+    qint64 m_traffic = 0;
     bool m_paused = false;
     bool m_enabled = false;
     std::atomic<bool> m_serving = false;

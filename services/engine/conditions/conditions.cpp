@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/engine/conditions/conditions.h"
+
+#include <QDateTime>
+#include <algorithm>
+
+namespace surplus {
+
+namespace {
+constexpr qint64 QuarterMs = 15 * 60'000; ///< every zone's hours begin on one
+constexpr qint64 LookAhead = (WeekHours::Days + 1) * 24 * 3'600'000LL;
+constexpr int LooksPerFullLook = 30; ///< a look every two seconds: a minute
+
+QDate resetDate(int year, int month, int resetDay)
+{
+    const QDate first(year, month, 1);
+    return first.addDays(std::min(resetDay, first.daysInMonth()) - 1);
+}
+
+UtcMs startOf(QDate day, const QTimeZone& zone) { return day.startOfDay(zone).toMSecsSinceEpoch(); }
+
+QString truth(const std::optional<bool>& value) { return !value ? QString() : *value ? QStringLiteral("true") : QStringLiteral("false"); }
+} // namespace
+
+bool isOn(const WeekHours& share, UtcMs at, const QTimeZone& zone)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, zone);
+    return share.at(local.date().dayOfWeek() - 1, local.time().hour());
+}
+
+std::optional<UtcMs> nextChange(const WeekHours& share, UtcMs now, const QTimeZone& zone)
+{
+    const bool present = isOn(share, now, zone);
+    for (UtcMs at = now - now % QuarterMs + QuarterMs; at <= now + LookAhead; at += QuarterMs) {
+        if (isOn(share, at, zone) != present)
+            return at;
+    }
+    return std::nullopt;
+}
+
+UtcMs accountingStart(UtcMs now, int resetDay, const QTimeZone& zone)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate reset = resetDate(today.year(), today.month(), resetDay);
+    const QDate before = QDate(today.year(), today.month(), 1).addMonths(-1);
+    return startOf(today >= reset ? reset : resetDate(before.year(), before.month(), resetDay), zone);
+}
+
+UtcMs accountingEnd(UtcMs now, int resetDay, const QTimeZone& zone)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate reset = resetDate(today.year(), today.month(), resetDay);
+    const QDate after = QDate(today.year(), today.month(), 1).addMonths(1);
+    return startOf(today < reset ? reset : resetDate(after.year(), after.month(), resetDay), zone);
+}
+
+Conditions::Conditions(std::unique_ptr<Computer> computer, const Clock& clock) : m_computer(std::move(computer)), m_clock(clock)
+{
+    m_computer->look(true);
+}
+
+void Conditions::setRules(const Rules& rules)
+{
+    m_rules = rules;
+    m_nextKnown = false;
+    m_computer->want(rules.hot, rules.inUse, !rules.programs.isEmpty());
+    m_computer->look(false);
+}
+
+void Conditions::look()
+{
+    m_computer->look(++m_looks % LooksPerFullLook == 0);
+    // Cooled down means a little cooler than what was too hot: no flutter at the limit.
+    const auto temperature = m_computer->temperature().value;
+    m_isHot = temperature && *temperature > m_rules.hotAbove - (m_isHot ? Rules::HotMargin : 0);
+}
+
+std::optional<UtcMs> Conditions::nextScheduleChange() const
+{
+    if (!m_rules.schedule)
+        return std::nullopt;
+    const UtcMs now = m_clock.now();
+    if (!m_nextKnown || now < m_nextFrom || now - m_nextFrom >= QuarterMs || (m_nextChange && now >= *m_nextChange)) {
+        m_nextChange = nextChange(m_rules.share, now, QTimeZone::systemTimeZone());
+        m_nextFrom = now;
+        m_nextKnown = true;
+    }
+    return m_nextChange;
+}
+
+QList<Pause> Conditions::pauses() const
+{
+    QList<Pause> found;
+    if (m_rules.schedule && !isOn(m_rules.share, m_clock.now(), QTimeZone::systemTimeZone()))
+        found.append({ QStringLiteral("schedule"), {}, nextScheduleChange() });
+    if (m_rules.battery && m_computer->onBattery().value.value_or(false))
+        found.append({ QStringLiteral("battery"), {}, {} });
+    if (m_rules.metered && m_computer->metered().value.value_or(false))
+        found.append({ QStringLiteral("metered"), {}, {} });
+    if (m_rules.hot && m_isHot)
+        found.append({ QStringLiteral("hot"), QString::number(std::lround(m_computer->temperature().value.value_or(0))), {} });
+    if (m_rules.inUse) {
+        const qint64 enough = m_rules.idleMinutes * 60'000LL;
+        if (const auto idle = m_computer->idleMs().value; idle && *idle < enough)
+            found.append({ QStringLiteral("inUse"), {}, {} });
+    }
+    const QStringList running = m_rules.programs.isEmpty() ? QStringList() : m_computer->programs().value.value_or(QStringList());
+    for (const QString& program : m_rules.programs) {
+        // The kernel cuts names of strangers' processes at 15 characters.
+        constexpr qsizetype CommLength = 15;
+        if (running.contains(program.toLower()) || (program.size() > CommLength && running.contains(program.toLower().left(CommLength)))) {
+            found.append({ QStringLiteral("program"), program, {} });
+            break;
+        }
+    }
+    return found;
+}
+
+QList<RuleSource> Conditions::sources() const
+{
+    const auto battery = m_computer->onBattery();
+    const auto metered = m_computer->metered();
+    const auto temperature = m_computer->temperature();
+    const auto idle = m_computer->idleMs();
+    const auto programs = m_computer->programs();
+    return { { QStringLiteral("battery"), battery.missing, truth(battery.value) }, { QStringLiteral("metered"), metered.missing, truth(metered.value) },
+        { QStringLiteral("hot"), temperature.missing, temperature.value ? QString::number(std::lround(*temperature.value)) : QString() },
+        { QStringLiteral("inUse"), idle.missing, {} }, { QStringLiteral("program"), programs.missing, {} } };
+}
+
+} // namespace surplus

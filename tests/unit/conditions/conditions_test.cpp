@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/engine/conditions/conditions.h"
+#include "services/engine/conditions/systemcomputer.h"
+
+#include <QDBusMessage>
+#include <QDBusVariant>
+#include <QDateTime>
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace surplus;
+
+namespace {
+const QTimeZone Berlin("Europe/Berlin");
+
+UtcMs berlin(int year, int month, int day, int hour = 0, int minute = 0) { return QDateTime(QDate(year, month, day), QTime(hour, minute), Berlin).toMSecsSinceEpoch(); }
+
+/// What a test makes the computer say.
+struct SaidComputer final : Computer {
+    struct Said {
+        Fact<bool> battery { false, {} };
+        Fact<bool> metered { false, {} };
+        Fact<double> temperature { 50, {} };
+        Fact<qint64> idle { 3'600'000, {} };
+        Fact<QStringList> programs { QStringList(), {} };
+    };
+    explicit SaidComputer(Said& said) : said(said) { }
+    void look(bool) override { }
+    void want(bool, bool, bool) override { }
+    [[nodiscard]] Fact<bool> onBattery() const override { return said.battery; }
+    [[nodiscard]] Fact<bool> metered() const override { return said.metered; }
+    [[nodiscard]] Fact<double> temperature() const override { return said.temperature; }
+    [[nodiscard]] Fact<qint64> idleMs() const override { return said.idle; }
+    [[nodiscard]] Fact<QStringList> programs() const override { return said.programs; }
+    Said& said;
+};
+
+QStringList reasons(const Conditions& conditions)
+{
+    QStringList found;
+    for (const Pause& pause : conditions.pauses())
+        found.append(pause.reason);
+    return found;
+}
+
+void write(const QString& path, const QByteArray& text)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("a file could not be written");
+}
+
+/// A system bus of the test's own, with services of python-dbusmock on it.
+struct SystemBus {
+    QTemporaryDir dir;
+    QProcess daemon;
+    QHash<QString, std::shared_ptr<QProcess>> services;
+
+    [[nodiscard]] bool start()
+    {
+        const QString socket = QStringLiteral("unix:path=") + dir.filePath(QStringLiteral("bus"));
+        write(dir.filePath(QStringLiteral("bus.conf")), QStringLiteral("<busconfig><type>system</type><listen>%1</listen><policy context=\"default\">"
+            "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>").arg(socket).toUtf8());
+        daemon.start(QStringLiteral("dbus-daemon"), { QStringLiteral("--config-file=") + dir.filePath(QStringLiteral("bus.conf")), QStringLiteral("--nofork") });
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", socket.toUtf8());
+        return daemon.waitForStarted() && QTest::qWaitFor([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("bus"))); });
+    }
+    void serve(const QString& name)
+    {
+        const auto process = std::make_shared<QProcess>();
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process->start(QStringLiteral("/usr/bin/python3"), { QStringLiteral("-m"), QStringLiteral("dbusmock"), QStringLiteral("--system"), QStringLiteral("--template"), name });
+        if (!process->waitForStarted())
+            qFatal("python3-dbusmock could not be started: install the package python3-dbusmock");
+        services.insert(name, process);
+    }
+    /// The template of NetworkManager lacks some of its properties.
+    void add(const QString& service, const QString& path, const QString& interface, const QString& property, const QVariant& value)
+    {
+        tell(service, path, QStringLiteral("org.freedesktop.DBus.Mock"), QStringLiteral("AddProperty"), interface, property, value);
+    }
+    void set(const QString& service, const QString& path, const QString& interface, const QString& property, const QVariant& value)
+    {
+        tell(service, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Set"), interface, property, value);
+    }
+    void tell(const QString& service, const QString& path, const QString& by, const QString& method, const QString& interface, const QString& property, const QVariant& value)
+    {
+        QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SystemBus, QStringLiteral("test"));
+        QDBusMessage call = QDBusMessage::createMethodCall(service, path, by, method);
+        call.setArguments({ interface, property, QVariant::fromValue(QDBusVariant(value)) });
+        const QDBusMessage reply = bus.call(call);
+        if (reply.type() == QDBusMessage::ErrorMessage)
+            qFatal("%s", qPrintable(reply.errorMessage()));
+    }
+    void stop(const QString& name)
+    {
+        services.value(name)->kill();
+        services.take(name)->waitForFinished();
+    }
+    ~SystemBus()
+    {
+        for (const auto& service : services) {
+            service->kill();
+            service->waitForFinished();
+        }
+        daemon.kill();
+        daemon.waitForFinished();
+    }
+};
+} // namespace
+
+class ConditionsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void hoursOfAWeekAreReadAndSaid_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("said"); // empty: refused
+        QTest::newRow("two parts") << QStringLiteral("mon-fri 18-24, sat-sun") << QStringLiteral("mon-fri 18-24, sat-sun");
+        QTest::newRow("past midnight") << QStringLiteral("mon 22-6") << QStringLiteral("mon 22-24, tue 0-6");
+        QTest::newRow("past the week's end") << QStringLiteral("sun 22-6") << QStringLiteral("mon 0-6, sun 22-24");
+        QTest::newRow("several spans") << QStringLiteral("wed 8-10, wed 12-14") << QStringLiteral("wed 8-10, wed 12-14");
+        QTest::newRow("around the week") << QStringLiteral("sat-mon") << QStringLiteral("mon, sat-sun");
+        QTest::newRow("whole day") << QStringLiteral("tue 0-24") << QStringLiteral("tue");
+        QTest::newRow("no day") << QStringLiteral("someday 1-2") << QString();
+        QTest::newRow("hour") << QStringLiteral("mon 1-25") << QString();
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void hoursOfAWeekAreReadAndSaid()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, said);
+        const auto week = WeekHours::parse(typed);
+        QCOMPARE(week.has_value(), !said.isEmpty());
+        if (!week) {
+            QVERIFY(week.error().message.contains(u"mon-fri"));
+            return;
+        }
+        QCOMPARE(week->toText(), said);
+        QCOMPARE(WeekHours::fromJson(week->toJson()), std::optional(*week));
+    }
+
+    void aScheduleKeepsToLocalTimeAcrossAClockChange()
+    {
+        const WeekHours nights = *WeekHours::parse(QStringLiteral("mon-sun 20-8"));
+        // 25 October 2026: 03:00 becomes 02:00, the night is an hour longer.
+        QCOMPARE(nextChange(nights, berlin(2026, 10, 24, 20), Berlin), std::optional(berlin(2026, 10, 25, 8)));
+        QCOMPARE(berlin(2026, 10, 25, 8) - berlin(2026, 10, 24, 20), 13 * 3'600'000LL);
+        // 29 March 2026: 02:00 becomes 03:00.
+        QCOMPARE(berlin(2026, 3, 29, 8) - berlin(2026, 3, 28, 20), 11 * 3'600'000LL);
+        QCOMPARE(nextChange(nights, berlin(2026, 3, 28, 20, 7), Berlin), std::optional(berlin(2026, 3, 29, 8)));
+        // An hour that isn't there: sharing from 2 to 3 does not come that Sunday.
+        const WeekHours two = *WeekHours::parse(QStringLiteral("sun 2-3"));
+        QCOMPARE(nextChange(two, berlin(2026, 3, 29, 0), Berlin), std::optional(berlin(2026, 4, 5, 2)));
+        // An hour that comes twice lasts two.
+        const auto begin = nextChange(two, berlin(2026, 10, 25, 0), Berlin);
+        QVERIFY(begin);
+        QCOMPARE(*nextChange(two, *begin, Berlin) - *begin, 2 * 3'600'000LL);
+        // Every hour of two years, against the calendar.
+        for (UtcMs at = berlin(2026, 1, 1); at < berlin(2028, 1, 1); at += 1'800'000) {
+            const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, Berlin);
+            QCOMPARE(isOn(nights, at, Berlin), local.time().hour() >= 20 || local.time().hour() < 8);
+        }
+    }
+    void aScheduleKeepsToAZoneOnAQuarterHour()
+    {
+        const QTimeZone kathmandu("Asia/Kathmandu"); // +05:45
+        const WeekHours week = *WeekHours::parse(QStringLiteral("mon-sun 9-10"));
+        const UtcMs nine = QDateTime(QDate(2026, 11, 24), QTime(9, 0), kathmandu).toMSecsSinceEpoch();
+        QCOMPARE(nextChange(week, nine - 60'000, kathmandu), std::optional(nine));
+        QCOMPARE(nextChange(week, nine, kathmandu), std::optional<UtcMs>(nine + 3'600'000));
+    }
+    void aScheduleThatNeverChangesHasNoEnd()
+    {
+        QCOMPARE(nextChange(WeekHours::always(), berlin(2026, 1, 1), Berlin), std::nullopt);
+        QCOMPARE(nextChange(WeekHours(), berlin(2026, 1, 1), Berlin), std::nullopt);
+    }
+
+    void aMonthOfAccountingBeginsOnItsDay()
+    {
+        QCOMPARE(accountingStart(berlin(2026, 11, 24, 12), 1, Berlin), berlin(2026, 11, 1));
+        QCOMPARE(accountingEnd(berlin(2026, 11, 24, 12), 1, Berlin), berlin(2026, 12, 1));
+        QCOMPARE(accountingStart(berlin(2026, 11, 24, 12), 25, Berlin), berlin(2026, 10, 25));
+        QCOMPARE(accountingEnd(berlin(2026, 11, 24, 12), 25, Berlin), berlin(2026, 11, 25));
+        // The 31st, in months that have none.
+        QCOMPARE(accountingStart(berlin(2026, 2, 28, 0), 31, Berlin), berlin(2026, 2, 28));
+        QCOMPARE(accountingEnd(berlin(2026, 2, 28, 0), 31, Berlin), berlin(2026, 3, 31));
+        QCOMPARE(accountingStart(berlin(2026, 3, 30, 23), 31, Berlin), berlin(2026, 2, 28));
+        // Seamless over two years for each reset day.
+        for (int day = 1; day <= 31; ++day) {
+            for (UtcMs at = berlin(2027, 1, 1, 5); at < berlin(2029, 1, 1); at = accountingEnd(at, day, Berlin)) {
+                QVERIFY(accountingStart(at, day, Berlin) <= at && at < accountingEnd(at, day, Berlin));
+                QCOMPARE(accountingStart(accountingEnd(at, day, Berlin), day, Berlin), accountingEnd(at, day, Berlin));
+            }
+        }
+    }
+
+    void eachRulePausesAndSaysWhy()
+    {
+        ManualClock clock(berlin(2026, 11, 24, 12)); // a Tuesday
+        SaidComputer::Said said;
+        Conditions conditions(std::make_unique<SaidComputer>(said), clock);
+        Rules rules;
+        rules.hot = rules.inUse = true;
+        rules.programs = { QStringLiteral("steam"), QStringLiteral("a-program-with-a-long-name") };
+        conditions.setRules(rules);
+        conditions.look();
+        QVERIFY(conditions.pauses().isEmpty());
+
+        said.battery.value = true;
+        said.metered.value = true;
+        said.idle.value = 10 * 60'000 - 1;
+        said.programs.value = QStringList { QStringLiteral("bash"), QStringLiteral("a-program-with-") };
+        QCOMPARE(reasons(conditions), (QStringList { QStringLiteral("battery"), QStringLiteral("metered"), QStringLiteral("inUse"), QStringLiteral("program") }));
+        QCOMPARE(conditions.pauses().last().detail, QStringLiteral("a-program-with-a-long-name"));
+        said = {};
+        said.idle.value = 10 * 60'000;
+        QVERIFY(conditions.pauses().isEmpty());
+
+        // Hot until it is cooler by the margin.
+        for (const auto& [celsius, paused] : { std::pair(85.0, false), { 85.5, true }, { 83.0, true }, { 80.5, true }, { 79.9, false }, { 84.0, false } }) {
+            said.temperature.value = celsius;
+            conditions.look();
+            QCOMPARE(!conditions.pauses().isEmpty(), paused);
+        }
+
+        rules.schedule = true;
+        rules.share = WeekHours::nightsAndWeekends();
+        conditions.setRules(rules);
+        QCOMPARE(reasons(conditions), QStringList { QStringLiteral("schedule") });
+        QCOMPARE(conditions.pauses().first().until, std::optional(berlin(2026, 11, 24, 20)));
+        clock.advance(berlin(2026, 11, 24, 20) - clock.now());
+        QVERIFY(conditions.pauses().isEmpty());
+        QCOMPARE(conditions.nextScheduleChange(), std::optional(berlin(2026, 11, 25, 8)));
+    }
+    void aMissingSourceIsNamedAndPausesNothing()
+    {
+        ManualClock clock(berlin(2026, 11, 24, 12));
+        SaidComputer::Said said;
+        said.battery = { std::nullopt, QStringLiteral("no UPower") };
+        said.temperature = { std::nullopt, QStringLiteral("no sensor") };
+        Conditions conditions(std::make_unique<SaidComputer>(said), clock);
+        Rules rules;
+        rules.battery = rules.hot = true;
+        conditions.setRules(rules);
+        conditions.look();
+        QVERIFY(conditions.pauses().isEmpty());
+        QStringList missing;
+        for (const RuleSource& source : conditions.sources()) {
+            if (!source.missing.isEmpty())
+                missing.append(source.rule);
+        }
+        QCOMPARE(missing, (QStringList { QStringLiteral("battery"), QStringLiteral("hot") }));
+    }
+
+    void wrongRulesAreRefusedAndChangeNothing()
+    {
+        for (const auto& [json, name] : { std::pair(QJsonObject { { QStringLiteral("battery"), 1 } }, "battery"),
+                 { QJsonObject { { QStringLiteral("hotAbove"), 39 } }, "hotAbove" }, { QJsonObject { { QStringLiteral("idleMinutes"), 0 } }, "idleMinutes" },
+                 { QJsonObject { { QStringLiteral("share"), QJsonArray { QStringLiteral("1") } } }, "share" },
+                 { QJsonObject { { QStringLiteral("programs"), QJsonArray { QStringLiteral("/bin/sh") } } }, "programs" } }) {
+            const auto rules = Rules::fromJson(json, {});
+            QVERIFY(!rules);
+            QVERIFY2(rules.error().message.contains(QLatin1String(name)), qPrintable(rules.error().message));
+        }
+        Rules rules;
+        rules.share = WeekHours::nightsAndWeekends();
+        rules.programs = { QStringLiteral("x") };
+        QCOMPARE(Rules::fromJson(rules.toJson(), {}).value(), rules);
+    }
+
+    void upowerAndNetworkManagerAreAskedOverTheBus()
+    {
+        const QString upower = QStringLiteral("org.freedesktop.UPower");
+        const QString networkManager = QStringLiteral("org.freedesktop.NetworkManager");
+        const QString networkPath = QStringLiteral("/org/freedesktop/NetworkManager");
+        SystemBus bus;
+        QVERIFY2(bus.start(), "no bus: install the package dbus");
+        SystemComputer computer;
+        QTRY_VERIFY(computer.onBattery().missing.contains(upower));
+        QTRY_VERIFY(computer.metered().missing.contains(networkManager));
+        bus.serve(QStringLiteral("upower"));
+        bus.serve(QStringLiteral("networkmanager"));
+        const auto asked = [&](auto condition) { // a service that comes later is found with a full look
+            return QTest::qWaitFor([&] {
+                computer.look(true);
+                return condition();
+            }, 15'000);
+        };
+        QVERIFY2(asked([&] { return computer.onBattery().value.has_value(); }), "no answer: install the package python3-dbusmock");
+        QVERIFY(!*computer.onBattery().value);
+        bus.set(upower, QStringLiteral("/org/freedesktop/UPower"), upower, QStringLiteral("OnBattery"), true);
+        QTRY_COMPARE(computer.onBattery().value, std::optional(true)); // by its signal
+        bus.set(upower, QStringLiteral("/org/freedesktop/UPower"), upower, QStringLiteral("OnBattery"), false);
+        QTRY_COMPARE(computer.onBattery().value, std::optional(false));
+
+        bus.add(networkManager, networkPath, networkManager, QStringLiteral("Metered"), 0U);
+        QVERIFY(asked([&] { return computer.metered().missing.contains(u"manages no connection"); }));
+        for (const auto& [value, metered] : { std::pair(1U, true), { 2U, false }, { 3U, true }, { 4U, false } }) {
+            bus.set(networkManager, networkPath, networkManager, QStringLiteral("Metered"), value);
+            QTRY_COMPARE(computer.metered().value, std::optional(metered));
+        }
+        bus.stop(QStringLiteral("upower"));
+        QVERIFY(asked([&] { return !computer.onBattery().value && computer.onBattery().missing.contains(upower); }));
+    }
+
+    void theHottestProcessorSensorCounts()
+    {
+        const QTemporaryDir root;
+        SystemComputer none(root.path());
+        none.look(true);
+        QVERIFY(none.temperature().missing.contains(u"hwmon"));
+        const QString chips = root.path() + QStringLiteral("/sys/class/hwmon/");
+        write(chips + QStringLiteral("hwmon0/name"), "nvme\n");
+        write(chips + QStringLiteral("hwmon0/temp1_input"), "91000\n");
+        SystemComputer disk(root.path());
+        disk.look(true);
+        QCOMPARE(disk.temperature().value, std::optional(91.0));
+        write(chips + QStringLiteral("hwmon1/name"), "coretemp\n");
+        write(chips + QStringLiteral("hwmon1/temp1_input"), "61500\n");
+        write(chips + QStringLiteral("hwmon1/temp2_input"), "72250\n");
+        write(chips + QStringLiteral("hwmon1/temp3_input"), "255000\n"); // not connected
+        disk.look(true);
+        QCOMPARE(disk.temperature().value, std::optional(72.25));
+    }
+
+    void runningProgramsAreSeen()
+    {
+        SystemComputer computer;
+        computer.look(true);
+        QVERIFY(computer.programs().value.value_or(QStringList()).contains(QStringLiteral("conditions_test")));
+        QProcess sleeper;
+        sleeper.start(QStringLiteral("sleep"), { QStringLiteral("60") });
+        QVERIFY(sleeper.waitForStarted());
+        computer.want(false, false, true);
+        QTRY_VERIFY((computer.look(false), computer.programs().value->contains(QStringLiteral("sleep"))));
+        sleeper.kill();
+        sleeper.waitForFinished();
+    }
+
+    void theXServerTellsHowLongNobodyTouchedIt()
+    {
+        const QTemporaryDir dir;
+        QProcess server;
+        server.setStandardErrorFile(QProcess::nullDevice());
+        server.start(QStringLiteral("Xvfb"), { QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"), QStringLiteral("320x240x24") });
+        QVERIFY2(server.waitForStarted(), "no X server: install the package xvfb");
+        QTRY_VERIFY(server.bytesAvailable() > 0 || (server.waitForReadyRead(100), server.bytesAvailable() > 0));
+        qputenv("DISPLAY", ':' + server.readAll().trimmed());
+        qunsetenv("WAYLAND_DISPLAY");
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "");
+        IdleTime idle;
+        QTRY_VERIFY((idle.look(), idle.fact().value.has_value()));
+        const qint64 first = *idle.fact().value;
+        QTRY_VERIFY((idle.look(), *idle.fact().value > first));
+        server.kill();
+        server.waitForFinished();
+        QTRY_VERIFY((idle.look(), !idle.fact().value && !idle.fact().missing.isEmpty()));
+        qunsetenv("DISPLAY");
+    }
+};
+
+QTEST_GUILESS_MAIN(ConditionsTest)
+#include "conditions_test.moc"
