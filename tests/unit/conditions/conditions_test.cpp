@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/prctl.h>
 
 using namespace surplus;
 
@@ -64,6 +66,7 @@ struct SystemBus {
         const QString socket = QStringLiteral("unix:path=") + dir.filePath(QStringLiteral("bus"));
         write(dir.filePath(QStringLiteral("bus.conf")), QStringLiteral("<busconfig><type>system</type><listen>%1</listen><policy context=\"default\">"
             "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>").arg(socket).toUtf8());
+        daemon.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
         daemon.start(QStringLiteral("dbus-daemon"), { QStringLiteral("--config-file=") + dir.filePath(QStringLiteral("bus.conf")), QStringLiteral("--nofork") });
         qputenv("DBUS_SYSTEM_BUS_ADDRESS", socket.toUtf8());
         return daemon.waitForStarted() && QTest::qWaitFor([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("bus"))); });
@@ -71,6 +74,7 @@ struct SystemBus {
     void serve(const QString& name)
     {
         const auto process = std::make_shared<QProcess>();
+        process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
         process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         process->start(QStringLiteral("/usr/bin/python3"), { QStringLiteral("-m"), QStringLiteral("dbusmock"), QStringLiteral("--system"), QStringLiteral("--template"), name });
         if (!process->waitForStarted())
@@ -91,9 +95,10 @@ struct SystemBus {
         QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SystemBus, QStringLiteral("test"));
         QDBusMessage call = QDBusMessage::createMethodCall(service, path, by, method);
         call.setArguments({ interface, property, QVariant::fromValue(QDBusVariant(value)) });
-        const QDBusMessage reply = bus.call(call);
-        if (reply.type() == QDBusMessage::ErrorMessage)
-            qFatal("%s", qPrintable(reply.errorMessage()));
+        // A service takes its name before its objects are there.
+        QDBusMessage reply;
+        const bool done = QTest::qWaitFor([&] { return (reply = bus.call(call, QDBus::Block, 2'000)).type() == QDBusMessage::ReplyMessage; }, 20'000);
+        QVERIFY2(done, qPrintable(reply.errorMessage()));
     }
     void stop(const QString& name)
     {
@@ -301,7 +306,7 @@ private Q_SLOTS:
         QVERIFY(asked([&] { return computer.metered().missing.contains(u"manages no connection"); }));
         for (const auto& [value, metered] : { std::pair(1U, true), { 2U, false }, { 3U, true }, { 4U, false } }) {
             bus.set(networkManager, networkPath, networkManager, QStringLiteral("Metered"), value);
-            QTRY_COMPARE(computer.metered().value, std::optional(metered));
+            QVERIFY2(asked([&] { return computer.metered().value == std::optional(metered); }), qPrintable(QString::number(value)));
         }
         bus.stop(QStringLiteral("upower"));
         QVERIFY(asked([&] { return !computer.onBattery().value && computer.onBattery().missing.contains(upower); }));
