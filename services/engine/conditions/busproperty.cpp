@@ -34,11 +34,16 @@ void BusProperty::ask()
         }
         m_bus.connect(m_name.service, m_name.path, Properties, QStringLiteral("PropertiesChanged"), this, SLOT(onPropertiesChanged(QString,QVariantMap,QStringList)));
     }
+    if (std::exchange(m_asking, true))
+        return;
     QDBusMessage get = QDBusMessage::createMethodCall(m_name.service, m_name.path, Properties, QStringLiteral("Get"));
     get.setArguments({ m_name.interface, m_name.property });
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(get, AnswerMs), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, changes = m_changes] {
         watcher->deleteLater();
+        m_asking = false;
+        if (changes != m_changes)
+            return; // what was said meanwhile is newer
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (reply.isError())
             m_fact = { std::nullopt, QStringLiteral("%1 doesn't answer on the system bus").arg(m_name.service) };
@@ -51,6 +56,7 @@ void BusProperty::onPropertiesChanged(const QString& interface, const QVariantMa
 {
     if (interface != m_name.interface)
         return;
+    ++m_changes;
     if (const auto value = changed.constFind(m_name.property); value != changed.constEnd())
         m_fact = { *value, {} };
     else if (invalidated.contains(m_name.property))

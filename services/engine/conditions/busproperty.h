@@ -33,6 +33,8 @@ private:
     const Name m_name;
     const QString m_connectionName;
     QDBusConnection m_bus;
+    bool m_asking = false;
+    int m_changes = 0; ///< signals so far
     Fact<QVariant> m_fact;
 };
 
