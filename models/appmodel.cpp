@@ -7,12 +7,13 @@
 namespace surplus {
 
 AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, StoreWorker& history, QSettings& settings,
-    const Clock& clock, bool demo, QObject* parent)
+    const Autostart& autostart, const QString& profile, const Clock& clock, bool demo, QObject* parent)
     : QObject(parent)
     , m_machine(supervisor, link)
     , m_overviewEarnings(history, clock)
     , m_earnings(history, clock)
     , m_uptime(history, clock)
+    , m_conditions(link)
     , m_payout(keys, link)
     , m_sharing(link, m_payout)
     , m_wallet(link, keys, desk, settings)
@@ -20,7 +21,9 @@ AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, S
     , m_autoSettler(desk, [&keys](std::function<void(Result<SecretKey>)> done) { keys.withKey(std::move(done)); }, clock)
     , m_autoSettle(m_autoSettler, keys, m_wallet, settings)
     , m_log(link)
+    , m_checks(supervisor, link, keys, history, clock)
     , m_settings(settings)
+    , m_settingsModel(settings, history, autostart, profile)
     , m_demo(demo)
 {
     // The last machine's history is there before, and without, its engine.
@@ -29,6 +32,7 @@ AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, S
         m_earnings.setThisComputer(machine);
         m_uptime.setMachine(machine);
     };
+    connect(&m_checks, &ChecksModel::pageWanted, this, &AppModel::setPage);
     takeMachine(MachineId::fromHex(m_settings.value(QStringLiteral("machine")).toString()).value_or(MachineId()));
     connect(&link, &EngineLink::ready, this, [this, &link, takeMachine] {
         takeMachine(link.status()->machine);
@@ -50,19 +54,16 @@ void AppModel::setHistoryNotice(const QString& notice)
     Q_EMIT historyNoticeChanged();
 }
 
-QString AppModel::theme() const { return m_settings.value(QStringLiteral("theme"), QStringLiteral("system")).toString(); }
-
-void AppModel::setTheme(const QString& theme)
+void AppModel::setTray(bool there)
 {
-    if (theme == this->theme())
-        return;
-    m_settings.setValue(QStringLiteral("theme"), theme);
-    Q_EMIT settingsChanged();
+    m_tray = there;
+    Q_EMIT trayChanged();
 }
 
 QStringList AppModel::pages()
 {
-    return { QStringLiteral("overview"), QStringLiteral("earnings"), QStringLiteral("sharing"), QStringLiteral("wallet"), QStringLiteral("support") };
+    return { QStringLiteral("overview"), QStringLiteral("earnings"), QStringLiteral("machines"), QStringLiteral("sharing"), QStringLiteral("wallet"),
+        QStringLiteral("support"), QStringLiteral("settings") };
 }
 
 void AppModel::setPage(const QString& page)

@@ -10,19 +10,25 @@ namespace surplus {
 
 namespace {
 const QChar NoBreakSpace(0x00a0);
+int shownDecimals = 2; // on the GUI thread only
 }
+
+void Format::setDecimals(int decimals) { shownDecimals = decimals; }
 
 QString Format::tokens(Amount amount)
 {
-    constexpr qint64 Cent = NanoPerToken / 100;
+    const qint64 unit = shownDecimals == 4 ? NanoPerToken / 10'000 : NanoPerToken / 100;
     const qint64 nano = amount.nano();
-    if (nano > 0 && nano < Cent)
-        return QStringLiteral("<") + NoBreakSpace + QLocale().toString(0.01, 'f', 2);
-    const qint64 cents = std::abs(nano / Cent);
-    const QString whole = QLocale().toString(cents / 100);
-    const QString fraction = QString::number(cents % 100).rightJustified(2, u'0');
-    return (nano < 0 ? QString(QChar(0x2212)) : QString()) + whole + QLocale().decimalPoint() + fraction;
+    if (nano > 0 && nano < unit)
+        return QStringLiteral("<") + NoBreakSpace + QLocale().toString(shownDecimals == 4 ? 0.0001 : 0.01, 'f', shownDecimals);
+    const qint64 parts = std::abs(nano / unit);
+    const qint64 perToken = NanoPerToken / unit;
+    // The fraction in the locale's own digits, as the whole is.
+    const QString fraction = QLocale().toString(static_cast<double>(parts % perToken) / static_cast<double>(perToken), 'f', shownDecimals).mid(QLocale().toString(0).size());
+    return (nano < 0 ? QString(QChar(0x2212)) : QString()) + QLocale().toString(parts / perToken) + fraction;
 }
+
+QString Format::megabits(qint64 bytesPerSecond) { return QLocale().toString(static_cast<double>(bytesPerSecond) * 8 / 1e6, 'g', 3); }
 
 std::pair<QString, QString> Format::bytesParts(qint64 count)
 {

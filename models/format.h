@@ -18,8 +18,10 @@ class Format : public QObject {
 public:
     using QObject::QObject;
 
-    /// Two decimals, rounded down; "< 0.01" for less, "0.00" only for a known zero. Without the symbol.
+    /// Two decimals (or four), rounded down; "< 0.01" for less, "0.00" only for a known zero. Without the symbol.
     [[nodiscard]] static QString tokens(Amount amount);
+    /// How many decimals tokens() shows: 2 or 4.
+    static void setDecimals(int decimals);
     /// Exact, without zeros at the end, as it may be typed; and what was typed: the locale's decimal sign or a point, no
     /// group separators, at most nine decimals, not negative.
     [[nodiscard]] static QString plainTokens(Amount amount);
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] static QString day(UtcMs at);
     /// "08:12" today, "tomorrow, 08:12", else "Fri 13 Nov, 12:06"
     [[nodiscard]] static QString moment(UtcMs at);
+    /// Bytes per second in Mbit/s, three significant figures, without the unit.
+    [[nodiscard]] static QString megabits(qint64 bytesPerSecond);
     /// "8 s", "4 min", "3 h"
     [[nodiscard]] static QString duration(qint64 ms);
 };

@@ -2,8 +2,10 @@
 #include "machinemodel.h"
 
 #include "format.h"
+#include "pausetext.h"
 
 #include <QDateTime>
+#include <QSysInfo>
 
 namespace surplus {
 
@@ -28,6 +30,23 @@ const EngineStatus* MachineModel::status() const
 }
 
 bool MachineModel::isPaused() const { return status() && status()->state == ShareState::Paused; }
+bool MachineModel::canResume() const
+{
+    const QList<Pause> pauses = isPaused() ? status()->pauses : QList<Pause>();
+    return std::any_of(pauses.begin(), pauses.end(), [](const Pause& pause) { return pause.reason == QLatin1String("user"); });
+}
+
+QString MachineModel::pausesText() const
+{
+    QStringList texts;
+    for (const Pause& pause : status()->pauses)
+        texts.append(pauseText(pause));
+    return texts.join(QStringLiteral(" · "));
+}
+
+QString MachineModel::name() { return QSysInfo::machineHostName(); }
+QString MachineModel::system() { return QSysInfo::prettyProductName(); }
+
 bool MachineModel::isSharing() const { return status() && status()->state == ShareState::Sharing; }
 bool MachineModel::hasCustomers() const { return status() && (status()->storage.leases > 0 || status()->money.earned.nano() > 0); }
 QString MachineModel::provider() const { return status() ? status()->provider : QString(); }
@@ -115,7 +134,7 @@ QString MachineModel::secondLine() const
     if (isSharing())
         return tr("Since %1").arg(Format::moment(status()->since));
     if (isPaused())
-        return status()->until ? tr("By you, until %1").arg(Format::moment(*status()->until)) : tr("By you, until you resume");
+        return pausesText();
     return needsSetup() ? tr("Not set up yet") : tr("Storage is switched off");
 }
 

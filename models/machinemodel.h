@@ -23,6 +23,10 @@ class MachineModel : public QObject {
     Q_PROPERTY(QString headline READ headline NOTIFY changed)
     Q_PROPERTY(QString detail READ detail NOTIFY changed)
     Q_PROPERTY(bool paused READ isPaused NOTIFY changed)
+    /// Somebody paused it, so somebody can resume it; otherwise only its rules can.
+    Q_PROPERTY(bool canResume READ canResume NOTIFY changed)
+    Q_PROPERTY(QString name READ name CONSTANT) ///< of the computer
+    Q_PROPERTY(QString system READ system CONSTANT)
     Q_PROPERTY(bool running READ isRunning NOTIFY changed)
     Q_PROPERTY(bool sharing READ isSharing NOTIFY changed)
     Q_PROPERTY(bool canStart READ canStart NOTIFY changed)
@@ -52,6 +56,9 @@ public:
     [[nodiscard]] QString detail() const;
     [[nodiscard]] bool isPaused() const;
     [[nodiscard]] bool isRunning() const { return m_supervisor.state() == Supervisor::State::Running; }
+    [[nodiscard]] bool canResume() const;
+    [[nodiscard]] static QString name();
+    [[nodiscard]] static QString system();
     [[nodiscard]] bool isSharing() const;
     [[nodiscard]] bool canStart() const { return m_supervisor.state() <= Supervisor::State::Stopped; }
     [[nodiscard]] bool needsSetup() const;
@@ -70,7 +77,7 @@ public:
 
     /// 0 seconds: until resumed.
     Q_INVOKABLE void pause(int seconds);
-    Q_INVOKABLE void pauseUntilTomorrow();
+    Q_INVOKABLE void pauseUntilTomorrow(); ///< 08:00
     Q_INVOKABLE void resume();
     Q_INVOKABLE void start() { m_supervisor.start(); }
     Q_INVOKABLE void restart() { m_supervisor.restartNow(); }
@@ -83,6 +90,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] const EngineStatus* status() const;
     [[nodiscard]] QString idleReason() const;
+    [[nodiscard]] QString pausesText() const;
     void ask(const QString& method, const QJsonObject& params);
 
     Supervisor& m_supervisor;

@@ -143,6 +143,15 @@ void PayoutModel::change(const QVariantMap& choice)
     });
 }
 
+void PayoutModel::begin(const QVariantMap& choice)
+{
+    setWorking(true);
+    choose(choice, [this](const Result<void>& done) {
+        setWorking(false);
+        Q_EMIT changeEnded(done ? QString() : done.error().message);
+    });
+}
+
 void PayoutModel::exportKeystore(const QString& password, const QUrl& file)
 {
     setWorking(true);

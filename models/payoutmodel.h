@@ -41,6 +41,8 @@ public:
 
     /// Replaces the address and tells the engine. Ends in changeEnded(problem in words, or empty).
     Q_INVOKABLE void change(const QVariantMap& choice);
+    /// The first address, while there is none. Ends in changeEnded() too.
+    Q_INVOKABLE void begin(const QVariantMap& choice);
     /// Writes the key as a keystore file. Ends in exportEnded(problem in words, or empty).
     Q_INVOKABLE void exportKeystore(const QString& password, const QUrl& file);
 

@@ -5,7 +5,9 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 #include <QStorageInfo>
+#include <cmath>
 
 namespace surplus {
 
@@ -93,6 +95,47 @@ void SharingModel::setPrices(const QString& keep, const QString& retrieve)
     set({ { QStringLiteral("keepPrice"), perDay->toWire() }, { QStringLiteral("retrievePrice"), perGigabyte->toWire() } });
 }
 
+namespace {
+constexpr double Gigabyte = 1e9;
+constexpr double Megabit = 1e6 / 8;
+
+QString typed(double number)
+{
+    QLocale plain;
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    return number > 0 ? plain.toString(number, 'g', 6) : QString();
+}
+} // namespace
+
+QString SharingModel::uploadRate() const { return status() ? typed(static_cast<double>(status()->storage.uploadRate) / Megabit) : QString(); }
+QString SharingModel::downloadRate() const { return status() ? typed(static_cast<double>(status()->storage.downloadRate) / Megabit) : QString(); }
+QString SharingModel::monthlyCap() const { return status() ? typed(static_cast<double>(status()->storage.monthlyCap) / Gigabyte) : QString(); }
+QString SharingModel::minimumFree() const { return status() ? typed(static_cast<double>(status()->storage.minimumFree) / Gigabyte) : QString(); }
+
+double SharingModel::trafficShare() const
+{
+    return status() && status()->storage.monthlyCap > 0 ? static_cast<double>(status()->storage.monthTraffic) / static_cast<double>(status()->storage.monthlyCap) : -1;
+}
+
+QString SharingModel::trafficText() const
+{
+    if (!status())
+        return QStringLiteral("—");
+    const QString moved = Format::bytes(static_cast<double>(status()->storage.monthTraffic));
+    return status()->storage.monthlyCap > 0 ? tr("%1 of %2 used this month").arg(moved, Format::bytes(static_cast<double>(status()->storage.monthlyCap))) : tr("%1 moved this month").arg(moved);
+}
+
+void SharingModel::setNumber(const QString& name, const QString& typed)
+{
+    const bool rate = name.endsWith(QLatin1String("Rate"));
+    const auto number = typed.trimmed().isEmpty() ? std::optional(0.0) : Format::typedNumber(typed.trimmed());
+    if (!number || *number > 1e6) {
+        fail({ QStringLiteral("limit"), rate ? tr("A rate is a number of Mbit/s such as 20; empty means no limit.") : tr("That is a number of GB such as 500; empty means none.") });
+        return;
+    }
+    set({ { name, static_cast<qint64>(std::llround(*number * (rate ? Megabit : Gigabyte))) } });
+}
+
 QVariantMap SharingModel::caps() const
 {
     QVariantMap caps;
@@ -123,6 +166,13 @@ double SharingModel::freeIn(const QString& folder) const
         existing = QFileInfo(existing).absolutePath();
     const QStorageInfo info(existing);
     return info.isValid() ? static_cast<double>(info.bytesAvailable()) : -1;
+}
+
+QString SharingModel::mostPerDay(double limit) const
+{
+    const auto gigabytes = static_cast<qint64>(limit / Gigabyte);
+    const qint64 price = status() ? status()->storage.keepPrice.nano() : 0;
+    return Format::tokens(Amount::fromNano(gigabytes > 0 && price > std::numeric_limits<qint64>::max() / gigabytes ? std::numeric_limits<qint64>::max() : gigabytes * price));
 }
 
 void SharingModel::begin(const QString& folder, double limit, const QVariantMap& payout, bool serveUnfunded)

@@ -30,6 +30,13 @@ class SharingModel : public QObject {
     Q_PROPERTY(QVariantMap caps READ caps NOTIFY changed) ///< how much may be owed: tokens, exact, by CreditCaps' names
     Q_PROPERTY(QString keepPrice READ keepPrice NOTIFY changed) ///< tokens, exact
     Q_PROPERTY(QString retrievePrice READ retrievePrice NOTIFY changed)
+    Q_PROPERTY(QString uploadRate READ uploadRate NOTIFY changed) ///< Mbit/s as typed; empty: no limit
+    Q_PROPERTY(QString downloadRate READ downloadRate NOTIFY changed)
+    Q_PROPERTY(QString monthlyCap READ monthlyCap NOTIFY changed) ///< GB as typed; empty: none
+    Q_PROPERTY(int resetDay READ resetDay NOTIFY changed)
+    Q_PROPERTY(QString minimumFree READ minimumFree NOTIFY changed) ///< GB as typed
+    Q_PROPERTY(QString trafficText READ trafficText NOTIFY changed)
+    Q_PROPERTY(double trafficShare READ trafficShare NOTIFY changed) ///< of the cap, 0 to 1; negative without one
     Q_PROPERTY(QString pendingText READ pendingText NOTIFY changed)
     Q_PROPERTY(QString earnedText READ earnedText NOTIFY changed)
     Q_PROPERTY(QString symbol READ symbol NOTIFY changed)
@@ -55,6 +62,13 @@ public:
     [[nodiscard]] QVariantMap caps() const;
     [[nodiscard]] QString keepPrice() const;
     [[nodiscard]] QString retrievePrice() const;
+    [[nodiscard]] QString uploadRate() const;
+    [[nodiscard]] QString downloadRate() const;
+    [[nodiscard]] QString monthlyCap() const;
+    [[nodiscard]] int resetDay() const { return status() ? status()->storage.resetDay : 1; }
+    [[nodiscard]] QString minimumFree() const;
+    [[nodiscard]] QString trafficText() const;
+    [[nodiscard]] double trafficShare() const;
     [[nodiscard]] QString pendingText() const;
     [[nodiscard]] QString earnedText() const;
     [[nodiscard]] QString symbol() const { return status() ? status()->symbol : QString(); }
@@ -65,16 +79,21 @@ public:
     Q_INVOKABLE void setEnabled(bool enabled);
     Q_INVOKABLE void setLimit(double bytes);
     Q_INVOKABLE void setServeUnfunded(bool serve);
+    /// uploadRate or downloadRate in Mbit/s, monthlyCap or minimumFree in GB, as typed; empty is 0: no limit.
+    Q_INVOKABLE void setNumber(const QString& name, const QString& typed);
+    Q_INVOKABLE void setResetDay(int day) { set({ { QStringLiteral("resetDay"), day } }); }
     /// Tokens as typed; refused in words if they are no amount.
     Q_INVOKABLE void setCap(const QString& name, const QString& tokens);
     Q_INVOKABLE void setPrices(const QString& keep, const QString& retrieve);
 
-    /// For the first-run dialog.
+    /// For the first run.
     Q_INVOKABLE [[nodiscard]] QString suggestedFolder() const;
     Q_INVOKABLE [[nodiscard]] QString localPath(const QUrl& url) const { return localPathOf(url); }
     /// Bytes free where `folder` is or would be; -1 if that can't be told.
     Q_INVOKABLE [[nodiscard]] double freeIn(const QString& folder) const;
-    /// Everything the dialog asked for, in an order that shares nothing before all of it is in place. Ends in
+    /// What a day earns at most if `limit` bytes are leased and kept, in tokens.
+    Q_INVOKABLE [[nodiscard]] QString mostPerDay(double limit) const;
+    /// Everything the first run asked for, in an order that shares nothing before all of it is in place. Ends in
     /// begun() or with error set.
     Q_INVOKABLE void begin(const QString& folder, double limit, const QVariantMap& payout, bool serveUnfunded);
     Q_INVOKABLE void clearError();

@@ -2,6 +2,7 @@
 #include "uptimemodel.h"
 
 #include "format.h"
+#include "pausetext.h"
 #include "services/common/core/posted.h"
 
 #include <QDateTime>
@@ -11,18 +12,24 @@ namespace surplus {
 namespace {
 constexpr double GoodRatio = 0.95;
 constexpr int MaxTipLines = 6;
+constexpr qsizetype MaxEvents = 4;
 
-QString stateText(UptimeState state)
+QString stateText(const UptimeInterval& interval)
 {
-    switch (state) {
+    const QString& reason = interval.reason;
+    switch (interval.state) {
     case UptimeState::Up:
-        return UptimeModel::tr("sharing");
+        return UptimeModel::tr("Sharing");
     case UptimeState::Paused:
-        return UptimeModel::tr("paused as planned");
+        if (reason == QLatin1String("payout") || reason == QLatin1String("folder"))
+            return UptimeModel::tr("Not set up yet");
+        if (reason == QLatin1String("off"))
+            return UptimeModel::tr("Storage was off");
+        return reason.isEmpty() ? UptimeModel::tr("Paused as planned") : UptimeModel::tr("Paused: %1").arg(pauseText(reason));
     case UptimeState::Down:
-        return UptimeModel::tr("not reachable");
+        return reason == QLatin1String("disk") ? UptimeModel::tr("The storage disk was not there") : UptimeModel::tr("Stopped unexpectedly");
     case UptimeState::Unknown:
-        return UptimeModel::tr("no data");
+        return UptimeModel::tr("No data");
     }
     return {};
 }
@@ -109,7 +116,7 @@ void UptimeModel::take(const EarningsTable& table, const QList<UptimeInterval>& 
                 break;
             }
             cell.tip += QStringLiteral("\n%1–%2  %3").arg(Format::clockTime(std::max(at->start, days[i].start)),
-                Format::clockTime(std::min(at->end, days[i].end)), stateText(at->state));
+                Format::clockTime(std::min(at->end, days[i].end)), stateText(*at));
         }
         if (cell.kind == QLatin1String("before"))
             cell.tip += u'\n' + tr("Surplus wasn't set up yet");
@@ -129,6 +136,10 @@ void UptimeModel::take(const EarningsTable& table, const QList<UptimeInterval>& 
         m_cells[i] = cells[i];
         Q_EMIT dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)));
     }
+    m_events.clear();
+    for (auto at = intervals.rbegin(); at != intervals.rend() && m_events.size() < MaxEvents; ++at)
+        m_events.append(QVariantMap { { QStringLiteral("text"), stateText(*at) }, { QStringLiteral("time"), Format::moment(at->start) },
+            { QStringLiteral("up"), at->state == UptimeState::Up }, { QStringLiteral("down"), at->state == UptimeState::Down } });
     Q_EMIT changed();
 }
 

@@ -6,6 +6,7 @@
 #include "services/common/store/worker.h"
 
 #include <QAbstractListModel>
+#include <QVariantList>
 #include <qqmlintegration.h>
 
 namespace surplus {
@@ -18,6 +19,8 @@ class UptimeModel : public QAbstractListModel {
     Q_PROPERTY(QString percentage READ percentage NOTIFY changed) ///< unknown time left out; "—" without any record
     Q_PROPERTY(QString unknown READ unknown NOTIFY changed) ///< how much was left out; empty if next to nothing
     Q_PROPERTY(QString firstDay READ firstDay NOTIFY changed)
+    /// What happened last, newest first: text and time, at most four.
+    Q_PROPERTY(QVariantList events READ events NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed) ///< for a screen reader
 public:
     enum Role {
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] QString percentage() const { return m_percentage; }
     [[nodiscard]] QString unknown() const { return m_unknown; }
     [[nodiscard]] QString firstDay() const { return m_firstDay; }
+    [[nodiscard]] QVariantList events() const { return m_events; }
     [[nodiscard]] QString summary() const;
 
 public Q_SLOTS:
@@ -61,6 +65,7 @@ private:
     QString m_percentage = QStringLiteral("—");
     QString m_unknown;
     QString m_firstDay;
+    QVariantList m_events;
     bool m_reading = false;
 };
 

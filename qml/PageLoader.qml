@@ -14,6 +14,7 @@ Loader {
     property bool painted: false
     signal setupWanted()
     signal pageWanted(string name)
+    signal quitWanted()
 
     anchors.fill: parent
     visible: app.page === page
@@ -30,5 +31,6 @@ Loader {
         ignoreUnknownSignals: true
         function onSetupWanted() { loader.setupWanted(); }
         function onPageWanted(name) { loader.pageWanted(name); }
+        function onQuitWanted() { loader.quitWanted(); }
     }
 }

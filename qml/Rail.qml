@@ -15,8 +15,8 @@ Rectangle {
     property bool compact: false
     readonly property var pages: [
         { name: "overview", title: qsTr("Overview") }, { name: "earnings", title: qsTr("Earnings") },
-        { name: "sharing", title: qsTr("Sharing") }, { name: "wallet", title: qsTr("Wallet") },
-        { name: "support", title: qsTr("Support") }
+        { name: "machines", title: qsTr("Machines") }, { name: "sharing", title: qsTr("Sharing") }, { name: "wallet", title: qsTr("Wallet") },
+        { name: "support", title: qsTr("Support") }, { name: "settings", title: qsTr("Settings") }
     ]
 
     implicitWidth: compact ? Theme.sizeRailCompact : Theme.sizeRail
@@ -147,11 +147,11 @@ Rectangle {
             x: rail.compact ? (parent.width - width) / 2 : parent.width - width - Theme.space5
             y: rail.compact ? 44 : (parent.height - height) / 2
             small: true
-            visible: rail.app.machine.paused || rail.app.machine.sharing
-            iconName: rail.app.machine.paused ? "play" : "pause"
-            Accessible.name: rail.app.machine.paused ? qsTr("Resume sharing") : qsTr("Pause sharing")
+            visible: rail.app.machine.canResume || rail.app.machine.sharing
+            iconName: rail.app.machine.canResume ? "play" : "pause"
+            Accessible.name: rail.app.machine.canResume ? qsTr("Resume sharing") : qsTr("Pause sharing")
             onClicked: {
-                if (rail.app.machine.paused)
+                if (rail.app.machine.canResume)
                     rail.app.machine.resume();
                 else
                     rail.app.machine.pause(0);

@@ -22,6 +22,7 @@ const QString DemoPayout = QStringLiteral("0x00000000000000000000000000000000000
 
 Dashboard::Dashboard(const DashboardPaths& paths, bool demo)
     : m_paths(paths), m_demo(demo), m_settings(paths.profile + QStringLiteral("/settings.ini"), QSettings::IniFormat)
+    , m_autostart({ paths.programs + QStringLiteral("/surplus"), QStringLiteral("--profile"), paths.profile, QStringLiteral("--minimized") })
 {
 }
 
@@ -65,7 +66,7 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
     dashboard->m_keys = std::make_unique<PayoutKeys>(*dashboard->m_keysDatabase, name);
     dashboard->m_desk = std::make_unique<SettlementDesk>(paths.profile + QStringLiteral("/settlements.db"), *dashboard->m_reading, clock);
     dashboard->m_app = std::make_unique<AppModel>(*dashboard->m_supervisor, *dashboard->m_link, *dashboard->m_keys, *dashboard->m_desk,
-        *dashboard->m_reading, dashboard->m_settings, clock, demo);
+        *dashboard->m_reading, dashboard->m_settings, dashboard->m_autostart, paths.profile, clock, demo);
     dashboard->m_app->setHistoryNotice(history->notice);
     connect(dashboard->m_sync.get(), &HistorySync::changed, dashboard->m_app.get(), &AppModel::refreshHistory);
     connect(dashboard->m_sync.get(), &HistorySync::failed, dashboard.get(), [raw = dashboard.get()](const Error& error) {

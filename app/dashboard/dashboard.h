@@ -27,6 +27,7 @@ public:
 
     /// May be called more than once.
     void start();
+    [[nodiscard]] bool isDemo() const { return m_demo; }
     [[nodiscard]] AppModel& app() { return *m_app; }
     [[nodiscard]] Supervisor& supervisor() { return *m_supervisor; }
     /// Ends the demo and, unless sharing goes on, the engine; then finished().
@@ -45,6 +46,7 @@ private:
     bool m_started = false;
     bool m_renewed = false; ///< once a run: what is damaged again is the disk
     QSettings m_settings;
+    const Autostart m_autostart;
     std::unique_ptr<Database> m_keysDatabase;
     std::unique_ptr<StoreWorker> m_history; ///< writes
     std::unique_ptr<StoreWorker> m_reading; ///< the same file: a chart never waits for a page of the sync

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // surplus: the dashboard.
 #include "app/dashboard/dashboard.h"
+#include "app/dashboard/desktop.h"
 #include "app/dashboard/screenshots.h"
+#include "services/common/core/privatefile.h"
 #include "services/common/core/unixsignals.h"
+#include "services/dashboard/session/singleinstance.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -74,6 +77,20 @@ void runFor(int milliseconds)
     loop.exec();
 }
 
+/// The language of the profile or, by default, the system's; English where there is no other. The catalog of English holds
+/// the plural forms.
+void speak(QTranslator& translator, const QString& profile)
+{
+    const QString chosen = QSettings(profile + QStringLiteral("/settings.ini"), QSettings::IniFormat).value(QStringLiteral("language")).toString();
+    if (!chosen.isEmpty())
+        QLocale::setDefault(QLocale(chosen));
+    const QLocale locale;
+    if (translator.load(locale, QStringLiteral("surplus"), QStringLiteral("_"), QStringLiteral(":/translations"))
+        || translator.load(QStringLiteral(":/translations/surplus_en.qm")))
+        QCoreApplication::installTranslator(&translator);
+    QGuiApplication::setLayoutDirection(locale.textDirection());
+}
+
 /// Waits until the engine answers and, in a demo, until there is something to see; at most a minute.
 void waitForContent(Dashboard& dashboard, bool demo)
 {
@@ -98,10 +115,18 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    QTranslator translator; // plural forms, also of English
-    if (translator.load(QStringLiteral(":/translations/surplus_en.qm")))
-        QCoreApplication::installTranslator(&translator);
     const Options options = parse(app);
+    if (const auto made = makePrivateDir(options.profile); !made) {
+        QTextStream(stderr) << "surplus: " << made.error().message << '\n';
+        return ExitFailed;
+    }
+    SingleInstance instance(options.profile);
+    if (!instance.claim(options.page)) {
+        QTextStream(stdout) << "Surplus runs already; its window is shown.\n";
+        return 0;
+    }
+    QTranslator translator;
+    speak(translator, options.profile);
 
     const Log log(options.profile + QStringLiteral("/logs/surplus.log"), false);
     const SystemClock clock;
@@ -114,6 +139,7 @@ int main(int argc, char** argv)
     if (!options.page.isEmpty())
         model.setPage(options.page);
 
+    model.setWelcome(options.screenshots.isEmpty() && !options.selfTest && !options.demo);
     int warnings = 0;
     QQmlApplicationEngine qml;
     qml.addImportPath(QStringLiteral(":/qt/qml"));
@@ -130,8 +156,18 @@ int main(int argc, char** argv)
         QTextStream(stderr) << "surplus: the interface could not be built.\n";
         return ExitFailed;
     }
-    if (options.minimized)
-        window->showMinimized();
+    std::optional<Desktop> desktop;
+    // A program that only takes pictures is no part of the desktop.
+    if (options.screenshots.isEmpty() && !options.selfTest) {
+        desktop.emplace(model, *window);
+        QObject::connect(&instance, &SingleInstance::raiseRequested, &*desktop, &Desktop::raise);
+    }
+    if (options.minimized) {
+        if (model.hasTray())
+            window->hide();
+        else
+            window->showMinimized();
+    }
 
     QObject::connect(&model, &AppModel::quitRequested, dashboard->get(), &Dashboard::shutDown);
     QObject::connect(dashboard->get(), &Dashboard::finished, &app, &QCoreApplication::quit);

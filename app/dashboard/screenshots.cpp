@@ -22,7 +22,7 @@ QStringList takeScreenshots(QQuickWindow& window, AppModel& app, const QString& 
 {
     QStringList failed;
     const QString page = app.page();
-    const QString theme = app.theme();
+    const QString theme = app.settings()->theme();
     const QSize before = window.size();
     QDir().mkpath(dir);
     for (const QSize size : { QSize(1280, 800), QSize(960, 600) }) {
@@ -30,7 +30,7 @@ QStringList takeScreenshots(QQuickWindow& window, AppModel& app, const QString& 
         for (const QString& name : AppModel::pages()) {
             for (const QString& scheme : { QStringLiteral("light"), QStringLiteral("dark") }) {
                 app.setPage(name);
-                app.setTheme(scheme);
+                app.settings()->setTheme(scheme);
                 wait(SettleMs);
                 const QString file = QStringLiteral("%1/%2-%3%4.png").arg(dir, name, scheme, size.width() < 1100 ? QStringLiteral("-small") : QString());
                 if (!window.grabWindow().save(file))
@@ -38,7 +38,7 @@ QStringList takeScreenshots(QQuickWindow& window, AppModel& app, const QString& 
             }
         }
     }
-    app.setTheme(theme);
+    app.settings()->setTheme(theme);
     app.setPage(page);
     window.resize(before);
     return failed;

@@ -10,12 +10,12 @@ AppButton {
 
     required property MachineModel machine
 
-    text: machine.paused ? qsTr("Resume") : qsTr("Pause")
-    iconName: machine.paused ? "play" : "pause"
-    enabled: machine.paused || machine.sharing
-    disabledReason: qsTr("Nothing is being shared now.")
+    text: machine.canResume ? qsTr("Resume") : qsTr("Pause")
+    iconName: machine.canResume ? "play" : "pause"
+    enabled: machine.canResume || machine.sharing
+    disabledReason: machine.paused ? qsTr("Paused by a rule: %1. The rules are on the Sharing page.").arg(machine.secondLine) : qsTr("Nothing is being shared now.")
     onClicked: {
-        if (machine.paused)
+        if (machine.canResume)
             machine.resume();
         else
             menu.popup(button, 0, button.height + Theme.space1);
@@ -25,6 +25,8 @@ AppButton {
         id: menu
         AppMenuItem { text: qsTr("For 1 hour"); onTriggered: button.machine.pause(3600) }
         AppMenuItem { text: qsTr("For 3 hours"); onTriggered: button.machine.pause(3 * 3600) }
+        AppMenuItem { text: qsTr("For 6 hours"); onTriggered: button.machine.pause(6 * 3600) }
+        AppMenuItem { text: qsTr("For 12 hours"); onTriggered: button.machine.pause(12 * 3600) }
         AppMenuItem { text: qsTr("Until tomorrow, 08:00"); onTriggered: button.machine.pauseUntilTomorrow() }
         AppMenuItem { text: qsTr("Until I resume"); onTriggered: button.machine.pause(0) }
     }

@@ -25,6 +25,23 @@ PageFrame {
         onAction: page.storage.clearError()
     }
     Banner {
+        visible: page.app.conditions.error !== ""
+        Layout.fillWidth: true
+        tone: "warning"
+        title: qsTr("That didn't work")
+        detail: page.app.conditions.error
+        actionText: qsTr("OK")
+        onAction: page.app.conditions.clearError()
+    }
+    Banner {
+        visible: page.app.machine.paused
+        Layout.fillWidth: true
+        title: qsTr("Sharing is paused")
+        detail: page.app.machine.secondLine
+        actionText: page.app.machine.canResume ? qsTr("Resume") : ""
+        onAction: page.app.machine.resume()
+    }
+    Banner {
         visible: !page.storage.available
         Layout.fillWidth: true
         title: qsTr("The engine isn't running")
@@ -138,16 +155,33 @@ PageFrame {
         columns: page.compact ? 1 : 2
         columnSpacing: Theme.space4
         rowSpacing: Theme.space4
+        ScheduleCard {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: 5
+            conditions: page.app.conditions
+        }
+        RulesCard {
+            Layout.fillHeight: true
+            Layout.preferredWidth: 4
+            conditions: page.app.conditions
+        }
+        TrafficCard {
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: 5
+            Layout.rowSpan: page.compact ? 1 : 2
+            storage: page.storage
+        }
         PricesCard {
             Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredWidth: 4
             storage: page.storage
         }
         CustomersCard {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: 4
             app: page.app
         }
     }

@@ -11,6 +11,7 @@ Card {
 
     required property AppModel app
     property bool compact: false
+    property string name ///< of the machine, where more than its state is shown
     readonly property MachineModel machine: app.machine
     readonly property bool stopped: machine.restarting || machine.failed
     signal setupWanted
@@ -36,7 +37,7 @@ Card {
                 spacing: 2
                 AppText {
                     Layout.fillWidth: true
-                    text: card.stopped ? qsTr("The engine stopped") : card.machine.headline
+                    text: (card.name === "" ? "" : card.name + " · ") + (card.stopped ? qsTr("The engine stopped") : card.machine.headline)
                     variant: "heading"
                 }
                 AppText {
@@ -57,6 +58,11 @@ Card {
                 kind: "primary"
                 text: qsTr("Start")
                 onClicked: card.machine.start()
+            }
+            AppButton {
+                visible: card.machine.paused && !card.machine.canResume
+                text: qsTr("See the rules")
+                onClicked: card.app.page = "sharing"
             }
             AppButton {
                 visible: card.machine.outdated

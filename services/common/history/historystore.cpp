@@ -19,6 +19,7 @@ constexpr int PruneStep = 500;
 constexpr auto Zone = "zone"; // whose days the day rows are
 constexpr auto Rebuilt = "rebuilt"; // "ZONE MACHINE SERIES": the last one whose day rows were made anew
 constexpr auto QuartersFrom = "quartersFrom";
+constexpr auto YearsKept = "years";
 
 /// What a bucket of one machine is in the bucket of all of them.
 void exchange(Slot& all, const Slot& old, const Slot& now, SeriesKind kind)
@@ -369,7 +370,9 @@ bool HistoryStore::rebuildStep()
 std::optional<qint64> HistoryStore::pruneStep(UtcMs now, qint64 position)
 {
     // One machine and series at a time, so that each transaction is short.
-    const qint64 quartersFrom = slotAt(Tier::Quarter, now - MachineHistory::QuartersKeptMs) / 96;
+    const int years = meta(YearsKept).toInt();
+    const qint64 kept = years > 0 ? MachineHistory::QuartersKeptMs / 5 * std::min(years, 5) : MachineHistory::QuartersKeptMs;
+    const qint64 quartersFrom = slotAt(Tier::Quarter, now - kept) / 96;
     if (quartersFrom > m_quartersFrom) {
         m_quartersFrom = quartersFrom;
         setMeta(QuartersFrom, QString::number(quartersFrom));
@@ -383,6 +386,19 @@ std::optional<qint64> HistoryStore::pruneStep(UtcMs now, qint64 position)
                          slotAt(Tier::Minute, now - MachineHistory::MinutesKeptMs) / slotsPerChunk(Tier::Minute), PruneStep)
         + m_series.removeBefore(Tier::Quarter, pair.integer(0), series, m_quartersFrom, PruneStep);
     return gone < PruneStep ? position + 1 : position;
+}
+
+Result<void> HistoryStore::setYearsKept(int years)
+{
+    return m_database.transact([&] { setMeta(YearsKept, QString::number(std::clamp(years, 1, 5))); });
+}
+
+Result<int> HistoryStore::yearsKept()
+{
+    return m_database.read([&] {
+        const int years = meta(YearsKept).toInt();
+        return years > 0 ? years : 5;
+    });
 }
 
 Result<void> HistoryStore::putVoucher(const MachineId& machine, const QJsonObject& channel)

@@ -57,6 +57,10 @@ public:
     [[nodiscard]] Result<QList<HistoryExport>> exportAll(const std::optional<MachineId>& machine, const QList<TimeBin>& bins, UtcMs now);
     /// When the record begins, of one machine or of any.
     [[nodiscard]] Result<std::optional<UtcMs>> first(const std::optional<MachineId>& machine);
+    /// For how many years quarter hours are kept, 1 to 5; days stay for good. What has been deleted stays deleted. The file's
+    /// own setting: 5 until it is set.
+    [[nodiscard]] Result<void> setYearsKept(int years);
+    [[nodiscard]] Result<int> yearsKept();
     /// The end of what any machine has earned: later than now if its clock was wrong then.
     [[nodiscard]] Result<std::optional<UtcMs>> lastEarned();
     [[nodiscard]] Result<QList<UptimeInterval>> uptime(const MachineId& machine, UtcMs from, UtcMs to);

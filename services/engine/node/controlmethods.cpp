@@ -231,6 +231,12 @@ void Engine::addStorageMethods()
         heartbeat();
         reply.result(status().toJson());
     });
+    addMethod("storage.check", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        m_storage->checkFiles([reply](const Result<StorageResource::Checked>& checked) {
+            reply.answer(checked ? Result<QJsonObject>(QJsonObject { { QStringLiteral("files"), checked->files }, { QStringLiteral("damaged"), checked->damaged }, { QStringLiteral("bytes"), checked->bytes } })
+                                 : tl::unexpected(checked.error()));
+        });
+    });
     addMethod("storage.leases", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         QList<LeaseRecord> leases = m_ledger->leases();
         std::sort(leases.begin(), leases.end(), [](const auto& a, const auto& b) { return a.created > b.created; });

@@ -386,6 +386,31 @@ void StorageResource::unloadIdle()
         m_openFolder.reset(); // so that the disk can be unmounted
 }
 
+void StorageResource::checkFiles(std::function<void(Result<Checked>)> done)
+{
+    if (!problem().isEmpty()) {
+        done(absent());
+        return;
+    }
+    QList<std::pair<QString, qint64>> files;
+    for (const LeaseRecord& lease : m_ledger.leases()) {
+        if (lease.state == LeaseState::Stored)
+            files.append({ contentPath(lease), lease.size });
+    }
+    m_readers.start([this, files, done = std::move(done)] {
+        Checked checked;
+        for (const auto& [folder, size] : files) {
+            // A lease's content is one file, named by its hash, alone in its folder.
+            const QFileInfoList found = QDir(folder).entryInfoList(QDir::Files | QDir::NoDotAndDotDot);
+            ++checked.files;
+            checked.bytes += size;
+            if (found.size() != 1 || found.first().size() != size)
+                ++checked.damaged;
+        }
+        postTo(this, [done, checked] { done(checked); });
+    });
+}
+
 void StorageResource::measureTraffic()
 {
     if (m_host)

@@ -46,6 +46,14 @@ public:
     /// Asks libtorrent for its counters; they come a moment later.
     void measureTraffic();
 
+    struct Checked {
+        int files = 0;
+        int damaged = 0; ///< missing or of another size
+        qint64 bytes = 0;
+    };
+    /// Looks at the files of all leases that are stored, on a thread of its own; `done` is called on the main thread. Fails
+    /// with "storage.absent".
+    void checkFiles(std::function<void(Result<Checked>)> done);
     void fillStatus(StorageStatus& status) const;
     /// In words, empty if all is well.
     [[nodiscard]] QString problem() const;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checksmodel.h"
+
+#include "format.h"
+#include "services/common/core/posted.h"
+#include "services/common/history/historystore.h"
+
+#include <algorithm>
+
+namespace surplus {
+
+namespace {
+constexpr qint64 DayMs = SecondsPerDay * 1000;
+
+MachineFacts::EngineState engineState(Supervisor::State state)
+{
+    switch (state) {
+    case Supervisor::State::Failed:
+        return MachineFacts::EngineState::Failed;
+    case Supervisor::State::Stopped:
+        return MachineFacts::EngineState::Stopped;
+    case Supervisor::State::Backoff:
+        return MachineFacts::EngineState::Restarting;
+    case Supervisor::State::Starting:
+    case Supervisor::State::Stopping:
+        return MachineFacts::EngineState::Busy;
+    case Supervisor::State::Running:
+        return MachineFacts::EngineState::Running;
+    }
+    return MachineFacts::EngineState::Stopped;
+}
+} // namespace
+
+ChecksModel::ChecksModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, StoreWorker& history, const Clock& clock, QObject* parent)
+    : QAbstractListModel(parent), m_supervisor(supervisor), m_link(link), m_keys(keys), m_history(history), m_clock(clock)
+{
+    // A row that was mended shows it.
+    connect(&m_supervisor, &Supervisor::changed, this, [this] {
+        if (m_checked > 0 && m_supervisor.state() != Supervisor::State::Starting && m_supervisor.state() != Supervisor::State::Stopping)
+            run();
+    });
+    connect(&m_keys, &PayoutKeys::changed, this, [this] {
+        if (m_checked > 0)
+            run();
+    });
+}
+
+int ChecksModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+
+QVariant ChecksModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= count())
+        return {};
+    const CheckResult& result = m_results[index.row()];
+    switch (role) {
+    case Name:
+        return result.id == QLatin1String("engine") ? tr("Engine")
+            : result.id == QLatin1String("version") ? tr("Version")
+            : result.id == QLatin1String("disk")    ? tr("Disk")
+            : result.id == QLatin1String("stored")  ? tr("Stored files")
+            : result.id == QLatin1String("clock")   ? tr("Clock")
+            : result.id == QLatin1String("payments") ? tr("Payments")
+                                                     : tr("Keychain");
+    case Verdict:
+        return result.verdict == CheckResult::Verdict::Problem ? QStringLiteral("problem")
+            : result.verdict == CheckResult::Verdict::Fine     ? QStringLiteral("fine")
+                                                               : QStringLiteral("unknown");
+    case Text:
+        return result.text;
+    case Fix:
+        return result.fix;
+    case FixText:
+        if (result.verdict != CheckResult::Verdict::Problem)
+            return QString();
+        return result.fix == QLatin1String("restart") ? tr("Restart engine")
+            : result.fix == QLatin1String("sharing")  ? tr("Change limits")
+            : result.fix == QLatin1String("wallet")   ? tr("Open Wallet")
+            : result.fix == QLatin1String("keychain") ? tr("Ask the keychain")
+                                                      : QString();
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ChecksModel::roleNames() const
+{
+    return { { Name, "name" }, { Verdict, "verdict" }, { Text, "text" }, { FixText, "fixText" }, { Fix, "fix" } };
+}
+
+QString ChecksModel::headline() const
+{
+    if (m_results.isEmpty())
+        return isRunning() ? tr("Checking…") : tr("Nothing checked yet");
+    const auto of = [this](CheckResult::Verdict verdict) {
+        return static_cast<int>(std::count_if(m_results.begin(), m_results.end(), [&](const CheckResult& one) { return one.verdict == verdict; }));
+    };
+    const int problems = of(CheckResult::Verdict::Problem);
+    const int unknown = of(CheckResult::Verdict::NotChecked);
+    QString text = problems > 0 ? tr("%n thing(s) to fix", nullptr, problems) : tr("Nothing to fix");
+    text += QStringLiteral(", ") + tr("%n fine", nullptr, of(CheckResult::Verdict::Fine));
+    return unknown > 0 ? text + QStringLiteral(", ") + tr("%n not checked", nullptr, unknown) : text;
+}
+
+QString ChecksModel::checkedText() const { return m_checked > 0 ? tr("Checked at %1").arg(Format::clockTime(m_checked)) : QString(); }
+
+MachineFacts ChecksModel::knownFacts() const
+{
+    MachineFacts facts;
+    facts.engine = engineState(m_supervisor.state());
+    if (facts.engine == MachineFacts::EngineState::Running && m_link.status())
+        facts.status = m_link.status();
+    facts.report = m_supervisor.report();
+    facts.outdated = m_supervisor.isOutdated();
+    facts.version = QStringLiteral(SURPLUS_VERSION);
+    facts.key = m_keys.state() == PayoutKeys::State::None ? MachineFacts::Key::NotChosen
+        : m_keys.state() == PayoutKeys::State::Ready      ? MachineFacts::Key::Ready
+        : m_keys.state() == PayoutKeys::State::WatchOnly  ? MachineFacts::Key::AddressOnly
+                                                          : MachineFacts::Key::Unavailable;
+    facts.keyProblem = m_keys.problem();
+    facts.clock = Checks::readClock();
+    return facts;
+}
+
+void ChecksModel::run()
+{
+    if (isRunning())
+        return;
+    m_facts = knownFacts();
+    m_running = 1;
+    Q_EMIT changed();
+    if (m_facts.status) {
+        const MachineId machine = m_facts.status->machine;
+        const bool asked = m_history.post([this, machine, now = m_clock.now()](Database& db) {
+            const auto intervals = HistoryStore::of(db, QTimeZone::systemTimeZone()).uptime(machine, now - 30 * DayMs, now);
+            postTo(this, [this, intervals] {
+                if (intervals)
+                    m_facts.unexpectedStops = static_cast<int>(std::count_if(intervals->begin(), intervals->end(),
+                        [](const UptimeInterval& one) { return one.state == UptimeState::Down && one.reason == QLatin1String("crash"); }));
+                finish();
+            });
+        });
+        m_running += asked ? 1 : 0;
+        ++m_running;
+        m_link.call(QStringLiteral("storage.check"), {}, [this](const Result<QJsonObject>& answer) {
+            if (answer)
+                m_facts.stored = { (*answer)[u"files"].toInt(), (*answer)[u"damaged"].toInt(), (*answer)[u"bytes"].toInteger() };
+            finish();
+        });
+    }
+    finish();
+}
+
+void ChecksModel::finish()
+{
+    if (--m_running > 0)
+        return;
+    QList<CheckResult> results = Checks::judge(m_facts);
+    std::stable_sort(results.begin(), results.end(), [](const CheckResult& a, const CheckResult& b) { return a.verdict < b.verdict; });
+    beginResetModel();
+    m_results = results;
+    endResetModel();
+    m_checked = m_clock.now();
+    Q_EMIT changed();
+}
+
+void ChecksModel::mend(int row)
+{
+    if (row < 0 || row >= count())
+        return;
+    const QString fix = m_results[row].fix;
+    if (fix == QLatin1String("restart"))
+        m_supervisor.restartNow();
+    else if (fix == QLatin1String("keychain"))
+        m_keys.refresh();
+    else if (!fix.isEmpty())
+        Q_EMIT pageWanted(fix);
+}
+
+} // namespace surplus

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settingsmodel.h"
+
+#include "format.h"
+#include "services/common/core/posted.h"
+#include "services/common/history/historystore.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace surplus {
+
+SettingsModel::SettingsModel(QSettings& settings, StoreWorker& history, const Autostart& autostart, QString profile, QObject* parent)
+    : QObject(parent), m_settings(settings), m_history(history), m_autostart(autostart), m_profile(std::move(profile))
+    , m_languageAtStart(m_settings.value(QStringLiteral("language")).toString())
+{
+    Format::setDecimals(decimals());
+    const bool asked = m_history.post([this](Database& db) {
+        const auto years = HistoryStore::of(db, QTimeZone::systemTimeZone()).yearsKept();
+        postTo(this, [this, years] {
+            m_yearsKept = years.value_or(5);
+            Q_EMIT changed();
+        });
+    });
+    Q_ASSERT(asked); // nothing else waits yet
+    Q_UNUSED(asked)
+}
+
+bool SettingsModel::flag(const char* name, bool standard) const { return m_settings.value(QLatin1String(name), standard).toBool(); }
+
+void SettingsModel::setFlag(const char* name, bool on)
+{
+    m_settings.setValue(QLatin1String(name), on);
+    Q_EMIT changed();
+}
+
+QString SettingsModel::theme() const { return m_settings.value(QStringLiteral("theme"), QStringLiteral("system")).toString(); }
+
+void SettingsModel::setTheme(const QString& theme)
+{
+    if (theme == this->theme())
+        return;
+    m_settings.setValue(QStringLiteral("theme"), theme);
+    Q_EMIT changed();
+}
+
+QString SettingsModel::language() const { return m_settings.value(QStringLiteral("language")).toString(); }
+
+void SettingsModel::setLanguage(const QString& language)
+{
+    m_settings.setValue(QStringLiteral("language"), language);
+    Q_EMIT changed();
+}
+
+QVariantList SettingsModel::languages()
+{
+    QVariantList list { QVariantMap { { QStringLiteral("code"), QString() }, { QStringLiteral("name"), tr("As the system") } } };
+    for (const auto& [code, name] : { std::pair("en", "English"), std::pair("de", "Deutsch"), std::pair("es", "Español"), std::pair("zh_CN", "简体中文"), std::pair("ar", "العربية") })
+        list.append(QVariantMap { { QStringLiteral("code"), QLatin1String(code) }, { QStringLiteral("name"), QString::fromUtf8(name) } });
+    return list;
+}
+
+int SettingsModel::decimals() const { return m_settings.value(QStringLiteral("decimals"), 2).toInt() == 4 ? 4 : 2; }
+
+void SettingsModel::setDecimals(int decimals)
+{
+    m_settings.setValue(QStringLiteral("decimals"), decimals);
+    Format::setDecimals(this->decimals());
+    Q_EMIT changed();
+}
+
+void SettingsModel::setStartAtLogin(bool start)
+{
+    const auto done = m_autostart.setOn(start);
+    m_error = done ? QString() : done.error().message;
+    Q_EMIT changed();
+}
+
+QString SettingsModel::whenQuitting() const { return m_settings.value(QStringLiteral("quit"), QStringLiteral("ask")).toString(); }
+
+void SettingsModel::setWhenQuitting(const QString& choice)
+{
+    m_settings.setValue(QStringLiteral("quit"), choice);
+    Q_EMIT changed();
+}
+
+void SettingsModel::setYearsKept(int years)
+{
+    const bool posted = m_history.post([this, years](Database& db) {
+        const auto done = HistoryStore::of(db, QTimeZone::systemTimeZone()).setYearsKept(years);
+        postTo(this, [this, years, done] {
+            m_error = done ? QString() : done.error().message;
+            m_yearsKept = done ? years : m_yearsKept;
+            Q_EMIT changed();
+        });
+    });
+    if (!posted) {
+        m_error = tr("The history is too busy. Try again in a moment.");
+        Q_EMIT changed();
+    }
+}
+
+QString SettingsModel::historySize() const
+{
+    return Format::bytes(static_cast<double>(QFileInfo(m_profile + QStringLiteral("/history.db")).size() + QFileInfo(m_profile + QStringLiteral("/history.db-wal")).size()));
+}
+
+void SettingsModel::openFolder(const QString& folder) const { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }
+
+QVariant SettingsModel::kept(const QString& name) const { return m_settings.value(QStringLiteral("interface.") + name); }
+void SettingsModel::keep(const QString& name, const QVariant& value) { m_settings.setValue(QStringLiteral("interface.") + name, value); }
+
+} // namespace surplus

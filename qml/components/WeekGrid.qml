@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Surplus.Theme
+
+/// The hours of a week, painted. Dragging paints or clears, as the first cell decides; a click on a day or an hour fills
+/// it. Arrows move, Space toggles, Shift and arrows go on with what Space did. One tab stop.
+FocusScope {
+    id: grid
+
+    property string hours ///< 168 of 1 and 0, Monday 00:00 first
+    property int nowCell: -1
+    property real nowFraction: 0
+    property string label
+    /// Sent when a stroke ends.
+    signal painted(string hours)
+
+    readonly property int labelWidth: 44
+    readonly property real cellWidth: (width - labelWidth) / 24
+    readonly property int cellHeight: 22
+    readonly property int headHeight: 22
+    property var draft: null ///< while painting: 168 booleans
+    property bool paint: true ///< what the stroke does
+    property int cursor: 0
+
+    implicitHeight: headHeight + 7 * cellHeight
+    activeFocusOnTab: true
+    opacity: enabled ? 1 : 0.5
+    Accessible.role: Accessible.Table
+    Accessible.name: label
+    Accessible.description: cellName(cursor)
+
+    function isOn(cell: int): bool { return draft ? draft[cell] : hours[cell] === "1"; }
+    function dayName(day: int): string { return Qt.locale().dayName((day + 1) % 7, Locale.ShortFormat); }
+    function hourName(hour: int): string { return String(hour).padStart(2, "0") + ":00"; }
+    function cellName(cell: int): string {
+        const text = qsTr("%1, %2").arg(Qt.locale().dayName((Math.floor(cell / 24) + 1) % 7, Locale.LongFormat)).arg(hourName(cell % 24));
+        return isOn(cell) ? qsTr("%1: share", "an hour of a day").arg(text) : qsTr("%1: pause", "an hour of a day").arg(text);
+    }
+    function begin(cell: int) {
+        paint = !isOn(cell);
+        draft = Array.from(hours, one => one === "1");
+    }
+    function put(cells: var) {
+        const next = draft.slice();
+        for (const cell of cells)
+            next[cell] = paint;
+        draft = next;
+    }
+    function end() {
+        const made = draft.map(on => on ? "1" : "0").join("");
+        draft = null;
+        if (made !== hours)
+            painted(made);
+    }
+    function fill(cells: var) {
+        // What is on already in all of them is cleared.
+        draft = Array.from(hours, one => one === "1");
+        paint = !cells.every(cell => draft[cell]);
+        put(cells);
+        end();
+    }
+    function move(by: int, painting: bool) {
+        cursor = (cursor + by + 168) % 168;
+        if (!painting)
+            return;
+        draft = Array.from(hours, one => one === "1");
+        put([cursor]);
+        end();
+    }
+    Keys.onPressed: event => {
+        const painting = (event.modifiers & Qt.ShiftModifier) !== 0;
+        const sideways = LayoutMirroring.enabled ? -1 : 1;
+        event.accepted = true;
+        if (event.key === Qt.Key_Left) move(-1, painting);
+        else if (event.key === Qt.Key_Right) move(1, painting);
+        else if (event.key === Qt.Key_Up) move(-24, painting);
+        else if (event.key === Qt.Key_Down) move(24, painting);
+        else if (event.key === Qt.Key_Space) { begin(cursor); put([cursor]); end(); }
+        else event.accepted = false;
+    }
+
+    // Time runs from left to right in every language.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
+    Repeater {
+        model: [0, 6, 12, 18]
+        AppText {
+            id: hourLabel
+            required property int modelData
+            x: grid.labelWidth + modelData * grid.cellWidth
+            text: grid.hourName(modelData)
+            variant: "caption"
+            muted: true
+            wrapMode: Text.NoWrap
+        }
+    }
+    Row {
+        x: grid.labelWidth
+        Repeater {
+            model: 24
+            Item {
+                id: column
+                required property int index
+                width: grid.cellWidth
+                height: grid.headHeight
+                TapHandler { enabled: grid.enabled; onTapped: grid.fill(Array.from({ length: 7 }, (_, day) => day * 24 + column.index)) }
+            }
+        }
+    }
+    Repeater {
+        model: 7
+        AppText {
+            id: dayLabel
+            required property int index
+            y: grid.headHeight + index * grid.cellHeight
+            width: grid.labelWidth
+            height: grid.cellHeight
+            verticalAlignment: Text.AlignVCenter
+            text: grid.dayName(index)
+            variant: "caption"
+            muted: Math.floor(grid.nowCell / 24) !== index
+            weight: Math.floor(grid.nowCell / 24) === index ? Font.DemiBold : Font.Normal
+            wrapMode: Text.NoWrap
+            TapHandler { enabled: grid.enabled; onTapped: grid.fill(Array.from({ length: 24 }, (_, hour) => dayLabel.index * 24 + hour)) }
+        }
+    }
+    Item {
+        id: cells
+        x: grid.labelWidth
+        y: grid.headHeight
+        width: grid.width - grid.labelWidth
+        height: 7 * grid.cellHeight
+        Repeater {
+            model: 168
+            Rectangle {
+                id: cell
+                required property int index
+                x: (index % 24) * grid.cellWidth + 1
+                y: Math.floor(index / 24) * grid.cellHeight + 1
+                width: grid.cellWidth - 2
+                height: grid.cellHeight - 2
+                radius: 3
+                color: (grid.draft ? grid.draft[index] : grid.hours[index] === "1") ? Theme.level : Theme.sunken
+                FocusRing { visible: grid.activeFocus && grid.cursor === cell.index; radius: 5 }
+            }
+        }
+        Rectangle {
+            visible: grid.nowCell >= 0
+            x: (grid.nowCell % 24 + grid.nowFraction) * grid.cellWidth - 1
+            y: Math.floor(grid.nowCell / 24) * grid.cellHeight - 1
+            width: 2
+            height: grid.cellHeight + 2
+            color: Theme.text
+        }
+        MouseArea {
+            anchors.fill: parent
+            enabled: grid.enabled
+            preventStealing: true
+            function at(mouse: var): int {
+                const hour = Math.max(0, Math.min(23, Math.floor(mouse.x / grid.cellWidth)));
+                const day = Math.max(0, Math.min(6, Math.floor(mouse.y / grid.cellHeight)));
+                return day * 24 + hour;
+            }
+            onPressed: mouse => {
+                grid.cursor = at(mouse);
+                grid.begin(grid.cursor);
+                grid.put([grid.cursor]);
+            }
+            onPositionChanged: mouse => {
+                if (grid.draft && at(mouse) !== grid.cursor) {
+                    grid.cursor = at(mouse);
+                    grid.put([grid.cursor]);
+                }
+            }
+            onReleased: if (grid.draft) grid.end()
+            onCanceled: grid.draft = null
+        }
+    }
+}
