@@ -103,6 +103,7 @@ ApplicationWindow {
     RowLayout {
         anchors.fill: parent
         spacing: 0
+        visible: !setup.active // what is beneath would still be read out and tabbed to
         Rail {
             id: rail
             Layout.fillHeight: true

@@ -49,6 +49,7 @@ Rectangle {
             model: rail.pages
             AbstractButton {
                 id: entry
+                Accessible.onPressAction: entry.clicked()
                 required property var modelData
                 readonly property bool isCurrent: rail.app.page === modelData.name
                 width: parent ? parent.width : 0

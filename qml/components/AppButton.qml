@@ -7,6 +7,9 @@ import Surplus.Theme
 Button {
     id: button
 
+    // Qt 6.4.2 hands a screen reader's press to nobody.
+    Accessible.onPressAction: button.clicked()
+
     property string kind: "standard"
     property string iconName
     property bool trailingIcon: false

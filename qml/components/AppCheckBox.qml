@@ -6,6 +6,12 @@ import Surplus.Theme
 CheckBox {
     id: box
 
+    // Qt 6.4.2 hands a screen reader's press to nobody.
+    Accessible.onPressAction: {
+        box.toggle();
+        box.toggled();
+    }
+
     spacing: Theme.space3
     padding: 0
     Accessible.name: text

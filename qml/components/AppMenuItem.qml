@@ -7,6 +7,13 @@ import Surplus.Theme
 MenuItem {
     id: entry
 
+    // Qt 6.4.2 hands a screen reader's press to nobody.
+    Accessible.onPressAction: {
+        entry.triggered();
+        if (entry.menu)
+            entry.menu.close();
+    }
+
     implicitHeight: Theme.sizeControl
     contentItem: Text {
         leftPadding: Theme.space2

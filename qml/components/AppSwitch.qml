@@ -7,6 +7,9 @@ import Surplus.Theme
 AbstractButton {
     id: control
 
+    // Qt 6.4.2 hands a screen reader's press to nobody.
+    Accessible.onPressAction: control.clicked()
+
     property bool on: false
     property string label
     signal wanted(bool on)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Surplus.Theme
 
 /// A line that says what happened and what to do, with one button.
@@ -13,40 +12,49 @@ Rectangle {
     property string actionText
     signal action
 
-    implicitHeight: row.implicitHeight + 2 * Theme.space3
+    // Placed by hand: layouts whose texts come and go can chase their own heights (Qt 6.4.2).
+    implicitHeight: Math.max(icon.height, words.height, button.visible ? button.height : 0) + 2 * Theme.space3
+    implicitWidth: 640
     radius: Theme.radiusControl
     color: tone === "warning" ? Theme.warningTint : tone === "danger" ? Theme.dangerTint : Theme.infoTint
 
-    RowLayout {
-        id: row
-        anchors.fill: parent
-        anchors.margins: Theme.space3
-        spacing: Theme.space3
-        Icon {
-            Layout.alignment: Qt.AlignTop
-            name: banner.tone === "info" ? "info" : "alert"
-            color: Theme.tone(banner.tone)
+    Icon {
+        id: icon
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space3
+        y: Theme.space3
+        name: banner.tone === "info" ? "info" : "alert"
+        color: Theme.tone(banner.tone)
+    }
+    Column {
+        id: words
+        anchors.left: icon.right
+        anchors.leftMargin: Theme.space3
+        anchors.right: button.visible ? button.left : parent.right
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 2
+        AppText {
+            width: parent.width
+            visible: text !== ""
+            text: banner.title
+            variant: "bodyStrong"
         }
-        ColumnLayout {
-            spacing: 2
-            AppText {
-                Layout.fillWidth: true
-                visible: text !== ""
-                text: banner.title
-                variant: "bodyStrong"
-            }
-            AppText {
-                Layout.fillWidth: true
-                visible: text !== ""
-                text: banner.detail
-                variant: "small"
-            }
+        AppText {
+            width: parent.width
+            visible: text !== ""
+            text: banner.detail
+            variant: "small"
         }
-        AppButton {
-            visible: banner.actionText !== ""
-            small: true
-            text: banner.actionText
-            onClicked: banner.action()
-        }
+    }
+    AppButton {
+        id: button
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        visible: banner.actionText !== ""
+        small: true
+        text: banner.actionText
+        onClicked: banner.action()
     }
 }

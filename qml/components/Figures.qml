@@ -39,17 +39,20 @@ Item {
         LayoutMirroring.enabled: false
         Repeater {
             model: Theme.hasTabularFigures ? 0 : figures.text.length
-            Text {
+            Item {
+                id: cell
                 required property int index
                 readonly property string character: figures.text.charAt(index)
-                text: character
-                color: figures.color
-                font: Theme[figures.variant + "Font"]
-                width: character >= "0" && character <= "9" ? widest.advanceWidth : implicitWidth
+                width: character >= "0" && character <= "9" ? widest.advanceWidth : sign.implicitWidth
                 height: figures.implicitHeight
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
-                Accessible.ignored: true
+                Text {
+                    id: sign
+                    anchors.centerIn: parent
+                    text: cell.character
+                    color: figures.color
+                    font: Theme[figures.variant + "Font"]
+                    Accessible.ignored: true
+                }
             }
         }
     }

@@ -35,6 +35,7 @@ FocusScope {
             model: control.options
             AbstractButton {
                 id: segment
+                Accessible.onPressAction: segment.clicked()
                 required property int index
                 required property string modelData
                 readonly property bool isCurrent: index === control.current

@@ -17,13 +17,13 @@ FocusScope {
 
     readonly property int labelWidth: 44
     readonly property real cellWidth: (width - labelWidth) / 24
-    readonly property int cellHeight: 22
+    readonly property int cellHeight: Math.max(20, Math.floor((height - headHeight) / 7))
     readonly property int headHeight: 22
     property var draft: null ///< while painting: 168 booleans
     property bool paint: true ///< what the stroke does
     property int cursor: 0
 
-    implicitHeight: headHeight + 7 * cellHeight
+    implicitHeight: headHeight + 7 * 22
     activeFocusOnTab: true
     opacity: enabled ? 1 : 0.5
     Accessible.role: Accessible.Table

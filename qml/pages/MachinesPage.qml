@@ -16,17 +16,15 @@ PageFrame {
     signal setupWanted
     signal pageWanted(string name)
 
-    component Fact: ColumnLayout {
+    component Fact: Column {
         id: fact
         property string caption
         property string value
         property bool mono: false
-        Layout.fillWidth: true
-        Layout.preferredWidth: 1
-        Layout.alignment: Qt.AlignTop
+        width: (facts.width - (facts.columns - 1) * facts.columnSpacing) / facts.columns
         spacing: 2
-        AppText { Layout.fillWidth: true; text: fact.caption; variant: "small"; muted: true }
-        AppText { Layout.fillWidth: true; text: fact.value; variant: fact.mono ? "mono" : "body"; wrapMode: Text.WrapAnywhere }
+        AppText { width: parent.width; text: fact.caption; variant: "small"; muted: true }
+        AppText { width: parent.width; text: fact.value; variant: fact.mono ? "mono" : "body"; wrapMode: Text.NoWrap; elide: Text.ElideRight }
     }
 
     title: qsTr("Machines")
@@ -154,7 +152,8 @@ PageFrame {
                 Layout.fillWidth: true
                 model: page.app.uptime
             }
-            GridLayout {
+            Grid {
+                id: facts
                 Layout.fillWidth: true
                 columns: page.compact ? 2 : 4
                 columnSpacing: Theme.space6

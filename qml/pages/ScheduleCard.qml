@@ -14,9 +14,8 @@ Card {
     implicitHeight: column.implicitHeight + 2 * Theme.space5
     ColumnLayout {
         id: column
-        x: Theme.space5
-        y: Theme.space5
-        width: parent.width - 2 * Theme.space5
+        anchors.fill: parent
+        anchors.margins: Theme.space5
         spacing: Theme.space3
         RowLayout {
             ColumnLayout {
@@ -43,6 +42,7 @@ Card {
         }
         WeekGrid {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             label: qsTr("Hours to share in")
             enabled: card.conditions.available
             opacity: card.conditions.schedule ? 1 : 0.5

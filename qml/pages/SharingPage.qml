@@ -157,7 +157,7 @@ PageFrame {
         rowSpacing: Theme.space4
         ScheduleCard {
             Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
+            Layout.fillHeight: true
             Layout.preferredWidth: 5
             conditions: page.app.conditions
         }

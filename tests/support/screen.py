@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dashboard as a person with a screen reader meets it: over AT-SPI, by accessible names and roles."""
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+CONTROLS = {Atspi.Role.PUSH_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.PAGE_TAB, Atspi.Role.TEXT, Atspi.Role.ENTRY,
+            Atspi.Role.SLIDER, Atspi.Role.COMBO_BOX, Atspi.Role.MENU_ITEM, Atspi.Role.RADIO_BUTTON, Atspi.Role.TABLE,
+            Atspi.Role.TOGGLE_BUTTON}
+
+
+def wait_for(what, condition, seconds=30):
+    """The first truthy answer of condition(); fails saying what was waited for."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        answer = condition()
+        if answer:
+            return answer
+        time.sleep(0.1)
+    raise AssertionError(f"waited {seconds} s for {what}")
+
+
+class Screen:
+    """One running dashboard."""
+
+    def __init__(self, program, profile, *arguments, env=None):
+        self.profile = profile
+        self.process = subprocess.Popen([program, "--profile", profile, *arguments], env={**os.environ, **(env or {})})
+        self.application = wait_for("the dashboard on the accessibility bus", self._find)
+
+    def _find(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            try:
+                if child and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
+                    return child
+            except gi.repository.GLib.GError:
+                continue
+        return None
+
+    def showing(self):
+        """Everything that is on the screen, in order."""
+        found = []
+
+        def walk(node):
+            try:
+                node.clear_cache()
+                states = node.get_state_set()
+                if not states.contains(Atspi.StateType.SHOWING) and node.get_role() not in (Atspi.Role.APPLICATION, Atspi.Role.FRAME, Atspi.Role.WINDOW):
+                    return
+                found.append(node)
+                for index in range(node.get_child_count()):
+                    child = node.get_child_at_index(index)
+                    if child:
+                        walk(child)
+            except gi.repository.GLib.GError:
+                return
+
+        walk(self.application)
+        return found
+
+    def find(self, name, role=None):
+        for node in self.showing():
+            try:
+                if node.get_name() == name and (role is None or node.get_role() == role):
+                    return node
+            except gi.repository.GLib.GError:
+                continue
+        return None
+
+    def texts(self):
+        names = []
+        for node in self.showing():
+            try:
+                names.append(node.get_name())
+            except gi.repository.GLib.GError:
+                continue
+        return names
+
+    def see(self, text, seconds=30):
+        """Waits until some name on the screen contains `text`."""
+        return wait_for(f"“{text}” on the screen",
+                        lambda: next((name for name in self.texts() if text in name), None), seconds)
+
+    def sees(self, text):
+        return any(text in name for name in self.texts())
+
+    def press(self, name, seconds=30):
+        """Presses the control of that name, once it is there and can be used."""
+
+        def usable():
+            for node in self.showing():
+                try:
+                    if node.get_name() == name and node.get_role() in CONTROLS and node.get_state_set().contains(Atspi.StateType.ENABLED):
+                        return node
+                except gi.repository.GLib.GError:
+                    continue
+            return None
+
+        node = wait_for(f"a control “{name}”", usable, seconds)
+        action = node.get_action_iface()
+        for index in range(action.get_n_actions()):
+            if action.get_action_name(index).lower() in ("press", "toggle", "click"):
+                action.do_action(index)
+                return
+        raise AssertionError(f"“{name}” can't be pressed")
+
+    def unnamed(self):
+        """Controls without a name: a screen reader could say nothing of them."""
+        bad = []
+        for node in self.showing():
+            try:
+                if node.get_role() in CONTROLS and not node.get_name():
+                    bad.append(node.get_role_name())
+            except gi.repository.GLib.GError:
+                continue
+        return bad
+
+    def end(self):
+        self.process.terminate()
+        return self.process.wait(40)
