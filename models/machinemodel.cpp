@@ -58,7 +58,10 @@ QString MachineModel::problem() const
 {
     if (hasFailed())
         return tr("The engine keeps stopping");
-    return status() ? status()->storage.problem : QString();
+    // The one problem that storage has words for; ours are in the user's language.
+    if (status() && !status()->storage.problem.isEmpty())
+        return tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(status()->storage.folder);
+    return {};
 }
 
 QString MachineModel::glyph() const
@@ -143,9 +146,9 @@ QString MachineModel::headline() const { return stateWord(); }
 QString MachineModel::detail() const
 {
     if (isSharing() && problem().isEmpty())
-        return secondLine() + tr(". All is well.");
+        return tr("%1. All is well.").arg(secondLine());
     if (status() && !status()->storage.problem.isEmpty())
-        return status()->storage.problem;
+        return problem();
     if (hasFailed())
         return tr("Sharing is on hold. Nothing you've earned is lost.");
     return secondLine() + u'.';

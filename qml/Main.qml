@@ -32,6 +32,7 @@ ApplicationWindow {
     onFrameSwapped: painted = true
 
     function setUp() { setup.active = true; }
+    function leaveSetup() { setup.active = false; }
     /// Built when it is first wanted.
     function dialog(file: string): var {
         if (!dialogs[file])

@@ -26,6 +26,8 @@ Rectangle {
             id: line
             Layout.fillWidth: true
             text: field.text
+            dataOnly: true
+            LayoutMirroring.enabled: false // addresses and commands run from left to right
             variant: "mono"
             wrapMode: Text.WrapAnywhere
             horizontalAlignment: Text.AlignLeft

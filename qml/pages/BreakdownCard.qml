@@ -33,7 +33,7 @@ Card {
     component Cell: AppText {
         variant: "small"
         wrapMode: Text.NoWrap
-        elide: Text.ElideRight
+        elide: Text.ElideRight; mayElide: true
         Layout.preferredWidth: 1
         Layout.fillWidth: true
     }
@@ -109,7 +109,7 @@ Card {
                             text: group.modelData.label
                             variant: "small"
                             wrapMode: Text.NoWrap
-                            elide: Text.ElideRight
+                            elide: Text.ElideRight; mayElide: true
                         }
                     }
                     RowLayout {

@@ -148,7 +148,7 @@ PageFrame {
                     variant: "small"
                     muted: true
                     wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
+                    elide: Text.ElideRight; mayElide: true
                 }
                 ChartLegend {
                     model: page.earnings

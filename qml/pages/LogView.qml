@@ -69,6 +69,7 @@ ColumnLayout {
                 AppText {
                     Layout.alignment: Qt.AlignTop
                     text: line.time
+                    dataOnly: true
                     variant: "mono"
                     muted: true
                     wrapMode: Text.NoWrap
@@ -77,6 +78,7 @@ ColumnLayout {
                     Layout.alignment: Qt.AlignTop
                     Layout.preferredWidth: 64
                     text: line.level
+                    dataOnly: true
                     variant: "mono"
                     color: line.level === "error" ? Theme.danger : line.level === "warning" ? Theme.warning : Theme.textMuted
                     wrapMode: Text.NoWrap
@@ -85,14 +87,16 @@ ColumnLayout {
                     Layout.alignment: Qt.AlignTop
                     Layout.preferredWidth: 110
                     text: line.part
+                    dataOnly: true
                     variant: "mono"
                     muted: true
-                    elide: Text.ElideRight
+                    elide: Text.ElideRight; mayElide: true
                     wrapMode: Text.NoWrap
                 }
                 AppText {
                     Layout.fillWidth: true
                     text: line.text
+                    dataOnly: true
                     variant: "mono"
                     wrapMode: Text.WrapAnywhere
                 }

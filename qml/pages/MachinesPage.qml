@@ -24,7 +24,7 @@ PageFrame {
         width: (facts.width - (facts.columns - 1) * facts.columnSpacing) / facts.columns
         spacing: 2
         AppText { width: parent.width; text: fact.caption; variant: "small"; muted: true }
-        AppText { width: parent.width; text: fact.value; variant: fact.mono ? "mono" : "body"; wrapMode: Text.NoWrap; elide: Text.ElideRight }
+        AppText { width: parent.width; text: fact.value; variant: fact.mono ? "mono" : "body"; wrapMode: Text.NoWrap; elide: Text.ElideRight; mayElide: true; dataOnly: true }
     }
 
     title: qsTr("Machines")

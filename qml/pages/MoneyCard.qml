@@ -20,7 +20,7 @@ Card {
         Layout.preferredWidth: first ? 3 : 1.4
         horizontalAlignment: first ? Text.AlignLeft : Text.AlignRight
         variant: "small"
-        elide: Text.ElideRight
+        elide: Text.ElideRight; mayElide: true
         wrapMode: Text.NoWrap
     }
 

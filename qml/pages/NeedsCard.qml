@@ -40,7 +40,7 @@ Card {
                 variant: "small"
                 muted: true
                 maximumLineCount: 7
-                elide: Text.ElideRight
+                elide: Text.ElideRight; mayElide: true
             }
             AppButton {
                 visible: need.actionText !== ""
@@ -51,7 +51,10 @@ Card {
         }
     }
 
+    implicitHeight: column.implicitHeight + 2 * Theme.space5
+
     ColumnLayout {
+        id: column
         anchors.fill: parent
         anchors.margins: Theme.space5
         spacing: Theme.space3

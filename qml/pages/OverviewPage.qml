@@ -23,26 +23,36 @@ PageFrame {
         onSetupWanted: page.setupWanted()
         onLogWanted: page.pageWanted("support")
     }
-    RowLayout {
+    // Placed by hand: a RowLayout whose items come and go may keep the arrangement of before (Qt 6.4.2).
+    Item {
+        id: middle
+        readonly property bool earned: page.app.overviewEarnings.hasEarnings || !page.app.overviewEarnings.loaded
+        readonly property real mainWidth: page.compact ? width : width - needs.width - Theme.space4
         Layout.fillWidth: true
-        spacing: Theme.space4
+        implicitHeight: Math.max(earned ? Math.max(300, Math.min(336, page.roomForContent - 280)) : Math.max(336, empty.implicitHeight),
+            page.compact ? 0 : needs.implicitHeight)
         EarningsCard {
-            visible: page.app.overviewEarnings.hasEarnings || !page.app.overviewEarnings.loaded
-            Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(300, Math.min(336, page.roomForContent - 280))
+            visible: middle.earned
+            anchors.left: parent.left
+            width: middle.mainWidth
+            height: parent.height
             app: page.app
         }
         EmptyEarnings {
-            visible: !page.app.overviewEarnings.hasEarnings && page.app.overviewEarnings.loaded
-            Layout.fillWidth: true
-            Layout.minimumHeight: 336
+            id: empty
+            visible: !middle.earned
+            anchors.left: parent.left
+            width: middle.mainWidth
+            height: parent.height
             app: page.app
             onSetupWanted: page.setupWanted()
         }
         NeedsCard {
+            id: needs
             visible: !page.compact
-            Layout.preferredWidth: 320
-            Layout.fillHeight: true
+            anchors.right: parent.right
+            width: 320
+            height: parent.height
             app: page.app
         }
     }

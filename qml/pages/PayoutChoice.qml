@@ -90,7 +90,7 @@ ColumnLayout {
             text: decodeURIComponent(String(choice.keystore).split("/").pop())
             variant: "small"
             wrapMode: Text.NoWrap
-            elide: Text.ElideMiddle
+            elide: Text.ElideMiddle; mayElide: true
         }
     }
     AppTextField {

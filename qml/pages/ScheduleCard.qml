@@ -57,25 +57,30 @@ Card {
             AppText { text: qsTr("Share"); variant: "caption"; muted: true; wrapMode: Text.NoWrap }
             Rectangle { implicitWidth: 14; implicitHeight: 14; radius: 3; color: Theme.sunken; border.color: Theme.border }
             AppText { text: qsTr("Pause"); variant: "caption"; muted: true; wrapMode: Text.NoWrap }
-            Item { Layout.fillWidth: true }
-            AppButton {
-                small: true
-                enabled: card.conditions.available
-                text: qsTr("Nights and weekends")
-                onClicked: card.conditions.setNightsAndWeekends()
-            }
-            AppButton {
-                small: true
-                enabled: card.conditions.available
-                text: qsTr("Always")
-                onClicked: card.conditions.setHours("1".repeat(168))
-            }
-            AppButton {
-                small: true
-                kind: "ghost"
-                enabled: card.conditions.available
-                text: qsTr("Clear")
-                onClicked: card.conditions.setHours("0".repeat(168))
+            Item { implicitWidth: Theme.space3 }
+            Flow {
+                Layout.fillWidth: true
+                layoutDirection: LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
+                spacing: Theme.space2
+                AppButton {
+                    small: true
+                    kind: "ghost"
+                    enabled: card.conditions.available
+                    text: qsTr("Clear")
+                    onClicked: card.conditions.setHours("0".repeat(168))
+                }
+                AppButton {
+                    small: true
+                    enabled: card.conditions.available
+                    text: qsTr("Always")
+                    onClicked: card.conditions.setHours("1".repeat(168))
+                }
+                AppButton {
+                    small: true
+                    enabled: card.conditions.available
+                    text: qsTr("Nights and weekends")
+                    onClicked: card.conditions.setNightsAndWeekends()
+                }
             }
         }
     }

@@ -24,7 +24,7 @@ Card {
         Layout.preferredWidth: card.width * card.widths[column]
         horizontalAlignment: column >= 2 ? Text.AlignRight : Text.AlignLeft
         variant: "small"
-        elide: Text.ElideRight
+        elide: Text.ElideRight; mayElide: true
         wrapMode: Text.NoWrap
     }
 

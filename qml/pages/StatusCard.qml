@@ -93,10 +93,11 @@ Card {
             visible: card.stopped && card.machine.report !== ""
             Layout.fillWidth: true
             text: card.machine.report
+            dataOnly: true // what the engine wrote
             variant: "small"
             muted: true
             maximumLineCount: 4
-            elide: Text.ElideRight
+            elide: Text.ElideRight; mayElide: true
         }
         Row {
             visible: card.stopped

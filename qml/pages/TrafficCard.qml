@@ -32,7 +32,7 @@ SettingsCard {
             }
         }
         AppText {
-            Layout.preferredWidth: 44
+            Layout.minimumWidth: 44
             text: number.unit
             variant: "small"
             muted: true

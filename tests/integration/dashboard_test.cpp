@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(process->waitForFinished(120'000));
         QCOMPARE(process->exitCode(), 0);
         const QStringList files = QDir(shots).entryList({ QStringLiteral("*.png") });
-        QCOMPARE(files.size(), 20); // five pages, light and dark, two sizes
+        QCOMPARE(files.size(), 28); // seven pages, light and dark, two sizes
         for (const QString& file : files) {
             const QImage image(shots + u'/' + file);
             QVERIFY(image.width() >= 960);

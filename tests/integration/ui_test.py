@@ -75,9 +75,9 @@ class Case(unittest.TestCase):
         customer = [PROGRAMS / "surplus-customer", "--json", "--home", home]
         put = subprocess.run([*customer, "put", content, "--provider", status["provider"]], capture_output=True, text=True)
         self.assertEqual(put.returncode, 0, put.stderr)
-        lease = json.loads(put.stdout.splitlines()[-1])
-        got = subprocess.run([*customer, "get", lease["lease"], f"{self.folder.name}/back"], capture_output=True, text=True)
+        got = subprocess.run([*customer, "get", "content", "--out", f"{self.folder.name}/back"], capture_output=True, text=True)
         self.assertEqual(got.returncode, 0, got.stderr)
+        self.assertEqual(pathlib.Path(f"{self.folder.name}/back").read_bytes(), content.read_bytes())
         wait_for("earnings in the engine", lambda: int(ctl(self.profile, "status")["money"]["earned"]) > 0)
         screen.press("Overview")
         screen.see("Earned in the last 30 days", 90)

@@ -72,7 +72,7 @@ CheckResult Checks::disk(const MachineFacts& facts)
     if (storage.folder.isEmpty())
         return { id, Verdict::NotChecked, tr("No folder was chosen yet."), {} };
     if (!storage.problem.isEmpty())
-        return { id, Verdict::Problem, storage.problem, {} };
+        return { id, Verdict::Problem, tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(storage.folder), {} };
     const QString free = bytes(storage.diskFree);
     if (storage.diskFree < storage.minimumFree)
         return { id, Verdict::Problem, tr("%1 free, and %2 is to stay free: nothing new is stored. Make room, or lower what stays free.").arg(free, bytes(storage.minimumFree)), QStringLiteral("sharing") };
