@@ -8,9 +8,14 @@
 namespace surplus {
 
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("surplus::Pause", text); }
+class PauseWords {
+    Q_DECLARE_TR_FUNCTIONS(surplus::PauseWords)
+public:
+    [[nodiscard]] static QString of(const Pause& pause);
+    [[nodiscard]] static QString withEnd(const Pause& pause);
+};
 
-QString words(const Pause& pause)
+QString PauseWords::of(const Pause& pause)
 {
     if (pause.reason == QLatin1String("user"))
         return tr("By you");
@@ -30,15 +35,16 @@ QString words(const Pause& pause)
         return tr("This month's data is used up");
     return pause.reason;
 }
-} // namespace
 
-QString pauseText(const Pause& pause)
+QString PauseWords::withEnd(const Pause& pause)
 {
     if (pause.until)
-        return tr("%1, until %2").arg(words(pause), Format::moment(*pause.until));
-    return pause.reason == QLatin1String("user") ? tr("By you, until you resume") : words(pause);
+        return tr("%1, until %2").arg(of(pause), Format::moment(*pause.until));
+    return pause.reason == QLatin1String("user") ? tr("By you, until you resume") : of(pause);
 }
+} // namespace
 
-QString pauseText(const QString& reason) { return words({ reason, {}, {} }); }
+QString pauseText(const Pause& pause) { return PauseWords::withEnd(pause); }
+QString pauseText(const QString& reason) { return PauseWords::of({ reason, {}, {} }); }
 
 } // namespace surplus

@@ -2,8 +2,10 @@
 #include "settingsmodel.h"
 
 #include "format.h"
+#include "localpath.h"
 #include "services/common/core/posted.h"
 #include "services/common/history/historystore.h"
+#include "services/dashboard/session/profilebackup.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -104,6 +106,31 @@ void SettingsModel::setYearsKept(int years)
 QString SettingsModel::historySize() const
 {
     return Format::bytes(static_cast<double>(QFileInfo(m_profile + QStringLiteral("/history.db")).size() + QFileInfo(m_profile + QStringLiteral("/history.db-wal")).size()));
+}
+
+void SettingsModel::work(std::function<Result<void>()> task, void (SettingsModel::*ended)(const QString&))
+{
+    m_working = true;
+    Q_EMIT changed();
+    m_work.start([this, task = std::move(task), ended] {
+        const Result<void> done = task();
+        postTo(this, [this, done, ended] {
+            m_working = false;
+            Q_EMIT changed();
+            Q_EMIT (this->*ended)(done ? QString() : done.error().message);
+        });
+    });
+}
+
+void SettingsModel::backUp(const QUrl& file, const QString& password)
+{
+    m_settings.sync();
+    work([profile = m_profile, path = localPathOf(file), password] { return writeBackup(profile, path, password); }, &SettingsModel::backupEnded);
+}
+
+void SettingsModel::restore(const QUrl& file, const QString& password)
+{
+    work([profile = m_profile, path = localPathOf(file), password] { return stageRestore(profile, path, password); }, &SettingsModel::restoreEnded);
 }
 
 void SettingsModel::openFolder(const QString& folder) const { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }

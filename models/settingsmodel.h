@@ -6,7 +6,10 @@
 
 #include <QObject>
 #include <QSettings>
+#include <QThreadPool>
+#include <QUrl>
 #include <QVariantList>
+#include <functional>
 #include <qqmlintegration.h>
 
 namespace surplus {
@@ -31,6 +34,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString profileFolder READ profileFolder CONSTANT)
     Q_PROPERTY(QString engineFolder READ engineFolder CONSTANT)
     Q_PROPERTY(QString error READ error NOTIFY changed)
+    Q_PROPERTY(bool working READ isWorking NOTIFY changed) ///< backing up or restoring
 public:
     SettingsModel(QSettings& settings, StoreWorker& history, const Autostart& autostart, QString profile, QObject* parent = nullptr);
 
@@ -59,6 +63,16 @@ public:
     [[nodiscard]] QString engineFolder() const { return m_profile + QStringLiteral("/engine"); }
     [[nodiscard]] QString error() const { return m_error; }
 
+    [[nodiscard]] bool isWorking() const { return m_working; }
+
+    /// Writes what can't be had again into one file under a password. Ends in backupEnded().
+    Q_INVOKABLE void backUp(const QUrl& file, const QString& password);
+    /// Opens a backup and lays it ready for the next start. Ends in restoreEnded().
+    Q_INVOKABLE void restore(const QUrl& file, const QString& password);
+    /// What the user calls data goes once the engine has ended; whoever runs the program asks wantsErasing() then.
+    Q_INVOKABLE void eraseAtQuit() { m_erase = true; }
+    [[nodiscard]] bool wantsErasing() const { return m_erase; }
+
     Q_INVOKABLE void openFolder(const QString& folder) const;
     /// A setting of the interface alone, such as how far onboarding has come.
     Q_INVOKABLE [[nodiscard]] QVariant kept(const QString& name) const;
@@ -66,10 +80,13 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void backupEnded(const QString& problem); ///< in words; empty: done
+    void restoreEnded(const QString& problem);
 
 private:
     [[nodiscard]] bool flag(const char* name, bool standard) const;
     void setFlag(const char* name, bool on);
+    void work(std::function<Result<void>()> task, void (SettingsModel::*ended)(const QString&));
 
     QSettings& m_settings;
     StoreWorker& m_history;
@@ -78,6 +95,9 @@ private:
     const QString m_languageAtStart;
     int m_yearsKept = 5;
     QString m_error;
+    bool m_working = false;
+    bool m_erase = false;
+    QThreadPool m_work; ///< last: its end waits for what is under way
 };
 
 } // namespace surplus

@@ -14,6 +14,10 @@ namespace surplus {
 SharingModel::SharingModel(EngineLink& link, PayoutModel& payout, QObject* parent) : QObject(parent), m_link(link), m_payout(payout)
 {
     connect(&m_link, &EngineLink::statusChanged, this, &SharingModel::changed);
+    connect(&m_link, &EngineLink::statusChanged, this, [this] {
+        if (!folder().isEmpty())
+            m_lastFolder = folder();
+    });
     connect(&m_link, &EngineLink::ended, this, &SharingModel::changed);
 }
 

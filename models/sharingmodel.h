@@ -76,6 +76,9 @@ public:
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] bool isWorking() const { return m_working; }
 
+    /// The folder as it was known last, also after the engine has ended.
+    [[nodiscard]] QString folderAtQuit() const { return m_lastFolder; }
+
     Q_INVOKABLE void setEnabled(bool enabled);
     Q_INVOKABLE void setLimit(double bytes);
     Q_INVOKABLE void setServeUnfunded(bool serve);
@@ -113,6 +116,7 @@ private:
     EngineLink& m_link;
     PayoutModel& m_payout;
     QString m_error;
+    QString m_lastFolder;
     bool m_working = false;
 };
 

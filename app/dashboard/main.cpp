@@ -5,6 +5,7 @@
 #include "app/dashboard/screenshots.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/core/unixsignals.h"
+#include "services/dashboard/session/profilebackup.h"
 #include "services/dashboard/session/singleinstance.h"
 
 #include <QApplication>
@@ -82,8 +83,9 @@ void runFor(int milliseconds)
 void speak(QTranslator& translator, const QString& profile)
 {
     const QString chosen = QSettings(profile + QStringLiteral("/settings.ini"), QSettings::IniFormat).value(QStringLiteral("language")).toString();
+    // Hours, addresses and code are in Western digits; amounts beside them should be too.
     if (!chosen.isEmpty())
-        QLocale::setDefault(QLocale(chosen));
+        QLocale::setDefault(QLocale(chosen == QLatin1String("ar") ? QStringLiteral("ar_AE") : chosen));
     const QLocale locale;
     if (translator.load(locale, QStringLiteral("surplus"), QStringLiteral("_"), QStringLiteral(":/translations"))
         || translator.load(QStringLiteral(":/translations/surplus_en.qm")))
@@ -124,6 +126,10 @@ int main(int argc, char** argv)
     if (!instance.claim(options.page)) {
         QTextStream(stdout) << "Surplus runs already; its window is shown.\n";
         return 0;
+    }
+    if (const auto restored = applyRestore(options.profile, QDateTime::currentDateTime()); !restored) {
+        QTextStream(stderr) << "surplus: " << restored.error().message << '\n';
+        return ExitFailed;
     }
     QTranslator translator;
     speak(translator, options.profile);
@@ -195,5 +201,15 @@ int main(int argc, char** argv)
         QTimer::singleShot(0, &model, [&] { model.quit(false); });
     }
     QCoreApplication::exec();
+    if (model.settings()->wantsErasing()) {
+        const QString stored = model.sharing()->folderAtQuit();
+        desktop.reset();
+        dashboard->reset();
+        if (const auto erased = eraseProfile(options.profile, stored); !erased) {
+            QTextStream(stderr) << "surplus: " << erased.error().message << '\n';
+            return ExitFailed;
+        }
+        (void)Autostart({}).setOn(false);
+    }
     return code;
 }

@@ -171,6 +171,25 @@ PageFrame {
                 }
             }
             SettingsCard {
+                title: qsTr("Backup")
+                SettingRow {
+                    first: true
+                    title: qsTr("Back up")
+                    detail: qsTr("Identity, ledger and settings of this machine, in one file under a password. The payout key has its recovery words")
+                    AppButton { small: true; text: qsTr("Back up…"); onClicked: backup.openFor(false) }
+                }
+                SettingRow {
+                    title: qsTr("Restore")
+                    detail: qsTr("With the next start. What is here now is kept in a folder")
+                    AppButton { small: true; text: qsTr("Restore…"); onClicked: backup.openFor(true) }
+                }
+                SettingRow {
+                    title: qsTr("Delete my data")
+                    detail: qsTr("From this computer, and ends Surplus")
+                    AppButton { small: true; text: qsTr("Delete…"); onClicked: erase.open() }
+                }
+            }
+            SettingsCard {
                 title: qsTr("Where everything is")
                 SettingRow {
                     first: true
@@ -192,6 +211,8 @@ PageFrame {
             }
         }
     }
+    BackupDialog { id: backup; app: page.app }
+    EraseDialog { id: erase; app: page.app }
     AppText {
         Layout.fillWidth: true
         text: qsTr("Changes apply at once. Surplus %1").arg(page.app.version)

@@ -93,4 +93,5 @@ def main():
     print(f"  PSS ÷ floor: {statistics.median(ratios[1]):.2f} (wanted: at most 1.5)")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -143,6 +143,7 @@ private:
 
 struct Gallery {
     QString folder;
+    QString language;
     bool pseudo = false;
     QQuickWindow* window = nullptr;
     Dashboard* dashboard = nullptr;
@@ -155,11 +156,13 @@ struct Gallery {
             window->resize(size);
             for (const QString& page : pages) {
                 for (const QString& theme : { QStringLiteral("light"), QStringLiteral("dark") }) {
+                    if (language != QLatin1String("en") && !pseudo && theme == QLatin1String("dark"))
+                        continue; // the same shapes in other colours
                     dashboard->app().setPage(page);
                     dashboard->app().settings()->setTheme(theme);
                     runFor(SettleMs);
                     const QString name = QStringLiteral("%1-%2-%3%4%5").arg(state, page, theme, size.width() < 1100 ? QStringLiteral("-small") : QString(),
-                        pseudo ? QStringLiteral("-rtl") : QString());
+                        language == QLatin1String("en") ? QString() : u'-' + language);
                     inspector.look(*window, name, pseudo);
                     const QImage image = window->grabWindow();
                     if (image.isNull() || !image.save(folder + u'/' + name + QStringLiteral(".png")))
@@ -172,18 +175,22 @@ struct Gallery {
 };
 
 /// All states that a person meets, one after the other, in one language.
-int showAll(const QString& folder, bool pseudo, Inspector& inspector)
+int showAll(const QString& folder, const QString& language, Inspector& inspector)
 {
     const QTemporaryDir dir;
     const SystemClock clock;
     PseudoTranslator translator;
-    QTranslator english;
-    if (pseudo) {
+    QTranslator catalog;
+    const bool pseudo = language == QLatin1String("pseudo");
+    if (pseudo)
         QCoreApplication::installTranslator(&translator);
-    } else if (english.load(QStringLiteral(":/translations/surplus_en.qm"))) {
-        QCoreApplication::installTranslator(&english);
-    }
-    QGuiApplication::setLayoutDirection(pseudo ? Qt::RightToLeft : Qt::LeftToRight);
+    else if (catalog.load(QStringLiteral(":/translations/surplus_%1.qm").arg(language)))
+        QCoreApplication::installTranslator(&catalog);
+    else
+        inspector.add(QStringLiteral("no catalog of ") + language);
+    QLocale::setDefault(QLocale(language == QLatin1String("ar") ? QStringLiteral("ar_AE") : pseudo ? QStringLiteral("en") : language));
+    const bool rtl = pseudo || language == QLatin1String("ar");
+    QGuiApplication::setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
     const QString profile = dir.filePath(QStringLiteral("profile"));
     auto opened = Dashboard::open({ profile, QStringLiteral(SURPLUS_BIN_DIR) }, false, clock);
     if (!opened)
@@ -200,7 +207,7 @@ int showAll(const QString& folder, bool pseudo, Inspector& inspector)
     qml.load(QUrl(QStringLiteral("qrc:/qt/qml/Surplus/Main.qml")));
     if (qml.rootObjects().isEmpty())
         qFatal("the interface could not be built");
-    Gallery gallery { folder, pseudo, qobject_cast<QQuickWindow*>(qml.rootObjects().constFirst()), &dashboard, inspector };
+    Gallery gallery { folder, language, pseudo, qobject_cast<QQuickWindow*>(qml.rootObjects().constFirst()), &dashboard, inspector };
     const QStringList all = AppModel::pages();
     const QStringList few { QStringLiteral("overview"), QStringLiteral("machines"), QStringLiteral("sharing"), QStringLiteral("support") };
 
@@ -261,7 +268,7 @@ int showAll(const QString& folder, bool pseudo, Inspector& inspector)
     QTimer::singleShot(30'000, &end, &QEventLoop::quit);
     end.exec();
     QCoreApplication::removeTranslator(&translator);
-    QCoreApplication::removeTranslator(&english);
+    QCoreApplication::removeTranslator(&catalog);
     return gallery.pictures;
 }
 } // namespace
@@ -275,8 +282,9 @@ int main(int argc, char** argv)
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::tempPath() + QStringLiteral("/surplus-gallery");
     QDir().mkpath(folder);
     Inspector inspector;
-    int pictures = showAll(folder, false, inspector);
-    pictures += showAll(folder, true, inspector);
+    int pictures = 0;
+    for (const QString& language : { QStringLiteral("en"), QStringLiteral("pseudo"), QStringLiteral("ar"), QStringLiteral("de") })
+        pictures += showAll(folder, language, inspector);
     QTextStream out(stdout);
     for (const QString& problem : inspector.problems())
         out << problem << '\n';

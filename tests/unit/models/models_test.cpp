@@ -258,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(model.data(model.index(0), UptimeModel::Kind).toString(), QStringLiteral("before"));
         QCOMPARE(model.data(model.index(88), UptimeModel::Kind).toString(), QStringLiteral("low"));
         QCOMPARE(model.data(model.index(89), UptimeModel::Kind).toString(), QStringLiteral("paused"));
-        QVERIFY(model.data(model.index(88), UptimeModel::Tip).toString().contains(QLatin1String("not reachable")));
+        QVERIFY(model.data(model.index(88), UptimeModel::Tip).toString().contains(QLatin1String("Stopped unexpectedly")));
         QCOMPARE(model.percentage(), nbsp(QStringLiteral("91.7_%"))); // 22 of 24 hours; the pause counts for nothing
     }
     void theLogModelWithoutAnEngine()

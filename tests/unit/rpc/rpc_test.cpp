@@ -150,7 +150,8 @@ private Q_SLOTS:
             { QStringLiteral("lease.audit"), Role::Customer }, { QStringLiteral("content.open"), Role::Customer },
             { QStringLiteral("voucher.submit"), Role::Customer }, { QStringLiteral("money.channels"), Role::Viewer },
             { QStringLiteral("chain.get"), Role::Owner }, { QStringLiteral("chain.set"), Role::Owner },
-            { QStringLiteral("chain.look"), Role::Viewer }, { QStringLiteral("credit.set"), Role::Operator } };
+            { QStringLiteral("chain.look"), Role::Viewer }, { QStringLiteral("credit.set"), Role::Operator },
+            { QStringLiteral("conditions.set"), Role::Operator }, { QStringLiteral("storage.check"), Role::Viewer } };
         QCOMPARE(pinned.size(), controlApi().size() + marketApi().size());
         for (const auto* api : { &controlApi(), &marketApi() }) {
             RpcServer server(std::nullopt);

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Surplus.Components
+import Surplus.Models
+import Surplus.Theme
+
+/// A backup under a password, or one that is restored.
+AppDialog {
+    id: dialog
+
+    required property AppModel app
+    readonly property SettingsModel settings: app.settings
+    property bool restoring: false
+    property bool done: false
+    property string problem
+    readonly property string missing: password.text.length < 10 ? qsTr("At least ten characters") : !restoring && again.text !== password.text ? qsTr("The two are not the same") : ""
+
+    function openFor(restore: bool) {
+        restoring = restore;
+        open();
+    }
+
+    title: restoring ? qsTr("Restore from a backup") : qsTr("Back up this machine")
+    width: 480
+    closePolicy: settings.working ? Popup.NoAutoClose : Popup.CloseOnEscape
+    onOpened: password.forceActiveFocus()
+    onClosed: {
+        password.clear();
+        again.clear();
+        done = false;
+        problem = "";
+    }
+    Connections {
+        target: dialog.settings
+        enabled: dialog.opened
+        function onBackupEnded(problem: string) { dialog.problem = problem; dialog.done = problem === ""; }
+        function onRestoreEnded(problem: string) { dialog.problem = problem; dialog.done = problem === ""; }
+    }
+
+    contentHeight: column.implicitHeight
+    ColumnLayout {
+        id: column
+        anchors.fill: parent
+        spacing: Theme.space3
+        AppText { Layout.fillWidth: true; text: dialog.title; variant: "heading" }
+        AppText {
+            Layout.fillWidth: true
+            visible: !dialog.done
+            text: dialog.restoring ? qsTr("Only one computer may go on with a backup: two with the same identity would promise the same space twice. A ledger from an older backup learns the missing vouchers when customers come back.")
+                : qsTr("Nobody can open the file without its password, and nobody can give it back to you.")
+            variant: "small"
+            muted: true
+        }
+        AppTextField {
+            id: password
+            visible: !dialog.done
+            Layout.fillWidth: true
+            label: qsTr("Password")
+            placeholderText: label
+            echoMode: TextInput.Password
+        }
+        AppTextField {
+            id: again
+            visible: !dialog.done && !dialog.restoring
+            Layout.fillWidth: true
+            label: qsTr("The same again")
+            placeholderText: label
+            echoMode: TextInput.Password
+        }
+        AppText { visible: text !== ""; Layout.fillWidth: true; text: dialog.problem; dataOnly: true; color: Theme.danger; variant: "small" }
+        AppText {
+            visible: dialog.done
+            Layout.fillWidth: true
+            text: dialog.restoring ? qsTr("The backup is ready. It is put in place when Surplus starts again.") : qsTr("The file is written. Keep it where it outlives this computer.")
+        }
+        RowLayout {
+            Layout.topMargin: Theme.space2
+            spacing: Theme.space2
+            Item { Layout.fillWidth: true }
+            AppButton {
+                kind: "ghost"
+                text: dialog.done ? qsTr("Close") : qsTr("Cancel")
+                enabled: !dialog.settings.working
+                onClicked: dialog.close()
+            }
+            AppButton {
+                visible: !dialog.done
+                kind: "primary"
+                text: dialog.settings.working ? qsTr("One moment…") : dialog.restoring ? qsTr("Choose the file…") : qsTr("Save as…")
+                enabled: !dialog.settings.working && dialog.missing === ""
+                disabledReason: dialog.missing
+                onClicked: picker.open()
+            }
+            AppButton {
+                visible: dialog.done && dialog.restoring
+                kind: "primary"
+                text: qsTr("Quit Surplus")
+                onClicked: dialog.app.quit(false)
+            }
+        }
+    }
+    FileDialog {
+        id: picker
+        title: dialog.title
+        fileMode: dialog.restoring ? FileDialog.OpenFile : FileDialog.SaveFile
+        defaultSuffix: "surplus-backup"
+        nameFilters: [qsTr("Backup (*.surplus-backup)")]
+        onAccepted: {
+            dialog.problem = "";
+            if (dialog.restoring)
+                dialog.settings.restore(selectedFile, password.text);
+            else
+                dialog.settings.backUp(selectedFile, password.text);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/dashboard/session/profilebackup.h"
+
+#include "services/common/core/privatefile.h"
+#include "services/common/crypto/keystore.h"
+#include "services/common/crypto/sealedfile.h"
+
+#include <QDataStream>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QTemporaryDir>
+#include <memory>
+#include <sqlite3.h>
+#include <sys/file.h>
+
+namespace surplus {
+
+namespace {
+constexpr char Magic[] = "SURPLUS1";
+constexpr qsizetype MagicBytes = 8;
+constexpr quint32 MaxHeader = 64 * 1024;
+constexpr quint32 MaxMembers = 32;
+constexpr qint64 MaxPlain = qint64(4) << 30;
+
+const QStringList& plainMembers()
+{
+    static const QStringList names { QStringLiteral("engine/identity.key"), QStringLiteral("engine/tls.pem"), QStringLiteral("engine/config.json"), QStringLiteral("settings.ini") };
+    return names;
+}
+const QStringList& databases()
+{
+    static const QStringList names { QStringLiteral("engine/engine.db"), QStringLiteral("payout.db"), QStringLiteral("settlements.db") };
+    return names;
+}
+QString staged(const QString& profile) { return profile + QStringLiteral("/restore.staged"); }
+QString ready(const QString& profile) { return staged(profile) + QStringLiteral("/complete"); } ///< holds where the old ones go
+
+tl::unexpected<Error> fail(const char* code, const QString& message) { return failure(QLatin1String(code), message); }
+
+tl::unexpected<Error> malformed(const QString& file)
+{
+    return fail("backup.malformed", QStringLiteral("%1 is no backup of Surplus, or only a part of one. Choose another file. Nothing was changed.").arg(file));
+}
+
+/// One moment of a database, whoever writes to it meanwhile.
+Result<void> copyDatabase(const QString& from, const QString& to)
+{
+    sqlite3* raw = nullptr;
+    const int opened = sqlite3_open_v2(from.toUtf8().constData(), &raw, SQLITE_OPEN_READWRITE, nullptr);
+    const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> database(raw, &sqlite3_close);
+    sqlite3_busy_timeout(raw, 10'000);
+    sqlite3_stmt* statement = nullptr;
+    if (opened == SQLITE_OK && sqlite3_prepare_v2(raw, "VACUUM INTO ?", -1, &statement, nullptr) == SQLITE_OK) {
+        const QByteArray target = to.toUtf8();
+        sqlite3_bind_text(statement, 1, target.constData(), static_cast<int>(target.size()), SQLITE_TRANSIENT);
+        const int done = sqlite3_step(statement);
+        sqlite3_finalize(statement);
+        if (done == SQLITE_DONE)
+            return {};
+    }
+    return fail("backup.read", QStringLiteral("%1 can't be copied: %2. Nothing was written.").arg(from, QString::fromUtf8(sqlite3_errmsg(raw))));
+}
+
+/// True while some engine holds its data directory.
+bool engineRuns(const QString& profile)
+{
+    QFile lock(profile + QStringLiteral("/engine/lock"));
+    if (!lock.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+        return false;
+    const bool held = flock(lock.handle(), LOCK_EX | LOCK_NB) != 0;
+    if (!held)
+        flock(lock.handle(), LOCK_UN);
+    return held;
+}
+
+tl::unexpected<Error> running() { return fail("backup.running", QStringLiteral("The engine still runs. Stop it first; nothing was changed.")); }
+
+bool move(const QString& from, const QString& to)
+{
+    return QDir().mkpath(QFileInfo(to).path()) && QFile::rename(from, to);
+}
+} // namespace
+
+Result<void> writeBackup(const QString& profile, const QString& file, const QString& password)
+{
+    // Beside the profile's own files, so that nothing secret lies where others look.
+    QTemporaryDir work(profile + QStringLiteral("/backup-XXXXXX"));
+    const QString plain = work.filePath(QStringLiteral("plain"));
+    {
+        QFile out(plain);
+        if (!work.isValid() || !out.open(QIODevice::WriteOnly))
+            return fail("backup.write", QStringLiteral("There is no room for a backup in %1. Nothing was written.").arg(profile));
+        QMap<QString, QString> members;
+        for (const QString& name : plainMembers()) {
+            if (QFile::exists(profile + u'/' + name))
+                members.insert(name, profile + u'/' + name);
+        }
+        for (const QString& name : databases()) {
+            const QString copy = work.filePath(QString(name).replace(u'/', u'-'));
+            if (!QFile::exists(profile + u'/' + name))
+                continue;
+            if (auto copied = copyDatabase(profile + u'/' + name, copy); !copied)
+                return copied;
+            members.insert(name, copy);
+        }
+        QDataStream stream(&out);
+        stream << static_cast<quint32>(members.size());
+        for (auto it = members.constBegin(); it != members.constEnd(); ++it) {
+            QFile member(it.value());
+            if (!member.open(QIODevice::ReadOnly))
+                return fail("backup.read", QStringLiteral("%1 can't be read: %2. Nothing was written.").arg(it.value(), member.errorString()));
+            stream << it.key() << member.readAll();
+        }
+        if (stream.status() != QDataStream::Ok || !out.flush())
+            return fail("backup.write", QStringLiteral("There is no room for a backup in %1. Nothing was written.").arg(profile));
+    }
+    const QString sealed = work.filePath(QStringLiteral("sealed"));
+    const auto seal = sealFile(plain, sealed);
+    if (!seal)
+        return tl::unexpected(seal.error());
+    const auto key = SecretKey::fromRaw(seal->key);
+    const auto keystore = key ? writeKeystore(*key, password) : Result<QByteArray>(fail("backup.key", QStringLiteral("No key could be made. Try again.")));
+    if (!keystore)
+        return tl::unexpected(keystore.error());
+    const QByteArray header = QJsonDocument(QJsonObject { { QStringLiteral("keystore"), QString::fromUtf8(*keystore) }, { QStringLiteral("nonce"), QString::fromLatin1(seal->nonce.toHex()) },
+        { QStringLiteral("plainHash"), seal->plainHash.hex() }, { QStringLiteral("sealedHash"), seal->sealedHash.hex() }, { QStringLiteral("plainSize"), seal->plainSize },
+        { QStringLiteral("sealedSize"), seal->sealedSize } }).toJson(QJsonDocument::Compact);
+    QSaveFile out(file);
+    QFile content(sealed);
+    if (!out.open(QIODevice::WriteOnly) || !content.open(QIODevice::ReadOnly))
+        return fail("backup.write", QStringLiteral("The backup can't be written to %1: %2. Choose another folder.").arg(file, out.errorString()));
+    QDataStream stream(&out);
+    stream.writeRawData(Magic, MagicBytes);
+    stream << header;
+    while (!content.atEnd())
+        out.write(content.read(1 << 20));
+    out.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!out.commit())
+        return fail("backup.write", QStringLiteral("The backup can't be written to %1: %2. Choose another folder.").arg(file, out.errorString()));
+    return {};
+}
+
+Result<void> stageRestore(const QString& profile, const QString& file, const QString& password)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return fail("backup.read", QStringLiteral("%1 can't be read: %2. Nothing was changed.").arg(file, in.errorString()));
+    quint32 headerSize = 0;
+    const QByteArray magic = in.read(MagicBytes);
+    QDataStream(&in) >> headerSize;
+    if (magic != QByteArray(Magic, MagicBytes) || headerSize == 0 || headerSize > MaxHeader)
+        return malformed(file);
+    const QJsonObject header = QJsonDocument::fromJson(in.read(headerSize)).object();
+    Seal seal;
+    seal.nonce = QByteArray::fromHex(header.value(u"nonce").toString().toLatin1());
+    seal.plainHash = Hash32::fromHex(header.value(u"plainHash").toString()).value_or(Hash32());
+    seal.sealedHash = Hash32::fromHex(header.value(u"sealedHash").toString()).value_or(Hash32());
+    seal.plainSize = header.value(u"plainSize").toInteger(-1);
+    seal.sealedSize = header.value(u"sealedSize").toInteger(-1);
+    if (seal.nonce.size() != 12 || seal.plainSize < 0 || seal.plainSize > MaxPlain || seal.sealedSize != in.bytesAvailable())
+        return malformed(file);
+    const auto key = readKeystore(header.value(u"keystore").toString().toUtf8(), password);
+    if (!key)
+        return tl::unexpected(key.error());
+    seal.key = key->raw();
+
+    QDir(staged(profile)).removeRecursively();
+    if (auto made = makePrivateDir(staged(profile)); !made)
+        return made;
+    const QString sealed = staged(profile) + QStringLiteral("/sealed");
+    const QString plain = staged(profile) + QStringLiteral("/plain");
+    {
+        QFile copy(sealed);
+        if (!copy.open(QIODevice::WriteOnly))
+            return fail("backup.write", QStringLiteral("There is no room to restore in %1. Nothing was changed.").arg(profile));
+        while (!in.atEnd()) {
+            const QByteArray part = in.read(1 << 20);
+            if (copy.write(part) != part.size())
+                return fail("backup.write", QStringLiteral("There is no room to restore in %1. Nothing was changed.").arg(profile));
+        }
+    }
+    if (auto opened = openSealedFile(sealed, plain, seal); !opened)
+        return opened;
+    QFile content(plain);
+    if (!content.open(QIODevice::ReadOnly))
+        return malformed(file);
+    QDataStream stream(&content);
+    quint32 members = 0;
+    stream >> members;
+    if (members == 0 || members > MaxMembers)
+        return malformed(file);
+    for (quint32 i = 0; i < members; ++i) {
+        QString name;
+        QByteArray bytes;
+        stream >> name >> bytes;
+        if (stream.status() != QDataStream::Ok || !(plainMembers() + databases()).contains(name))
+            return malformed(file);
+        const QString target = staged(profile) + QStringLiteral("/files/") + name;
+        if (auto made = makePrivateDir(QFileInfo(target).path()); !made)
+            return made;
+        if (auto written = writePrivateFile(target, bytes); !written)
+            return written;
+    }
+    QFile::remove(sealed);
+    QFile::remove(plain);
+    return writePrivateFile(ready(profile), QByteArray());
+}
+
+Result<QString> applyRestore(const QString& profile, const QDateTime& now)
+{
+    QFile marker(ready(profile));
+    if (!marker.open(QIODevice::ReadOnly)) {
+        QDir(staged(profile)).removeRecursively(); // staging was cut off
+        return QString();
+    }
+    if (engineRuns(profile))
+        return running();
+    QString before = QString::fromUtf8(marker.readAll());
+    if (before.isEmpty()) {
+        before = profile + QStringLiteral("/before-restore-") + now.toString(QStringLiteral("yyyyMMdd-HHmmss"));
+        if (auto noted = writePrivateFile(ready(profile), before.toUtf8()); !noted)
+            return tl::unexpected(noted.error());
+    }
+    const QString files = staged(profile) + QStringLiteral("/files/");
+    for (const QString& name : plainMembers() + databases()) {
+        if (!QFile::exists(files + name))
+            continue; // not in the backup, or in place already
+        for (const QString& suffix : { QString(), QStringLiteral("-wal"), QStringLiteral("-shm") }) {
+            const QString old = profile + u'/' + name + suffix;
+            if (QFile::exists(old) && !move(old, before + u'/' + name + suffix))
+                return fail("backup.write", QStringLiteral("%1 can't be moved to %2. Free some space and start again.").arg(old, before));
+        }
+        if (!move(files + name, profile + u'/' + name))
+            return fail("backup.write", QStringLiteral("%1 can't be put in place. Free some space and start again.").arg(name));
+    }
+    QDir(staged(profile)).removeRecursively();
+    return before;
+}
+
+Result<void> eraseProfile(const QString& profile, const QString& storageFolder)
+{
+    if (engineRuns(profile))
+        return running();
+    if (!storageFolder.isEmpty()) {
+        QDir(storageFolder + QStringLiteral("/content")).removeRecursively();
+        QFile::remove(storageFolder + QStringLiteral("/surplus-storage.json"));
+        QDir().rmdir(storageFolder); // only if nothing else is in it
+    }
+    const QDir dir(profile);
+    for (const QString& name : { QStringLiteral("history.db"), QStringLiteral("payout.db"), QStringLiteral("settlements.db"), QStringLiteral("settings.ini") }) {
+        for (const QString& file : dir.entryList({ name + u'*' }, QDir::Files))
+            QFile::remove(dir.filePath(file));
+    }
+    for (const QString& folder : { QStringLiteral("engine"), QStringLiteral("logs"), QStringLiteral("restore.staged") })
+        QDir(dir.filePath(folder)).removeRecursively();
+    QFile::remove(dir.filePath(QStringLiteral("dashboard.lock")));
+    QDir().rmdir(profile);
+    return {};
+}
+
+} // namespace surplus

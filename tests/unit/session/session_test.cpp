@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/store/database.h"
+#include "services/dashboard/session/autostart.h"
+#include "services/dashboard/session/profilebackup.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <sys/file.h>
+
+using namespace surplus;
+
+namespace {
+void write(const QString& path, const QByteArray& text)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("a file could not be written");
+}
+QByteArray read(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("absent");
+}
+std::unique_ptr<Database> database(const QString& path)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    return std::move(*Database::open(path, Database::Durability::Full, { { 1, "CREATE TABLE t(x INTEGER)" } }));
+}
+int rows(Database& db)
+{
+    Statement count = db.prepare("SELECT COUNT(*) FROM t");
+    return count.step() ? static_cast<int>(count.integer(0)) : -1;
+}
+void insert(Database& db)
+{
+    if (!db.transact([&] { db.prepare("INSERT INTO t VALUES(1)").run(); }))
+        qFatal("no row");
+}
+const QString Password = QStringLiteral("ten characters");
+}
+
+class SessionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void startingAtLoginIsAnEntryThatRunsTheProgram()
+    {
+        const QTemporaryDir dir;
+        // An argument with everything that the specification gives a meaning.
+        const QString odd = dir.filePath(QStringLiteral("a \"b\" $c `d` \\e 100%"));
+        write(dir.filePath(QStringLiteral("program")), "#!/bin/sh\nprintf '%s' \"$1\" >\"$2\"\n");
+        QFile::setPermissions(dir.filePath(QStringLiteral("program")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        const Autostart autostart({ dir.filePath(QStringLiteral("program")), odd, dir.filePath(QStringLiteral("said")) }, dir.filePath(QStringLiteral("autostart")));
+        QVERIFY(!autostart.isOn());
+        QVERIFY(autostart.setOn(true));
+        QVERIFY(autostart.isOn());
+        const QByteArray entry = read(autostart.file());
+        QVERIFY(entry.startsWith("[Desktop Entry]\nType=Application\n"));
+        // Read as a desktop reads it: the string's escapes first, then the quotes, then %%.
+        QString exec = QString::fromUtf8(entry.mid(entry.indexOf("Exec=") + 5)).section(u'\n', 0, 0);
+        QString once;
+        for (qsizetype i = 0; i < exec.size(); ++i)
+            once += exec[i] == u'\\' ? exec[++i] : exec[i];
+        QStringList words;
+        for (qsizetype i = 0; i < once.size(); ++i) {
+            if (once[i] != u'"')
+                continue;
+            QString word;
+            for (++i; once[i] != u'"'; ++i)
+                word += once[i] == u'\\' ? once[++i] : once[i];
+            words.append(word.replace(QStringLiteral("%%"), QStringLiteral("%")));
+        }
+        QCOMPARE(words.size(), 3);
+        QCOMPARE(QProcess::execute(words[0], words.mid(1)), 0);
+        QCOMPARE(QString::fromUtf8(read(dir.filePath(QStringLiteral("said")))), odd);
+        QVERIFY(autostart.setOn(false));
+        QVERIFY(!autostart.isOn());
+        QVERIFY(autostart.setOn(false));
+    }
+
+    void aBackupBringsBackWhatWasThere()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString file = dir.filePath(QStringLiteral("file.surplus-backup"));
+        write(profile + QStringLiteral("/engine/identity.key"), "first identity");
+        write(profile + QStringLiteral("/settings.ini"), "first settings");
+        auto ledger = database(profile + QStringLiteral("/engine/engine.db"));
+        insert(*ledger);
+        insert(*ledger); // still in the write-ahead log
+        QVERIFY(writeBackup(profile, file, Password));
+        QVERIFY(!read(file).contains("first identity"));
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        insert(*ledger); // after the backup
+        ledger.reset();
+        write(profile + QStringLiteral("/engine/identity.key"), "second identity");
+
+        QVERIFY(stageRestore(profile, file, Password));
+        QCOMPARE(read(profile + QStringLiteral("/engine/identity.key")), QByteArray("second identity")); // not before the next start
+        const auto before = applyRestore(profile, QDateTime::currentDateTime());
+        QVERIFY(before);
+        QCOMPARE(read(profile + QStringLiteral("/engine/identity.key")), QByteArray("first identity"));
+        QCOMPARE(rows(*database(profile + QStringLiteral("/engine/engine.db"))), 2);
+        QCOMPARE(read(*before + QStringLiteral("/engine/identity.key")), QByteArray("second identity"));
+        QCOMPARE(rows(*database(*before + QStringLiteral("/engine/engine.db"))), 3); // nothing is lost
+        QVERIFY(!QFile::exists(profile + QStringLiteral("/restore.staged")));
+        QCOMPARE(applyRestore(profile, QDateTime::currentDateTime()).value(), QString());
+    }
+    void aRestoreThatWasCutOffGoesOn()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString file = dir.filePath(QStringLiteral("b"));
+        write(profile + QStringLiteral("/engine/identity.key"), "one");
+        write(profile + QStringLiteral("/settings.ini"), "one");
+        QVERIFY(writeBackup(profile, file, Password));
+        write(profile + QStringLiteral("/engine/identity.key"), "two");
+        write(profile + QStringLiteral("/settings.ini"), "two");
+        QVERIFY(stageRestore(profile, file, Password));
+        // The power went after the first file.
+        const QString before = profile + QStringLiteral("/before-restore-x");
+        write(profile + QStringLiteral("/restore.staged/complete"), before.toUtf8());
+        write(before + QStringLiteral("/engine/identity.key"), "two");
+        QFile::remove(profile + QStringLiteral("/engine/identity.key"));
+        QVERIFY(QFile::rename(profile + QStringLiteral("/restore.staged/files/engine/identity.key"), profile + QStringLiteral("/engine/identity.key")));
+        QCOMPARE(applyRestore(profile, QDateTime::currentDateTime()).value(), before);
+        QCOMPARE(read(profile + QStringLiteral("/engine/identity.key")), QByteArray("one"));
+        QCOMPARE(read(profile + QStringLiteral("/settings.ini")), QByteArray("one"));
+        QCOMPARE(read(before + QStringLiteral("/engine/identity.key")), QByteArray("two"));
+        QCOMPARE(read(before + QStringLiteral("/settings.ini")), QByteArray("two"));
+    }
+    void wrongPasswordsAndDamagedFilesChangeNothing()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString file = dir.filePath(QStringLiteral("b"));
+        write(profile + QStringLiteral("/engine/identity.key"), "one");
+        QVERIFY(writeBackup(profile, file, Password));
+        QCOMPARE(stageRestore(profile, file, QStringLiteral("another password")).error().code, QStringLiteral("keystore.password"));
+        const QByteArray whole = read(file);
+        for (const auto& [damaged, name] : { std::pair(whole.left(whole.size() - 1), "cut"), { whole.left(6), "short" }, { QByteArray("text"), "text" }, { QByteArray(), "empty" },
+                 { QByteArray(whole).replace(whole.size() - 20, 1, "\xff"), "flipped" } }) {
+            write(dir.filePath(QStringLiteral("damaged")), damaged);
+            const auto outcome = stageRestore(profile, dir.filePath(QStringLiteral("damaged")), Password);
+            QVERIFY2(!outcome, name);
+            QCOMPARE(applyRestore(profile, QDateTime::currentDateTime()).value(), QString());
+            QCOMPARE(read(profile + QStringLiteral("/engine/identity.key")), QByteArray("one"));
+        }
+    }
+    void nothingMovesUnderARunningEngine()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString file = dir.filePath(QStringLiteral("b"));
+        write(profile + QStringLiteral("/engine/identity.key"), "one");
+        write(profile + QStringLiteral("/engine/lock"), "");
+        QVERIFY(writeBackup(profile, file, Password));
+        QVERIFY(stageRestore(profile, file, Password));
+        QFile lock(profile + QStringLiteral("/engine/lock"));
+        QVERIFY(lock.open(QIODevice::ReadWrite));
+        QCOMPARE(flock(lock.handle(), LOCK_EX | LOCK_NB), 0);
+        QCOMPARE(applyRestore(profile, QDateTime::currentDateTime()).error().code, QStringLiteral("backup.running"));
+        QCOMPARE(eraseProfile(profile, {}).error().code, QStringLiteral("backup.running"));
+        lock.close();
+        QVERIFY(!applyRestore(profile, QDateTime::currentDateTime()).value().isEmpty());
+    }
+    void erasingLeavesWhatIsNotOurs()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString folder = dir.filePath(QStringLiteral("shared"));
+        write(profile + QStringLiteral("/engine/engine.db"), "x");
+        write(profile + QStringLiteral("/history.db-wal"), "x");
+        write(profile + QStringLiteral("/mine.txt"), "x");
+        write(folder + QStringLiteral("/content/abc/abc"), "x");
+        write(folder + QStringLiteral("/surplus-storage.json"), "{}");
+        write(folder + QStringLiteral("/holiday.jpg"), "x");
+        QVERIFY(eraseProfile(profile, folder));
+        QCOMPARE(QDir(profile).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { QStringLiteral("mine.txt") });
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { QStringLiteral("holiday.jpg") });
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "session_test.moc"
