@@ -52,6 +52,20 @@ int ConditionsModel::nowCell() const
 
 double ConditionsModel::nowFraction() const { return QTime::currentTime().minute() / 60.0; }
 
+QString ConditionsModel::missingText(const QString& rule)
+{
+    // What the engine says of it is for the log and the command line.
+    if (rule == QLatin1String("battery"))
+        return tr("Not available here: this system doesn't say whether it runs on battery (UPower).");
+    if (rule == QLatin1String("metered"))
+        return tr("Not available here: this system doesn't say whether its network is metered (NetworkManager).");
+    if (rule == QLatin1String("hot"))
+        return tr("Not available here: no temperature sensor was found.");
+    if (rule == QLatin1String("inUse"))
+        return tr("Not available here: no desktop session says how long it has been unused.");
+    return tr("Not available here: the list of processes can't be read.");
+}
+
 QVariantMap ConditionsModel::missing() const
 {
     QVariantMap missing;
@@ -59,7 +73,7 @@ QVariantMap ConditionsModel::missing() const
         return missing;
     for (const RuleSource& source : m_link.status()->sources) {
         if (!source.missing.isEmpty())
-            missing.insert(source.rule, tr("Not available here: %1.").arg(source.missing));
+            missing.insert(source.rule, missingText(source.rule));
     }
     return missing;
 }

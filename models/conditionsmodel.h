@@ -68,6 +68,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const Rules& rules() const;
+    [[nodiscard]] static QString missingText(const QString& rule);
     void set(const QJsonObject& params);
 
     EngineLink& m_link;

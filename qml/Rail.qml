@@ -29,7 +29,8 @@ Rectangle {
         color: Theme.border
     }
     Row {
-        x: rail.compact ? 20 : Theme.space6
+        anchors.left: parent.left
+        anchors.leftMargin: rail.compact ? 20 : Theme.space6
         y: 22
         spacing: Theme.space2
         Logo { size: 24 }
@@ -66,14 +67,16 @@ Rectangle {
                 }
                 contentItem: Item {
                     Icon {
-                        x: rail.compact ? (parent.width - width) / 2 : Theme.space2
+                        anchors.left: parent.left
+                        anchors.leftMargin: rail.compact ? (parent.width - width) / 2 : Theme.space2
                         anchors.verticalCenter: parent.verticalCenter
                         name: entry.modelData.name
                         color: entry.isCurrent ? Theme.accent : Theme.textMuted
                     }
                     Text {
                         visible: !rail.compact
-                        x: 42
+                        anchors.left: parent.left
+                        anchors.leftMargin: 42
                         anchors.verticalCenter: parent.verticalCenter
                         text: entry.text
                         font.family: Theme.fontFamily
@@ -101,9 +104,10 @@ Rectangle {
 
         Column {
             visible: !rail.compact
-            x: 22
+            anchors.left: parent.left
+            anchors.leftMargin: 22
             y: 13
-            width: parent.width - x - 60
+            width: parent.width - 22 - 60
             spacing: 2
             AppText {
                 text: rail.app.demo ? qsTr("Demo on this computer") : qsTr("This computer")
@@ -145,7 +149,8 @@ Rectangle {
             color: Theme.tone(rail.app.machine.tone)
         }
         AppButton {
-            x: rail.compact ? (parent.width - width) / 2 : parent.width - width - Theme.space5
+            anchors.right: parent.right
+            anchors.rightMargin: rail.compact ? (parent.width - width) / 2 : Theme.space5
             y: rail.compact ? 44 : (parent.height - height) / 2
             small: true
             visible: rail.app.machine.canResume || rail.app.machine.sharing

@@ -82,7 +82,8 @@ FocusScope {
         MouseArea { anchors.fill: parent; hoverEnabled: true }
     }
     Row {
-        x: Theme.space8
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space8
         y: Theme.space6
         spacing: Theme.space2
         Logo { size: 24 }

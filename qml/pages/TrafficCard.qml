@@ -20,7 +20,7 @@ SettingsCard {
         property string none
         AppTextField {
             id: field
-            Layout.preferredWidth: 96
+            Layout.preferredWidth: 124
             label: number.title
             placeholderText: number.none
             horizontalAlignment: Text.AlignRight

@@ -2796,8 +2796,24 @@
             <translation>متوقف الآن. يشارك من جديد %1.</translation>
         </message>
         <message>
-            <source>Not available here: %1.</source>
-            <translation>غير متاح هنا: %1.</translation>
+            <source>Not available here: this system doesn't say whether it runs on battery (UPower).</source>
+            <translation>غير متاح هنا: هذا النظام لا يفصح إن كان على البطارية (UPower).</translation>
+        </message>
+        <message>
+            <source>Not available here: this system doesn't say whether its network is metered (NetworkManager).</source>
+            <translation>غير متاح هنا: هذا النظام لا يفصح إن كانت شبكته محدودة (NetworkManager).</translation>
+        </message>
+        <message>
+            <source>Not available here: no temperature sensor was found.</source>
+            <translation>غير متاح هنا: لم يُعثر على مستشعر حرارة.</translation>
+        </message>
+        <message>
+            <source>Not available here: no desktop session says how long it has been unused.</source>
+            <translation>غير متاح هنا: لا جلسة سطح مكتب تفصح منذ متى لم يُستخدم.</translation>
+        </message>
+        <message>
+            <source>Not available here: the list of processes can't be read.</source>
+            <translation>غير متاح هنا: تعذّرت قراءة قائمة العمليات.</translation>
         </message>
     </context>
     <context>

@@ -2748,8 +2748,24 @@
             <translation>Pausiert jetzt. Teilt wieder %1.</translation>
         </message>
         <message>
-            <source>Not available here: %1.</source>
-            <translation>Hier nicht verfügbar: %1.</translation>
+            <source>Not available here: this system doesn't say whether it runs on battery (UPower).</source>
+            <translation>Hier nicht verfügbar: Dieses System sagt nicht, ob es im Akkubetrieb läuft (UPower).</translation>
+        </message>
+        <message>
+            <source>Not available here: this system doesn't say whether its network is metered (NetworkManager).</source>
+            <translation>Hier nicht verfügbar: Dieses System sagt nicht, ob sein Netz getaktet ist (NetworkManager).</translation>
+        </message>
+        <message>
+            <source>Not available here: no temperature sensor was found.</source>
+            <translation>Hier nicht verfügbar: Es wurde kein Temperaturfühler gefunden.</translation>
+        </message>
+        <message>
+            <source>Not available here: no desktop session says how long it has been unused.</source>
+            <translation>Hier nicht verfügbar: Keine Sitzung sagt, wie lange der Rechner unbenutzt ist.</translation>
+        </message>
+        <message>
+            <source>Not available here: the list of processes can't be read.</source>
+            <translation>Hier nicht verfügbar: Die Prozessliste ist nicht lesbar.</translation>
         </message>
     </context>
     <context>

@@ -2748,8 +2748,24 @@
             <translation>En pausa ahora. Vuelve a compartir %1.</translation>
         </message>
         <message>
-            <source>Not available here: %1.</source>
-            <translation>No disponible aquí: %1.</translation>
+            <source>Not available here: this system doesn't say whether it runs on battery (UPower).</source>
+            <translation>No disponible aquí: este sistema no dice si usa la batería (UPower).</translation>
+        </message>
+        <message>
+            <source>Not available here: this system doesn't say whether its network is metered (NetworkManager).</source>
+            <translation>No disponible aquí: este sistema no dice si su red es de uso medido (NetworkManager).</translation>
+        </message>
+        <message>
+            <source>Not available here: no temperature sensor was found.</source>
+            <translation>No disponible aquí: no se encontró sensor de temperatura.</translation>
+        </message>
+        <message>
+            <source>Not available here: no desktop session says how long it has been unused.</source>
+            <translation>No disponible aquí: ninguna sesión dice cuánto lleva sin usarse.</translation>
+        </message>
+        <message>
+            <source>Not available here: the list of processes can't be read.</source>
+            <translation>No disponible aquí: no se puede leer la lista de procesos.</translation>
         </message>
     </context>
     <context>

@@ -2736,8 +2736,24 @@
             <translation>已暂停。%1 再次共享。</translation>
         </message>
         <message>
-            <source>Not available here: %1.</source>
-            <translation>此处不可用：%1。</translation>
+            <source>Not available here: this system doesn't say whether it runs on battery (UPower).</source>
+            <translation>此处不可用：系统没有说明是否使用电池（UPower）。</translation>
+        </message>
+        <message>
+            <source>Not available here: this system doesn't say whether its network is metered (NetworkManager).</source>
+            <translation>此处不可用：系统没有说明网络是否按流量计费（NetworkManager）。</translation>
+        </message>
+        <message>
+            <source>Not available here: no temperature sensor was found.</source>
+            <translation>此处不可用：没有找到温度传感器。</translation>
+        </message>
+        <message>
+            <source>Not available here: no desktop session says how long it has been unused.</source>
+            <translation>此处不可用：没有桌面会话说明空闲了多久。</translation>
+        </message>
+        <message>
+            <source>Not available here: the list of processes can't be read.</source>
+            <translation>此处不可用：无法读取进程列表。</translation>
         </message>
     </context>
     <context>
