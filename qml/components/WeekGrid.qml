@@ -135,7 +135,6 @@ FocusScope {
         Repeater {
             model: 168
             Rectangle {
-                id: cell
                 required property int index
                 x: (index % 24) * grid.cellWidth + 1
                 y: Math.floor(index / 24) * grid.cellHeight + 1
@@ -143,8 +142,14 @@ FocusScope {
                 height: grid.cellHeight - 2
                 radius: 3
                 color: (grid.draft ? grid.draft[index] : grid.hours[index] === "1") ? Theme.level : Theme.sunken
-                FocusRing { visible: grid.activeFocus && grid.cursor === cell.index; radius: 5 }
             }
+        }
+        Item {
+            x: (grid.cursor % 24) * grid.cellWidth + 1
+            y: Math.floor(grid.cursor / 24) * grid.cellHeight + 1
+            width: grid.cellWidth - 2
+            height: grid.cellHeight - 2
+            FocusRing { visible: grid.activeFocus; radius: 5 }
         }
         Rectangle {
             visible: grid.nowCell >= 0

@@ -128,6 +128,7 @@ int main(int argc, char** argv)
             dashboard.app().setPage(page == QLatin1String("overview") ? QStringLiteral("support") : QStringLiteral("overview"));
             runFor(LingerMs / 2);
             times.append(painted(*window, [&] { dashboard.app().setPage(page); }));
+            dashboard.app().refreshHistory(); // as after each page of the sync
             runFor(LingerMs / 2);
         }
         std::sort(times.begin(), times.end());
