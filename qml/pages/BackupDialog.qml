@@ -18,11 +18,6 @@ AppDialog {
     property string problem
     readonly property string missing: password.text.length < 10 ? qsTr("At least ten characters") : !restoring && again.text !== password.text ? qsTr("The two are not the same") : ""
 
-    function openFor(restore: bool) {
-        restoring = restore;
-        open();
-    }
-
     title: restoring ? qsTr("Restore from a backup") : qsTr("Back up this machine")
     width: 480
     closePolicy: settings.working ? Popup.NoAutoClose : Popup.CloseOnEscape

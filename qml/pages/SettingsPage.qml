@@ -176,12 +176,12 @@ PageFrame {
                     first: true
                     title: qsTr("Back up")
                     detail: qsTr("Identity, ledger and settings of this machine, in one file under a password. The payout key has its recovery words")
-                    AppButton { small: true; text: qsTr("Back up…"); onClicked: backup.openFor(false) }
+                    AppButton { small: true; text: qsTr("Back up…"); onClicked: backup.open() }
                 }
                 SettingRow {
                     title: qsTr("Restore")
                     detail: qsTr("With the next start. What is here now is kept in a folder")
-                    AppButton { small: true; text: qsTr("Restore…"); onClicked: backup.openFor(true) }
+                    AppButton { small: true; text: qsTr("Restore…"); onClicked: restore.open() }
                 }
                 SettingRow {
                     title: qsTr("Delete my data")
@@ -211,8 +211,9 @@ PageFrame {
             }
         }
     }
-    BackupDialog { id: backup; app: page.app }
-    EraseDialog { id: erase; app: page.app }
+    LazyDialog { id: backup; dialog: Component { BackupDialog { app: page.app } } }
+    LazyDialog { id: restore; dialog: Component { BackupDialog { app: page.app; restoring: true } } }
+    LazyDialog { id: erase; dialog: Component { EraseDialog { app: page.app } } }
     AppText {
         Layout.fillWidth: true
         text: qsTr("Changes apply at once. Surplus %1").arg(page.app.version)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Surplus.Components
@@ -61,8 +62,8 @@ ColumnLayout {
             }
         }
     }
-    WordsDialog {
+    LazyDialog {
         id: words
-        app: step.app
+        dialog: Component { WordsDialog { app: step.app } }
     }
 }

@@ -47,12 +47,12 @@ PageFrame {
         function onCustomersChanged() { page.look(); }
     }
 
-    SettleDialog { id: settle; app: page.app }
-    ChainDialog { id: chain; app: page.app }
-    WordsDialog { id: words; app: page.app }
-    PayoutDialog { id: change; app: page.app }
-    KeystoreDialog { id: keystore; app: page.app }
-    SendDialog { id: send; app: page.app }
+    LazyDialog { id: settle; dialog: Component { SettleDialog { app: page.app } } }
+    LazyDialog { id: chain; dialog: Component { ChainDialog { app: page.app } } }
+    LazyDialog { id: words; dialog: Component { WordsDialog { app: page.app } } }
+    LazyDialog { id: change; dialog: Component { PayoutDialog { app: page.app } } }
+    LazyDialog { id: keystore; dialog: Component { KeystoreDialog { app: page.app } } }
+    LazyDialog { id: send; dialog: Component { SendDialog { app: page.app } } }
 
     Banner {
         visible: page.app.payout.problem !== ""
