@@ -11,6 +11,7 @@ AppButton {
     property var options: [] ///< texts
     property int current: 0
     property string label
+    property AppMenu menu: null
     signal chosen(int index)
 
     text: options[current] ?? ""
@@ -19,19 +20,25 @@ AppButton {
     Accessible.role: Accessible.ComboBox
     Accessible.name: label
     Accessible.description: text
-    onClicked: menu.popup(box, 0, box.height + Theme.space1)
+    onClicked: {
+        if (!menu) // built when it is first wanted: lists can be long
+            menu = list.createObject(box);
+        menu.popup(box, 0, box.height + Theme.space1);
+    }
     Keys.onUpPressed: if (current > 0) box.chosen(current - 1)
     Keys.onDownPressed: if (current < options.length - 1) box.chosen(current + 1)
 
-    AppMenu {
-        id: menu
-        Repeater {
-            model: box.options
-            AppMenuItem {
-                required property int index
-                required property string modelData
-                text: modelData
-                onTriggered: box.chosen(index)
+    Component {
+        id: list
+        AppMenu {
+            Repeater {
+                model: box.options
+                AppMenuItem {
+                    required property int index
+                    required property string modelData
+                    text: modelData
+                    onTriggered: box.chosen(index)
+                }
             }
         }
     }

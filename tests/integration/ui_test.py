@@ -139,6 +139,18 @@ class Case(unittest.TestCase):
         screen.see("Reduce motion")
         self.assertEqual(screen.end(), 0)
 
+    def test_another_language_from_the_next_start_on(self):
+        screen = self.open("--page", "settings")
+        screen.press("Skip for now")
+        screen.press("Language")
+        screen.press("Deutsch")
+        screen.see("Quit and open Surplus again to see it")
+        self.assertEqual(screen.end(), 0)
+        again = self.open()
+        again.see("Noch nicht eingerichtet")
+        again.press("Einstellungen")
+        again.see("Weniger Bewegung")
+
     def test_every_control_of_every_page_has_a_name(self):
         screen = self.open()
         self.assertEqual(screen.unnamed(), [])

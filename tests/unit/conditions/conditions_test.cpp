@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/conditions/conditions.h"
 #include "services/engine/conditions/systemcomputer.h"
+#include "tests/support/bus.h"
 
-#include <QDBusMessage>
-#include <QDBusVariant>
 #include <QDateTime>
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
-#include <sys/prctl.h>
 
 using namespace surplus;
 
@@ -55,66 +52,10 @@ void write(const QString& path, const QByteArray& text)
         qFatal("a file could not be written");
 }
 
-/// A system bus of the test's own, with services of python-dbusmock on it.
-struct SystemBus {
-    QTemporaryDir dir;
-    QProcess daemon;
-    QHash<QString, std::shared_ptr<QProcess>> services;
-
-    [[nodiscard]] bool start()
-    {
-        const QString socket = QStringLiteral("unix:path=") + dir.filePath(QStringLiteral("bus"));
-        write(dir.filePath(QStringLiteral("bus.conf")), QStringLiteral("<busconfig><type>system</type><listen>%1</listen><policy context=\"default\">"
-            "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>").arg(socket).toUtf8());
-        daemon.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        daemon.start(QStringLiteral("dbus-daemon"), { QStringLiteral("--config-file=") + dir.filePath(QStringLiteral("bus.conf")), QStringLiteral("--nofork") });
-        qputenv("DBUS_SYSTEM_BUS_ADDRESS", socket.toUtf8());
-        return daemon.waitForStarted() && QTest::qWaitFor([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("bus"))); });
-    }
-    void serve(const QString& name)
-    {
-        const auto process = std::make_shared<QProcess>();
-        process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process->start(QStringLiteral("/usr/bin/python3"), { QStringLiteral("-m"), QStringLiteral("dbusmock"), QStringLiteral("--system"), QStringLiteral("--template"), name });
-        if (!process->waitForStarted())
-            qFatal("python3-dbusmock could not be started: install the package python3-dbusmock");
-        services.insert(name, process);
-    }
-    /// The template of NetworkManager lacks some of its properties.
-    void add(const QString& service, const QString& path, const QString& interface, const QString& property, const QVariant& value)
-    {
-        tell(service, path, QStringLiteral("org.freedesktop.DBus.Mock"), QStringLiteral("AddProperty"), interface, property, value);
-    }
-    void set(const QString& service, const QString& path, const QString& interface, const QString& property, const QVariant& value)
-    {
-        tell(service, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Set"), interface, property, value);
-    }
-    void tell(const QString& service, const QString& path, const QString& by, const QString& method, const QString& interface, const QString& property, const QVariant& value)
-    {
-        QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SystemBus, QStringLiteral("test"));
-        QDBusMessage call = QDBusMessage::createMethodCall(service, path, by, method);
-        call.setArguments({ interface, property, QVariant::fromValue(QDBusVariant(value)) });
-        // A service takes its name before its objects are there.
-        QDBusMessage reply;
-        const bool done = QTest::qWaitFor([&] { return (reply = bus.call(call, QDBus::Block, 2'000)).type() == QDBusMessage::ReplyMessage; }, 20'000);
-        QVERIFY2(done, qPrintable(reply.errorMessage()));
-    }
-    void stop(const QString& name)
-    {
-        services.value(name)->kill();
-        services.take(name)->waitForFinished();
-    }
-    ~SystemBus()
-    {
-        for (const auto& service : services) {
-            service->kill();
-            service->waitForFinished();
-        }
-        daemon.kill();
-        daemon.waitForFinished();
-    }
-};
+void setBusProperty(surplus::test::Bus& bus, const QString& service, const QString& path, const QString& property, const QVariant& value)
+{
+    bus.call(service, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Set"), { service, property, QVariant::fromValue(QDBusVariant(value)) });
+}
 } // namespace
 
 class ConditionsTest : public QObject {
@@ -282,7 +223,7 @@ private Q_SLOTS:
         const QString upower = QStringLiteral("org.freedesktop.UPower");
         const QString networkManager = QStringLiteral("org.freedesktop.NetworkManager");
         const QString networkPath = QStringLiteral("/org/freedesktop/NetworkManager");
-        SystemBus bus;
+        surplus::test::Bus bus(surplus::test::Bus::Kind::System);
         QVERIFY2(bus.start(), "no bus: install the package dbus");
         SystemComputer computer;
         QTRY_VERIFY(computer.onBattery().missing.contains(upower));
@@ -297,15 +238,16 @@ private Q_SLOTS:
         };
         QVERIFY2(asked([&] { return computer.onBattery().value.has_value(); }), "no answer: install the package python3-dbusmock");
         QVERIFY(!*computer.onBattery().value);
-        bus.set(upower, QStringLiteral("/org/freedesktop/UPower"), upower, QStringLiteral("OnBattery"), true);
+        setBusProperty(bus, upower, QStringLiteral("/org/freedesktop/UPower"), QStringLiteral("OnBattery"), true);
         QTRY_COMPARE(computer.onBattery().value, std::optional(true)); // by its signal
-        bus.set(upower, QStringLiteral("/org/freedesktop/UPower"), upower, QStringLiteral("OnBattery"), false);
+        setBusProperty(bus, upower, QStringLiteral("/org/freedesktop/UPower"), QStringLiteral("OnBattery"), false);
         QTRY_COMPARE(computer.onBattery().value, std::optional(false));
 
-        bus.add(networkManager, networkPath, networkManager, QStringLiteral("Metered"), 0U);
+        bus.call(networkManager, networkPath, QStringLiteral("org.freedesktop.DBus.Mock"), QStringLiteral("AddProperty"), // its template lacks it
+            { networkManager, QStringLiteral("Metered"), QVariant::fromValue(QDBusVariant(0U)) });
         QVERIFY(asked([&] { return computer.metered().missing.contains(u"manages no connection"); }));
         for (const auto& [value, metered] : { std::pair(1U, true), { 2U, false }, { 3U, true }, { 4U, false } }) {
-            bus.set(networkManager, networkPath, networkManager, QStringLiteral("Metered"), value);
+            setBusProperty(bus, networkManager, networkPath, QStringLiteral("Metered"), value);
             QVERIFY2(asked([&] { return computer.metered().value == std::optional(metered); }), qPrintable(QString::number(value)));
         }
         bus.stop(QStringLiteral("upower"));

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/dashboard/alerts/alertdesk.h"
+#include "tests/support/bus.h"
+
+#include <QSignalSpy>
+
+using namespace surplus;
+
+namespace {
+const QString Daemon = QStringLiteral("notification_daemon");
+const QString Service = QStringLiteral("org.freedesktop.Notifications");
+const QString Path = QStringLiteral("/org/freedesktop/Notifications");
+}
+
+/// Against a notification server of python-dbusmock, which writes down what it is asked.
+class AlertsTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<test::Bus> m_bus;
+
+    int calls(const char* method) { return static_cast<int>(m_bus->said(Daemon).count(QByteArray(" ") + method + ' ')); }
+private Q_SLOTS:
+    void initTestCase() // one for the whole program: libdbus reads the address once
+    {
+        m_bus = std::make_unique<test::Bus>(test::Bus::Kind::Session);
+        QVERIFY2(m_bus->start(), "no bus: install the package dbus");
+    }
+    void init()
+    {
+        m_bus->serve(Daemon);
+        m_bus->call(Service, Path, Service, QStringLiteral("GetServerInformation"), {});
+    }
+    void cleanup()
+    {
+        if (m_bus->services.contains(Daemon))
+            m_bus->stop(Daemon);
+        m_bus->log.clear();
+    }
+
+    void aNotificationHasItsActionsAndIsReplaced()
+    {
+        Notifier notifier;
+        QSignalSpy chosen(&notifier, &Notifier::chosen);
+        notifier.show(QStringLiteral("machine"), QStringLiteral("It stopped"), QStringLiteral("1 < 2"), { { QStringLiteral("restart"), QStringLiteral("Restart now") } });
+        QTRY_COMPARE(calls("Notify"), 1);
+        QVERIFY2(m_bus->said(Daemon).contains("1 &lt; 2"), m_bus->said(Daemon).constData()); // the body may be read as markup
+        QVERIFY(m_bus->said(Daemon).contains("Restart now"));
+        QTest::qWait(200); // its number has arrived
+        const auto invoke = [&](uint id, const QString& action) {
+            m_bus->call(Service, Path, QStringLiteral("org.freedesktop.DBus.Mock"), QStringLiteral("EmitSignal"),
+                { Service, QStringLiteral("ActionInvoked"), QStringLiteral("us"), QVariantList { id, action } });
+        };
+        invoke(99, QStringLiteral("restart")); // somebody else's
+        invoke(1, QStringLiteral("restart"));
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first(), (QVariantList { QStringLiteral("machine"), QStringLiteral("restart") }));
+        notifier.show(QStringLiteral("machine"), QStringLiteral("It stopped again"), {}, {});
+        QTRY_COMPARE(calls("Notify"), 2);
+        QVERIFY2(m_bus->said(Daemon).contains("Notify \"Surplus\" 1 "), m_bus->said(Daemon).constData()); // in the place of the first
+        QTest::qWait(200);
+        notifier.withdraw(QStringLiteral("machine"));
+        QTRY_COMPARE(calls("CloseNotification"), 1);
+    }
+    void aProblemIsToldOnceAndOnlyIfItLasts()
+    {
+        Notifier notifier;
+        AlertDesk desk(notifier, std::chrono::milliseconds(400));
+        const auto raise = [&](const char* key) { desk.raise(QLatin1String(key), QStringLiteral("Problem"), QStringLiteral("in words"), {}); };
+        raise("short");
+        desk.clear(QStringLiteral("short"));
+        raise("long");
+        raise("long");
+        QTRY_COMPARE(calls("Notify"), 1);
+        raise("long");
+        QTest::qWait(600);
+        QCOMPARE(calls("Notify"), 1);
+        desk.clear(QStringLiteral("long"));
+        QTRY_COMPARE(calls("CloseNotification"), 1);
+        raise("long"); // another time
+        QTRY_COMPARE(calls("Notify"), 2);
+        desk.setEnabled(false);
+        raise("quiet");
+        QTest::qWait(600);
+        QCOMPARE(calls("Notify"), 2);
+    }
+    void withoutAServerNothingHappens()
+    {
+        m_bus->stop(Daemon);
+        Notifier notifier;
+        notifier.show(QStringLiteral("machine"), QStringLiteral("It stopped"), {}, {});
+        QTest::qWait(300);
+        notifier.withdraw(QStringLiteral("machine"));
+    }
+};
+
+QTEST_GUILESS_MAIN(AlertsTest)
+#include "alerts_test.moc"
