@@ -78,29 +78,33 @@ Card {
                 }
             }
         }
-        RowLayout {
-            spacing: 0
+        // Placed by hand: a RowLayout whose items are made anew may keep the places of the old ones (Qt 6.4.2).
+        Row {
+            id: columns
+            Layout.fillWidth: true
             Repeater {
                 model: card.wallet.parts
-                RowLayout {
+                Item {
                     id: part
                     required property var modelData
                     required property int index
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    Layout.alignment: Qt.AlignTop
-                    spacing: Theme.space6
+                    width: columns.width / Math.max(1, card.wallet.parts.length)
+                    height: words.height
                     Rectangle {
                         visible: part.index > 0
-                        Layout.fillHeight: true
-                        implicitWidth: 1
+                        anchors.left: parent.left
+                        width: 1
+                        height: parent.height
                         color: Theme.border
                     }
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        Layout.alignment: Qt.AlignTop
+                    Column {
+                        id: words
+                        anchors.left: parent.left
+                        anchors.leftMargin: part.index > 0 ? Theme.space6 : 0
+                        width: parent.width - anchors.leftMargin - Theme.space4
                         spacing: 2
                         Row {
+                            anchors.left: parent.left
                             spacing: Theme.space2
                             Icon {
                                 anchors.verticalCenter: parent.verticalCenter
@@ -116,6 +120,7 @@ Card {
                             }
                         }
                         Row {
+                            anchors.left: parent.left
                             spacing: Theme.space1
                             Figures {
                                 id: amount
@@ -133,8 +138,7 @@ Card {
                             AppToolTip { visible: hover.hovered; text: part.modelData.exact + " " + card.app.sharing.symbol }
                         }
                         AppText {
-                            Layout.fillWidth: true
-                            Layout.rightMargin: Theme.space4
+                            width: parent.width
                             text: part.modelData.note
                             variant: "small"
                             muted: true

@@ -9,6 +9,7 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QImage>
+#include <QProcess>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
@@ -99,9 +100,27 @@ private:
         if (item->inherits("QQuickControl") && item->isEnabled() && rect.width() > 0 && (rect.left() < shown.left() - 1 || rect.right() > shown.right() + 1))
             add(QStringLiteral("%1 “%2” reaches outside the window: %3 to %4").arg(QString::fromLatin1(item->metaObject()->className()),
                 item->property("text").toString()).arg(rect.left()).arg(rect.right()));
+        if (item->inherits("QQuickLayout") || item->inherits("QQuickBasePositioner"))
+            lookAtLayout(item);
         lookAtCards(item);
         for (QQuickItem* child : item->childItems())
             walk(child, shown);
+    }
+    /// What a layout places never lies over what it places beside.
+    void lookAtLayout(const QQuickItem* layout)
+    {
+        QList<QRectF> placed;
+        for (const QQuickItem* child : layout->childItems()) {
+            const QRectF rect(child->x() + 1, child->y() + 1, child->width() - 2, child->height() - 2);
+            if (!child->isVisible() || rect.width() <= 0 || rect.height() <= 0)
+                continue;
+            for (const QRectF& other : std::as_const(placed)) {
+                if (rect.intersects(other))
+                    add(QStringLiteral("%1 in %2 lies over another").arg(QString::fromLatin1(child->metaObject()->className()).section(u'_', 0, 0),
+                        QString::fromLatin1(layout->parentItem() ? layout->parentItem()->metaObject()->className() : "").section(u'_', 0, 0)));
+            }
+            placed.append(rect);
+        }
     }
     /// Cards beside each other never lie over each other.
     void lookAtCards(const QQuickItem* parent)
@@ -235,6 +254,27 @@ int showAll(const QString& folder, const QString& language, Inspector& inspector
     if (!machine("sharing"))
         inspector.add(QStringLiteral("nothing is shared"));
     gallery.shoot(QStringLiteral("4-sharing-empty"), all);
+    // A customer, so that there is something earned.
+    const QString content = dir.filePath(QStringLiteral("content"));
+    QFile made(content);
+    if (!made.open(QIODevice::WriteOnly) || made.write(QByteArray(3'000'000, 'x')) != 3'000'000)
+        qFatal("no content");
+    made.close();
+    const QString customer = QStringLiteral(SURPLUS_BIN_DIR "/surplus-customer");
+    const QString home = dir.filePath(QStringLiteral("customer"));
+    for (const QStringList& words : { QStringList { QStringLiteral("put"), content, QStringLiteral("--provider"), app.machine()->provider() },
+             { QStringLiteral("get"), QStringLiteral("content"), QStringLiteral("--out"), dir.filePath(QStringLiteral("back")) } }) {
+        QProcess process;
+        QEventLoop done;
+        QObject::connect(&process, &QProcess::finished, &done, &QEventLoop::quit);
+        process.start(customer, words + QStringList { QStringLiteral("--home"), home });
+        done.exec();
+        if (process.exitCode() != 0)
+            inspector.add(QStringLiteral("the customer failed: ") + QString::fromUtf8(process.readAllStandardError()));
+    }
+    if (!waitUntil([&] { return app.overviewEarnings()->hasEarnings(); }, 90'000))
+        inspector.add(QStringLiteral("no earnings are shown"));
+    gallery.shoot(QStringLiteral("4-with-earnings"), all);
     app.machine()->pause(3600);
     if (!machine("paused"))
         inspector.add(QStringLiteral("it does not pause"));
