@@ -4,6 +4,7 @@ a screen reader would say of it. Usage: ui_test.py FOLDER_OF_THE_PROGRAMS"""
 import json
 import os
 import pathlib
+import select
 import signal
 import subprocess
 import sys
@@ -138,6 +139,50 @@ class Case(unittest.TestCase):
         self.assertIn("runs already", second.stdout)
         screen.see("Reduce motion")
         self.assertEqual(screen.end(), 0)
+
+    def test_the_tray_shows_the_state_and_pauses(self):
+        host = subprocess.Popen(["/usr/bin/python3", str(pathlib.Path(__file__).parent.parent / "support/tray_host.py")], stdout=subprocess.PIPE, text=True)
+        try:
+            bus = dbus.SessionBus()
+            wait_for("the tray", lambda: bus.name_has_owner("org.kde.StatusNotifierWatcher"))
+            screen = self.open()
+            self.set_up(screen)
+            self.assertTrue(select.select([host.stdout], [], [], 20)[0], "no tray icon came")
+            name = host.stdout.readline().strip()
+            item = bus.get_object(name, "/StatusNotifierItem")
+            menu = dbus.Interface(bus.get_object(name, item.Get("org.kde.StatusNotifierItem", "Menu", dbus_interface=dbus.PROPERTIES_IFACE)), "com.canonical.dbusmenu")
+
+            def entries():
+                found = {}
+
+                def walk(entry):
+                    number, properties, children = entry
+                    if properties.get("visible", True):
+                        found[str(properties.get("label", "")).replace("_", "")] = int(number)
+                        for child in children:
+                            walk(child)
+
+                walk(menu.GetLayout(0, -1, dbus.Array([], signature="s"))[1])
+                return found
+
+            def click(label):
+                menu.Event(wait_for(f"“{label}” in the tray's menu", lambda: entries().get(label)), "clicked", dbus.String("", variant_level=1), dbus.UInt32(0))
+
+            wait_for("the state in the tray", lambda: any(label.startswith("Sharing: Since") for label in entries()))
+            self.assertTrue(any(label.startswith("Today so far") for label in entries()))
+            click("For 1 hour")
+            screen.see("By you, until")
+            wait_for("the pause in the tray", lambda: any(label.startswith("Paused: By you, until") for label in entries()))
+            click("Resume this computer")
+            screen.see("Since ")
+            click("Settings…")
+            screen.see("Reduce motion")
+            click("Quit…")
+            screen.press("Stop sharing")
+            self.assertEqual(screen.process.wait(40), 0)
+        finally:
+            host.kill()
+            host.wait()
 
     def test_another_language_from_the_next_start_on(self):
         screen = self.open("--page", "settings")
