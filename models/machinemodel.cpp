@@ -14,6 +14,19 @@ MachineModel::MachineModel(Supervisor& supervisor, EngineLink& link, QObject* pa
 {
     connect(&m_supervisor, &Supervisor::changed, this, &MachineModel::changed);
     connect(&m_link, &EngineLink::statusChanged, this, &MachineModel::changed);
+    connect(&m_supervisor, &Supervisor::changed, this, [this] {
+        if (m_supervisor.state() != Supervisor::State::Starting)
+            m_starting.invalidate();
+        else if (!m_starting.isValid())
+            m_starting.start();
+    });
+    // What is on the screen grows old although nothing changes.
+    m_age.setInterval(5'000);
+    connect(&m_age, &QTimer::timeout, this, [this] {
+        if (isSlow() || !staleText().isEmpty())
+            Q_EMIT changed();
+    });
+    m_age.start();
     m_tick.setInterval(250);
     connect(&m_tick, &QTimer::timeout, this, &MachineModel::changed);
     connect(&m_supervisor, &Supervisor::changed, this, [this] {
@@ -125,6 +138,7 @@ QString MachineModel::secondLine() const
     case Supervisor::State::Backoff:
         return tr("In %1").arg(Format::duration(m_supervisor.nextTryMs()));
     case Supervisor::State::Starting:
+        return isSlow() ? tr("This is taking longer than usual") : tr("Usually under a minute");
     case Supervisor::State::Stopping:
         return tr("Usually under a minute");
     case Supervisor::State::Running:
@@ -152,6 +166,12 @@ QString MachineModel::detail() const
     if (hasFailed())
         return tr("Sharing is on hold. Nothing you've earned is lost.");
     return secondLine() + u'.';
+}
+
+QString MachineModel::staleText() const
+{
+    const qint64 age = m_link.statusAgeMs();
+    return age > StaleMs ? tr("Updated %1 ago").arg(Format::duration(age)) : QString();
 }
 
 QString MachineModel::restartText() const { return tr("Restarting in %1").arg(Format::duration(m_supervisor.nextTryMs())); }

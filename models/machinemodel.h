@@ -3,6 +3,7 @@
 
 #include "services/dashboard/supervisor/supervisor.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <qqmlintegration.h>
 
@@ -32,6 +33,10 @@ class MachineModel : public QObject {
     Q_PROPERTY(bool canStart READ canStart NOTIFY changed)
     /// Something has to be asked before anything is shared: no payout address or no folder yet.
     Q_PROPERTY(bool needsSetup READ needsSetup NOTIFY changed)
+    /// "Updated 4 min ago" once what is shown is older than two minutes; empty before.
+    Q_PROPERTY(QString staleText READ staleText NOTIFY changed)
+    /// It has been starting for longer than it should.
+    Q_PROPERTY(bool slow READ isSlow NOTIFY changed)
     Q_PROPERTY(bool restarting READ isRestarting NOTIFY changed)
     Q_PROPERTY(bool failed READ hasFailed NOTIFY changed)
     Q_PROPERTY(QString restartText READ restartText NOTIFY changed)
@@ -62,6 +67,8 @@ public:
     [[nodiscard]] bool isSharing() const;
     [[nodiscard]] bool canStart() const { return m_supervisor.state() <= Supervisor::State::Stopped; }
     [[nodiscard]] bool needsSetup() const;
+    [[nodiscard]] QString staleText() const;
+    [[nodiscard]] bool isSlow() const { return m_supervisor.state() == Supervisor::State::Starting && m_starting.isValid() && m_starting.elapsed() > SlowMs; }
     [[nodiscard]] bool isRestarting() const { return m_supervisor.state() == Supervisor::State::Backoff; }
     [[nodiscard]] bool hasFailed() const { return m_supervisor.state() == Supervisor::State::Failed; }
     [[nodiscard]] QString restartText() const;
@@ -95,6 +102,10 @@ private:
 
     Supervisor& m_supervisor;
     EngineLink& m_link;
+    static constexpr qint64 SlowMs = 10'000;
+    static constexpr qint64 StaleMs = 120'000;
+    QElapsedTimer m_starting; ///< since it began to start
+    QTimer m_age;
     QTimer m_tick;
 };
 

@@ -9,6 +9,7 @@ FocusScope {
     id: page
 
     property string title
+    property string note ///< beside the title: how old what is shown is
     property alias actions: actionRow.data
     default property alias content: column.data
     /// The height that the content may fill without scrolling.
@@ -27,6 +28,13 @@ FocusScope {
             text: page.title
             variant: "title"
             Accessible.role: Accessible.Heading
+        }
+        AppText {
+            visible: text !== ""
+            text: page.note
+            variant: "small"
+            muted: true
+            wrapMode: Text.NoWrap
         }
         RowLayout {
             id: actionRow

@@ -24,6 +24,7 @@ PageFrame {
     }
 
     title: qsTr("Earnings")
+    note: page.app.machine.staleText
     actions: [
         Segmented {
             label: qsTr("Range")

@@ -28,6 +28,7 @@ PageFrame {
     }
 
     title: qsTr("Machines")
+    note: page.app.machine.staleText
     actions: PauseMenu { machine: page.machine }
 
     StatusCard {

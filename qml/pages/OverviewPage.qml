@@ -14,6 +14,7 @@ PageFrame {
     signal pageWanted(string name)
 
     title: qsTr("Overview")
+    note: page.app.machine.staleText
     actions: PauseMenu { machine: page.app.machine }
 
     StatusCard {

@@ -15,6 +15,7 @@ PageFrame {
     signal setupWanted
 
     title: qsTr("Sharing")
+    note: page.app.machine.staleText
 
     Banner {
         visible: page.storage.error !== ""

@@ -65,6 +65,11 @@ Card {
                 onClicked: card.app.page = "sharing"
             }
             AppButton {
+                visible: card.machine.slow
+                text: qsTr("See log")
+                onClicked: card.logWanted()
+            }
+            AppButton {
                 visible: card.machine.outdated
                 text: qsTr("Restart engine")
                 onClicked: card.machine.restart()

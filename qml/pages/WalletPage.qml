@@ -14,6 +14,7 @@ PageFrame {
     readonly property WalletModel wallet: app.wallet
 
     title: qsTr("Wallet")
+    note: page.app.machine.staleText
     actions: [
         AppButton {
             visible: page.wallet.hasKey

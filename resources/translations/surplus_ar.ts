@@ -2215,6 +2215,10 @@
             <translation>عرض القواعد</translation>
         </message>
         <message>
+            <source>See log</source>
+            <translation>عرض السجل</translation>
+        </message>
+        <message>
             <source>Restart engine</source>
             <translation>إعادة تشغيل المحرك</translation>
         </message>
@@ -2225,10 +2229,6 @@
         <message>
             <source>Stop trying</source>
             <translation>إيقاف المحاولة</translation>
-        </message>
-        <message>
-            <source>See log</source>
-            <translation>عرض السجل</translation>
         </message>
         <message>
             <source>Check again</source>
@@ -3184,6 +3184,10 @@
             <translation>بعد %1</translation>
         </message>
         <message>
+            <source>This is taking longer than usual</source>
+            <translation>يستغرق هذا وقتًا أطول من المعتاد</translation>
+        </message>
+        <message>
             <source>Usually under a minute</source>
             <translation>عادة أقل من دقيقة</translation>
         </message>
@@ -3210,6 +3214,10 @@
         <message>
             <source>Sharing is on hold. Nothing you've earned is lost.</source>
             <translation>المشاركة معلّقة. لا يضيع شيء مما كسبته.</translation>
+        </message>
+        <message>
+            <source>Updated %1 ago</source>
+            <translation>حُدّث قبل %1</translation>
         </message>
         <message>
             <source>Restarting in %1</source>

@@ -2195,6 +2195,10 @@
             <translation>Regeln ansehen</translation>
         </message>
         <message>
+            <source>See log</source>
+            <translation>Protokoll ansehen</translation>
+        </message>
+        <message>
             <source>Restart engine</source>
             <translation>Engine neu starten</translation>
         </message>
@@ -2205,10 +2209,6 @@
         <message>
             <source>Stop trying</source>
             <translation>Nicht weiter versuchen</translation>
-        </message>
-        <message>
-            <source>See log</source>
-            <translation>Protokoll ansehen</translation>
         </message>
         <message>
             <source>Check again</source>
@@ -3108,6 +3108,10 @@
             <translation>In %1</translation>
         </message>
         <message>
+            <source>This is taking longer than usual</source>
+            <translation>Das dauert länger als sonst</translation>
+        </message>
+        <message>
             <source>Usually under a minute</source>
             <translation>Meist unter einer Minute</translation>
         </message>
@@ -3134,6 +3138,10 @@
         <message>
             <source>Sharing is on hold. Nothing you've earned is lost.</source>
             <translation>Das Teilen ruht. Nichts Verdientes geht verloren.</translation>
+        </message>
+        <message>
+            <source>Updated %1 ago</source>
+            <translation>Stand: vor %1</translation>
         </message>
         <message>
             <source>Restarting in %1</source>

@@ -2195,6 +2195,10 @@
             <translation>Ver las reglas</translation>
         </message>
         <message>
+            <source>See log</source>
+            <translation>Ver registro</translation>
+        </message>
+        <message>
             <source>Restart engine</source>
             <translation>Reiniciar motor</translation>
         </message>
@@ -2205,10 +2209,6 @@
         <message>
             <source>Stop trying</source>
             <translation>Dejar de intentarlo</translation>
-        </message>
-        <message>
-            <source>See log</source>
-            <translation>Ver registro</translation>
         </message>
         <message>
             <source>Check again</source>
@@ -3108,6 +3108,10 @@
             <translation>En %1</translation>
         </message>
         <message>
+            <source>This is taking longer than usual</source>
+            <translation>Está tardando más de lo normal</translation>
+        </message>
+        <message>
             <source>Usually under a minute</source>
             <translation>Suele ser menos de un minuto</translation>
         </message>
@@ -3134,6 +3138,10 @@
         <message>
             <source>Sharing is on hold. Nothing you've earned is lost.</source>
             <translation>Compartir está en espera. No se pierde nada de lo ganado.</translation>
+        </message>
+        <message>
+            <source>Updated %1 ago</source>
+            <translation>Actualizado hace %1</translation>
         </message>
         <message>
             <source>Restarting in %1</source>

@@ -2190,6 +2190,10 @@
             <translation>查看规则</translation>
         </message>
         <message>
+            <source>See log</source>
+            <translation>查看日志</translation>
+        </message>
+        <message>
             <source>Restart engine</source>
             <translation>重启引擎</translation>
         </message>
@@ -2200,10 +2204,6 @@
         <message>
             <source>Stop trying</source>
             <translation>停止尝试</translation>
-        </message>
-        <message>
-            <source>See log</source>
-            <translation>查看日志</translation>
         </message>
         <message>
             <source>Check again</source>
@@ -3089,6 +3089,10 @@
             <translation>%1后</translation>
         </message>
         <message>
+            <source>This is taking longer than usual</source>
+            <translation>比平时要久</translation>
+        </message>
+        <message>
             <source>Usually under a minute</source>
             <translation>通常不到一分钟</translation>
         </message>
@@ -3115,6 +3119,10 @@
         <message>
             <source>Sharing is on hold. Nothing you've earned is lost.</source>
             <translation>共享已暂停。已赚取的收益不会丢失。</translation>
+        </message>
+        <message>
+            <source>Updated %1 ago</source>
+            <translation>%1前更新</translation>
         </message>
         <message>
             <source>Restarting in %1</source>

@@ -125,6 +125,7 @@ void EngineLink::change(const QString& method, const QJsonObject& params, std::f
 
 void EngineLink::takeStatus(const QJsonObject& json)
 {
+    m_statusAge.start();
     if (auto status = EngineStatus::fromJson(json)) {
         m_status = std::move(status);
         Q_EMIT statusChanged();

@@ -5,6 +5,7 @@
 #include "services/common/api/status.h"
 #include "services/common/rpc/client.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace surplus {
@@ -25,6 +26,8 @@ public:
     void close();
     [[nodiscard]] bool isReady() const { return m_ready; }
     [[nodiscard]] const std::optional<EngineStatus>& status() const { return m_status; }
+    /// How long ago status() came, steady ms; negative without one.
+    [[nodiscard]] qint64 statusAgeMs() const { return m_statusAge.isValid() ? m_statusAge.elapsed() : -1; }
     /// The protocol the engine speaks, from the handshake.
     [[nodiscard]] int protocol() const { return m_protocol; }
     [[nodiscard]] QString version() const { return m_version; }
@@ -50,6 +53,7 @@ private:
     int m_protocol = 0;
     QString m_version;
     std::optional<EngineStatus> m_status;
+    QElapsedTimer m_statusAge;
     QTimer m_poll;
     const int m_answerMs;
 };
