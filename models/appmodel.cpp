@@ -74,6 +74,8 @@ void AppModel::setPage(const QString& page)
     Q_EMIT pageChanged();
 }
 
+bool AppModel::isRightToLeft() { return QGuiApplication::layoutDirection() == Qt::RightToLeft; }
+
 void AppModel::copy(const QString& text) const { QGuiApplication::clipboard()->setText(text); }
 
 void AppModel::quit(bool keepSharing) { Q_EMIT quitRequested(keepSharing); }

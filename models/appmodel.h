@@ -38,6 +38,7 @@ class AppModel : public QObject {
     Q_PROPERTY(surplus::LogModel* log READ log CONSTANT)
     Q_PROPERTY(QString historyNotice READ historyNotice WRITE setHistoryNotice NOTIFY historyNoticeChanged)
     Q_PROPERTY(bool demo READ isDemo CONSTANT)
+    Q_PROPERTY(bool rightToLeft READ isRightToLeft CONSTANT) ///< the language's
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString page READ page WRITE setPage NOTIFY pageChanged)
 public:
@@ -61,6 +62,7 @@ public:
     void setHistoryNotice(const QString& notice);
     [[nodiscard]] QString historyNotice() const { return m_historyNotice; }
     [[nodiscard]] bool isDemo() const { return m_demo; }
+    [[nodiscard]] static bool isRightToLeft();
     [[nodiscard]] QString version() const { return QStringLiteral(SURPLUS_VERSION); }
     [[nodiscard]] QString page() const { return m_page; }
     void setPage(const QString& page);

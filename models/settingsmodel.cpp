@@ -55,12 +55,11 @@ void SettingsModel::setLanguage(const QString& language)
     Q_EMIT changed();
 }
 
-QVariantList SettingsModel::languages()
+QStringList SettingsModel::languages() { return { QString(), QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("es"), QStringLiteral("zh_CN"), QStringLiteral("ar") }; }
+
+QStringList SettingsModel::languageNames()
 {
-    QVariantList list { QVariantMap { { QStringLiteral("code"), QString() }, { QStringLiteral("name"), tr("As the system") } } };
-    for (const auto& [code, name] : { std::pair("en", "English"), std::pair("de", "Deutsch"), std::pair("es", "Español"), std::pair("zh_CN", "简体中文"), std::pair("ar", "العربية") })
-        list.append(QVariantMap { { QStringLiteral("code"), QLatin1String(code) }, { QStringLiteral("name"), QString::fromUtf8(name) } });
-    return list;
+    return { tr("As the system"), QStringLiteral("English"), QStringLiteral("Deutsch"), QStringLiteral("Español"), QStringLiteral("简体中文"), QStringLiteral("العربية") };
 }
 
 int SettingsModel::decimals() const { return m_settings.value(QStringLiteral("decimals"), 2).toInt() == 4 ? 4 : 2; }

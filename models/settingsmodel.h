@@ -8,7 +8,9 @@
 #include <QSettings>
 #include <QThreadPool>
 #include <QUrl>
-#include <QVariantList>
+#include <QStringList>
+#include <QVariant>
+#include <algorithm>
 #include <functional>
 #include <qqmlintegration.h>
 
@@ -21,7 +23,9 @@ class SettingsModel : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY changed) ///< system, light or dark
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed) ///< a catalog's name; empty: the system's
-    Q_PROPERTY(QVariantList languages READ languages CONSTANT) ///< of code and name, each in its own language
+    Q_PROPERTY(QStringList languages READ languages CONSTANT) ///< what `language` may be
+    Q_PROPERTY(int languageIndex READ languageIndex NOTIFY changed) ///< of `language` in `languages`
+    Q_PROPERTY(QStringList languageNames READ languageNames CONSTANT) ///< each in its own language
     Q_PROPERTY(bool restartNeeded READ isRestartNeeded NOTIFY changed) ///< another language was chosen
     Q_PROPERTY(bool reducedMotion READ isMotionReduced WRITE setReducedMotion NOTIFY changed)
     Q_PROPERTY(int decimals READ decimals WRITE setDecimals NOTIFY changed) ///< of amounts that are shown: 2 or 4
@@ -42,7 +46,9 @@ public:
     void setTheme(const QString& theme);
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language);
-    [[nodiscard]] static QVariantList languages();
+    [[nodiscard]] int languageIndex() const { return static_cast<int>(std::max<qsizetype>(0, languages().indexOf(language()))); }
+    [[nodiscard]] static QStringList languages();
+    [[nodiscard]] static QStringList languageNames();
     [[nodiscard]] bool isRestartNeeded() const { return language() != m_languageAtStart; }
     [[nodiscard]] bool isMotionReduced() const { return flag("reducedMotion", false); }
     void setReducedMotion(bool reduced) { setFlag("reducedMotion", reduced); }

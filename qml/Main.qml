@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
@@ -23,7 +24,7 @@ ApplicationWindow {
     title: app.demo ? qsTr("Surplus, demo") : qsTr("Surplus")
     color: Theme.window
 
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.enabled: window.app.rightToLeft
     LayoutMirroring.childrenInherit: true
 
     Binding { target: Theme; property: "mode"; value: window.app.settings.theme }

@@ -11,13 +11,15 @@ SettingsCard {
     id: card
 
     required property ConditionsModel conditions
+    /// Why a rule can't be asked here; empty if it can.
+    function gone(rule: string): string { return card.conditions.missing[rule] ?? ""; }
 
     component Rule: SettingRow {
         id: rule
         required property string name
         required property bool on
         property string means
-        readonly property string gone: card.conditions.missing[name] ?? ""
+        readonly property string gone: card.gone(name)
         detail: gone !== "" ? gone : means
         warns: gone !== "" && on
         AppSwitch {
@@ -81,7 +83,7 @@ SettingsCard {
     SettingRow {
         iconName: "app"
         title: qsTr("While a program runs")
-        detail: card.conditions.missing.program ?? qsTr("Names as a process list shows them, with commas")
+        detail: card.gone("program") || qsTr("Names as a process list shows them, with commas")
         AppTextField {
             id: programs
             Layout.preferredWidth: 150

@@ -55,9 +55,9 @@ PageFrame {
                     detail: page.settings.restartNeeded ? qsTr("Quit and open Surplus again to see it") : qsTr("Applies with the next start")
                     AppComboBox {
                         label: qsTr("Language")
-                        options: page.settings.languages.map(one => one.name)
-                        current: Math.max(0, page.settings.languages.findIndex(one => one.code === page.settings.language))
-                        onChosen: index => page.settings.language = page.settings.languages[index].code
+                        options: page.settings.languageNames
+                        current: page.settings.languageIndex
+                        onChosen: index => page.settings.language = page.settings.languages[index]
                     }
                 }
                 SettingRow {

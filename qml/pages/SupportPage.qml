@@ -39,11 +39,11 @@ PageFrame {
     ]
     Shortcut { sequence: "F5"; enabled: page.visible && !page.showsLog; onActivated: page.app.checks.run() }
     Shortcut {
-        sequences: [StandardKey.Find]
+        sequence: "Ctrl+F"
         enabled: page.visible
         onActivated: {
             page.tab = 1;
-            log.find();
+            logView.find();
         }
     }
 
@@ -71,7 +71,7 @@ PageFrame {
         app: page.app
     }
     LogView {
-        id: log
+        id: logView
         visible: page.showsLog
         Layout.fillWidth: true
         app: page.app
