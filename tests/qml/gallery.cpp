@@ -323,7 +323,10 @@ int main(int argc, char** argv)
     QDir().mkpath(folder);
     Inspector inspector;
     int pictures = 0;
-    for (const QString& language : { QStringLiteral("en"), QStringLiteral("pseudo"), QStringLiteral("ar"), QStringLiteral("de") })
+    QStringList languages { QStringLiteral("en"), QStringLiteral("pseudo"), QStringLiteral("ar") };
+    if (qEnvironmentVariableIntValue("SURPLUS_LONG") != 0)
+        languages += { QStringLiteral("de"), QStringLiteral("es"), QStringLiteral("zh_CN") };
+    for (const QString& language : std::as_const(languages))
         pictures += showAll(folder, language, inspector);
     QTextStream out(stdout);
     for (const QString& problem : inspector.problems())
