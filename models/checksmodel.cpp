@@ -156,9 +156,11 @@ void ChecksModel::finish()
         return;
     QList<CheckResult> results = Checks::judge(m_facts);
     std::stable_sort(results.begin(), results.end(), [](const CheckResult& a, const CheckResult& b) { return a.verdict < b.verdict; });
-    beginResetModel();
-    m_results = results;
-    endResetModel();
+    if (results != m_results) { // rows are made anew only for something new
+        beginResetModel();
+        m_results = results;
+        endResetModel();
+    }
     m_checked = m_clock.now();
     Q_EMIT changed();
 }
