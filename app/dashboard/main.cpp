@@ -2,6 +2,7 @@
 // surplus: the dashboard.
 #include "app/dashboard/dashboard.h"
 #include "app/dashboard/desktop.h"
+#include "app/dashboard/qmlplugins.h"
 #include "app/dashboard/screenshots.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/core/unixsignals.h"
@@ -21,15 +22,7 @@
 #include <QTextStream>
 #include <QTimer>
 #include <QTranslator>
-#include <QtQml/qqmlextensionplugin.h>
 #include <sys/stat.h>
-
-Q_IMPORT_QML_PLUGIN(Surplus_ModelsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ComponentsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ChartsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_PagesPlugin)
-Q_IMPORT_QML_PLUGIN(SurplusPlugin)
 
 namespace {
 using namespace surplus;

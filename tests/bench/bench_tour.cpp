@@ -3,6 +3,7 @@
 // handlers hold the GUI thread meanwhile, and what the program weighs at the end. One JSON object on standard output.
 //   bench_tour PROFILE
 #include "app/dashboard/dashboard.h"
+#include "app/dashboard/qmlplugins.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -14,15 +15,7 @@
 #include <QQuickWindow>
 #include <QTextStream>
 #include <QTimer>
-#include <QtQml/qqmlextensionplugin.h>
 #include <algorithm>
-
-Q_IMPORT_QML_PLUGIN(Surplus_ModelsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ComponentsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ChartsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_PagesPlugin)
-Q_IMPORT_QML_PLUGIN(SurplusPlugin)
 
 namespace {
 using namespace surplus;

@@ -2,6 +2,7 @@
 // Renders every page in every state, light and dark, at two sizes, in English and in a long pseudo-language that runs from
 // right to left, with the real engine; looks for what no picture should have. Usage: gallery FOLDER
 #include "app/dashboard/dashboard.h"
+#include "app/dashboard/qmlplugins.h"
 #include "services/common/core/log.h"
 
 #include <QApplication>
@@ -19,15 +20,7 @@
 #include <QTextStream>
 #include <QTimer>
 #include <QTranslator>
-#include <QtQml/qqmlextensionplugin.h>
 #include <csignal>
-
-Q_IMPORT_QML_PLUGIN(Surplus_ModelsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ComponentsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_ChartsPlugin)
-Q_IMPORT_QML_PLUGIN(Surplus_PagesPlugin)
-Q_IMPORT_QML_PLUGIN(SurplusPlugin)
 
 namespace {
 using namespace surplus;

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <cmath>
 
 namespace surplus {
 
@@ -52,6 +53,16 @@ UtcMs accountingEnd(UtcMs now, int resetDay, const QTimeZone& zone)
     const QDate reset = resetDate(today.year(), today.month(), resetDay);
     const QDate after = QDate(today.year(), today.month(), 1).addMonths(1);
     return startOf(today < reset ? reset : resetDate(after.year(), after.month(), resetDay), zone);
+}
+
+void MonthTraffic::count(qint64 more, UtcMs now, int resetDay, const QTimeZone& zone)
+{
+    const UtcMs start = accountingStart(now, resetDay, zone);
+    if (start > began)
+        bytes = 0;
+    if (start > began || began > now)
+        began = start;
+    bytes += std::max<qint64>(0, more); // no link moves 2⁶³ bytes in a month
 }
 
 Conditions::Conditions(std::unique_ptr<Computer> computer, const Clock& clock) : m_computer(std::move(computer)), m_clock(clock)

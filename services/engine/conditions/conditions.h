@@ -19,6 +19,14 @@ namespace surplus {
 [[nodiscard]] UtcMs accountingStart(UtcMs now, int resetDay, const QTimeZone& zone);
 [[nodiscard]] UtcMs accountingEnd(UtcMs now, int resetDay, const QTimeZone& zone);
 
+/// What was moved in the present month of accounting.
+struct MonthTraffic {
+    UtcMs began = 0; ///< 0: nothing was counted yet
+    qint64 bytes = 0;
+    /// A clock that is set back begins no new month, and a month that it had begun too early is given up, its bytes kept.
+    void count(qint64 more, UtcMs now, int resetDay, const QTimeZone& zone);
+};
+
 /// The rules that pause sharing, evaluated against the computer's own word. Lives on the engine's main thread.
 class Conditions {
 public:

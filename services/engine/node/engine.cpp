@@ -33,7 +33,7 @@ const QString DownloadRate = QStringLiteral("storage.downloadRate");
 const QString MinimumFree = QStringLiteral("storage.minimumFree");
 const QString MonthlyCap = QStringLiteral("storage.monthlyCap");
 const QString ResetDay = QStringLiteral("storage.resetDay");
-const QString MonthTraffic = QStringLiteral("storage.monthTraffic"); ///< bytes since MonthBegan
+const QString MonthBytes = QStringLiteral("storage.monthTraffic"); ///< bytes since MonthBegan
 const QString MonthBegan = QStringLiteral("storage.monthBegan"); ///< UTC ms
 const QString RuleSet = QStringLiteral("rules"); ///< JSON of Rules
 const QString Payout = QStringLiteral("payout");
@@ -118,8 +118,7 @@ Result<void> Engine::openAll()
     m_marketPort = *port;
     m_recorder->setSetting(QStringLiteral("port.market"), QString::number(*port));
     m_recorder->setSetting(QStringLiteral("port.content"), QString::number(m_storage->port()));
-    m_monthBegan = numberSetting(MonthBegan, 0);
-    m_monthTraffic = numberSetting(MonthTraffic, 0);
+    m_month = { numberSetting(MonthBegan, 0), numberSetting(MonthBytes, 0) };
     seedSettings();
     applySettings();
     connect(m_storage.get(), &StorageResource::changed, this, &Engine::announceChange);
@@ -302,7 +301,7 @@ QList<Pause> Engine::pausesNow() const
 {
     QList<Pause> pauses = m_conditions->pauses();
     const qint64 cap = numberSetting(MonthlyCap, 0);
-    if (cap > 0 && m_monthTraffic >= cap)
+    if (cap > 0 && m_month.bytes >= cap)
         pauses.prepend({ QStringLiteral("dataCap"), {}, accountingEnd(m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), QTimeZone::systemTimeZone()) });
     if (m_pausedByUser)
         pauses.prepend({ QStringLiteral("user"), {}, m_pauseEnds ? std::optional((m_clock.now() + m_pauseEnds->remainingTime() + 999) / 1000 * 1000) : std::nullopt });
@@ -311,18 +310,14 @@ QList<Pause> Engine::pausesNow() const
 
 void Engine::countTraffic()
 {
-    const UtcMs began = accountingStart(m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), QTimeZone::systemTimeZone());
     const qint64 more = m_storage->traffic() - std::exchange(m_trafficCounted, m_storage->traffic());
-    // A clock that is set back begins no new month.
-    if (began > std::exchange(m_monthBegan, std::max(began, m_monthBegan)))
-        m_monthTraffic = 0;
-    m_monthTraffic = addSaturated(m_monthTraffic, std::max<qint64>(0, more));
+    m_month.count(more, m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), QTimeZone::systemTimeZone());
     m_storage->measureTraffic();
 }
 
 void Engine::writeTraffic()
 {
-    for (const auto& [key, value] : { std::pair(&MonthBegan, m_monthBegan), std::pair(&MonthTraffic, m_monthTraffic) }) {
+    for (const auto& [key, value] : { std::pair(&MonthBegan, m_month.began), std::pair(&MonthBytes, m_month.bytes) }) {
         if (numberSetting(*key, -1) != value)
             m_recorder->setSetting(*key, QString::number(value));
     }
@@ -436,7 +431,7 @@ EngineStatus Engine::status() const
     status.credit = m_credit;
     status.storage.monthlyCap = numberSetting(MonthlyCap, 0);
     status.storage.resetDay = static_cast<int>(numberSetting(ResetDay, 1));
-    status.storage.monthTraffic = m_monthTraffic;
+    status.storage.monthTraffic = m_month.bytes;
     status.storage.keepPrice = m_market->prices().keep;
     status.storage.retrievePrice = m_market->prices().retrieve;
     return status;

@@ -84,9 +84,8 @@ private:
     std::unique_ptr<Conditions> m_conditions;
     bool m_pausedByUser = false;
     QList<Pause> m_pauses; ///< as of the last heartbeat or change
-    qint64 m_trafficCounted = 0; ///< of the storage's traffic since the start, what m_monthTraffic holds
-    qint64 m_monthTraffic = 0; ///< bytes since m_monthBegan; written down every minute
-    UtcMs m_monthBegan = 0;
+    qint64 m_trafficCounted = 0; ///< of the storage's traffic since the start, what m_month holds
+    MonthTraffic m_month; ///< written down every minute
     std::optional<QDeadlineTimer> m_pauseEnds; ///< steady: a clock that is set changes no pause
     ShareState m_lastState = ShareState::Idle;
     QString m_lastReason;

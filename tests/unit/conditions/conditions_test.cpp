@@ -144,6 +144,28 @@ private Q_SLOTS:
         }
     }
 
+    void aMonthsTrafficIsCountedWhateverTheClockSays()
+    {
+        MonthTraffic month;
+        month.count(100, berlin(2026, 11, 24), 1, Berlin);
+        month.count(50, berlin(2026, 11, 30, 23), 1, Berlin);
+        QCOMPARE(month.bytes, 150);
+        month.count(7, berlin(2026, 12, 1), 1, Berlin);
+        QCOMPARE(month.bytes, 7);
+        // Set back over the month's end: no new month, and none lost.
+        month.count(3, berlin(2026, 11, 30), 1, Berlin);
+        QCOMPARE(month.bytes, 10);
+        // A year ahead by mistake, and set right: the next month comes in its time.
+        month.count(1, berlin(2027, 12, 5), 1, Berlin);
+        QCOMPARE(month.bytes, 1);
+        month.count(1, berlin(2026, 12, 5), 1, Berlin);
+        QCOMPARE(month.bytes, 2);
+        month.count(5, berlin(2027, 1, 1), 1, Berlin);
+        QCOMPARE(month.bytes, 5);
+        month.count(-4, berlin(2027, 1, 2), 1, Berlin); // a counter that began anew
+        QCOMPARE(month.bytes, 5);
+    }
+
     void eachRulePausesAndSaysWhy()
     {
         ManualClock clock(berlin(2026, 11, 24, 12)); // a Tuesday
