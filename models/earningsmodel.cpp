@@ -14,6 +14,7 @@
 #include <QStandardPaths>
 #include <QTimeZone>
 #include <cmath>
+#include <numeric>
 
 namespace surplus {
 
@@ -219,8 +220,8 @@ Result<EarningsModel::Read> EarningsModel::read(HistoryStore& history, const Que
     read.month = std::move(*month);
     if (const qsizetype today = read.month.bins.size() - 1; read.month.isKnown(today))
         read.today = read.month.inBin(today);
-    const auto machines = history.machines();
-    read.machines = machines ? static_cast<int>(machines->size()) : 1;
+    const auto machines = history.machineCount();
+    read.machines = machines ? static_cast<int>(*machines) : 1;
     return read;
 }
 
@@ -243,6 +244,7 @@ void EarningsModel::makeBars()
 {
     m_bars.clear();
     const EarningsTable& table = m_read.table;
+    m_bars.reserve(table.bins.size());
     for (qsizetype i = 0; i < table.bins.size(); ++i) {
         const TimeBin& bin = table.bins[i];
         const UptimeShare& share = table.uptime[i];
@@ -253,7 +255,7 @@ void EarningsModel::makeBars()
             bar.heights.append(toDouble(group.amounts[i]));
         bar.amount = table.inBin(i);
         bar.height = toDouble(bar.amount);
-        bar.known = table.isKnown(i);
+        bar.known = bar.amount.nano() > 0 || table.uptime[i].isRecorded();
         // Neither before the record nor after now is anything missing.
         bar.before = !bar.known && (!m_read.first || bin.end <= *m_read.first || bin.start > m_read.now);
         bar.unfinished = m_read.now >= bin.start && m_read.now < bin.end;
@@ -266,7 +268,7 @@ void EarningsModel::makeBars()
         }
         bar.uptime = share.ratio().value_or(-1);
         bar.paused = share.paused > 0 && share.up + share.down == 0;
-        m_bars.append(bar);
+        m_bars.append(std::move(bar));
     }
 }
 
@@ -295,13 +297,13 @@ void EarningsModel::summarise()
             m_lastShown = i;
     }
     const EarningsTable table = shown();
+    const EarningsTable& whole = m_read.table;
     const Amount undated = table.undated();
     // What has no date belongs to no part of the time: it is counted where everything is.
-    const bool whole = m_range == All;
-    const Amount total = whole ? plus(table.total(), undated) : table.total();
+    const Amount total = m_range == All ? plus(table.total(), undated) : table.total();
     m_total = Format::tokens(total);
     m_exactTotal = total.toTokens();
-    m_undated = whole && undated.nano() > 0 ? Format::tokens(undated) : QString();
+    m_undated = m_range == All && undated.nano() > 0 ? Format::tokens(undated) : QString();
 
     Amount best;
     int bestBar = -1;
@@ -309,12 +311,11 @@ void EarningsModel::summarise()
     UptimeShare sum;
     double highest = 0;
     m_fullBins = 0;
-    m_gaps.clear();
     for (int i = m_firstShown; i <= m_lastShown; ++i) {
-        const Bar& bar = m_bars[i];
-        const TimeBin& bin = m_read.table.bins[i];
+        const Bar& bar = m_bars.at(i);
+        const TimeBin& bin = whole.bins[i];
         const Amount amount = bar.amount;
-        const UptimeShare& share = m_read.table.uptime[i];
+        const UptimeShare& share = whole.uptime[i];
         sum = { sum.up + share.up, sum.paused + share.paused, sum.down + share.down, sum.unknown + share.unknown };
         if (amount > best) {
             best = amount;
@@ -332,17 +333,9 @@ void EarningsModel::summarise()
         if (bar.unfinished && bar.known)
             m_pace = { { QStringLiteral("start"), bar.start }, { QStringLiteral("end"), bar.end }, { QStringLiteral("sofar"), bar.height },
                 { QStringLiteral("height"), bar.pace } };
-        if (bar.known || bar.before)
-            continue;
-        if (!m_gaps.isEmpty() && m_gaps.last().toMap().value(QStringLiteral("end")).toDouble() == bar.start) {
-            QVariantMap run = m_gaps.takeLast().toMap();
-            run.insert(QStringLiteral("end"), bar.end);
-            m_gaps.append(run);
-        } else {
-            m_gaps.append(QVariantMap { { QStringLiteral("start"), bar.start }, { QStringLiteral("end"), bar.end } });
-        }
     }
-    m_bestTitle = bestBar < 0 ? QString() : titleOf(m_read.table.bins[bestBar]);
+    makeGaps();
+    m_bestTitle = bestBar < 0 ? QString() : titleOf(whole.bins[bestBar]);
     m_best = bestBar < 0 ? Dash : Format::tokens(best);
     m_average = m_fullBins > 0 ? Format::tokens(Amount::fromNano(ofFull.nano() / m_fullBins)) : Dash;
     m_uptime = sum.ratio() ? Format::percent(*sum.ratio()) : Dash;
@@ -367,34 +360,67 @@ void EarningsModel::summarise()
     scaleAxis(highest);
 }
 
+void EarningsModel::makeGaps()
+{
+    QVariantList gaps;
+    double start = 0;
+    double end = -1; // of the run that is open
+    const auto close = [&] {
+        if (end > start)
+            gaps.append(QVariantMap { { QStringLiteral("start"), start }, { QStringLiteral("end"), end } });
+        end = -1;
+    };
+    for (const Bar& bar : std::as_const(m_bars)) {
+        if (bar.known || bar.before) {
+            close();
+        } else if (end == bar.start) {
+            end = bar.end;
+        } else {
+            close();
+            start = bar.start;
+            end = bar.end;
+        }
+    }
+    close();
+    if (gaps == m_gaps)
+        return;
+    m_gaps = gaps;
+    Q_EMIT gapsChanged();
+}
+
 void EarningsModel::makeGroups()
 {
     const EarningsTable table = shown();
-    const Amount total = table.total();
-    const bool whole = m_range == All;
+    QList<Amount> totals;
+    totals.reserve(table.groups.size());
+    for (const EarningsTable::Group& group : table.groups)
+        totals.append(group.total());
+    const Amount total = std::accumulate(totals.begin(), totals.end(), Amount(), plus);
     const bool comparable = m_change != Dash;
-    m_groups.clear();
-    const auto isNamed = [&](const QString& name) {
-        return std::any_of(table.groups.begin(), table.groups.end(), [&](const auto& group) { return group.name == name; });
-    };
+    QHash<QString, Amount> before;
+    for (const EarningsTable::Group& group : std::as_const(m_read.previous.groups))
+        before.insert(group.name, group.total());
+    QList<EarningsPart> parts;
+    parts.reserve(table.groups.size());
+    Amount named; // of the period before
     for (qsizetype i = 0; i < table.groups.size(); ++i) {
         const EarningsTable::Group& group = table.groups[i];
-        const Amount amount = whole ? plus(group.total(), group.undated) : group.total();
-        // What the others had is what those that are named had not.
-        const bool others = group.name == QLatin1String("others");
-        Amount before = others ? m_read.previous.total() : Amount();
-        for (const EarningsTable::Group& earlier : m_read.previous.groups) {
-            if (earlier.name == group.name)
-                before = earlier.total();
-            else if (others && isNamed(earlier.name))
-                before = Amount::fromNano(before.nano() - earlier.total().nano());
-        }
-        EarningsPart part = partOf(i, amount);
-        part.share = total.nano() > 0 ? toDouble(group.total()) / toDouble(total) : 0;
+        EarningsPart part = partOf(i, m_range == All ? plus(totals[i], group.undated) : totals[i]);
+        part.share = total.nano() > 0 ? toDouble(totals[i]) / toDouble(total) : 0;
+        // What the others had, which stand last, is what those that are named had not.
+        const Amount earlier = group.name == QLatin1String("others") ? Amount::fromNano(m_read.previous.total().nano() - named.nano()) : before.value(group.name);
+        named = plus(named, earlier);
         // That older money is further on its way says nothing.
-        part.change = m_by == State ? Dash : changeOf(group.total(), before, comparable);
-        m_groups.append(QVariant::fromValue(part));
+        part.change = m_by == State ? Dash : changeOf(totals[i], earlier, comparable);
+        parts.append(part);
     }
+    if (parts == m_parts)
+        return;
+    m_parts = parts;
+    m_groups.clear();
+    for (const EarningsPart& part : std::as_const(m_parts))
+        m_groups.append(QVariant::fromValue(part));
+    Q_EMIT groupsChanged();
 }
 
 EarningsPart EarningsModel::partOf(qsizetype index, Amount amount) const
@@ -407,7 +433,7 @@ EarningsPart EarningsModel::partOf(qsizetype index, Amount amount) const
     part.colour = static_cast<int>(m_by == Resource ? resourceNames().indexOf(group.name) : m_by == State ? moneyStateNames().indexOf(group.name) : index);
     part.shape = fixed ? part.colour : 0;
     part.amount = Format::tokens(amount);
-    part.exact = amount.toTokens();
+    part.worth = amount;
     return part;
 }
 
@@ -422,7 +448,7 @@ QString EarningsModel::labelOf(const EarningsTable::Group& group) const
             : group.name == QLatin1String("sensors")  ? tr("Sensors")
                                                       : tr("Connectivity");
     case Machine:
-        return group.name == m_own.hex() ? tr("This computer") : group.name.left(8);
+        return group.name == m_own ? tr("This computer") : group.name.left(8);
     case Customer:
         return group.name.left(8) + QStringLiteral("…") + group.name.right(8);
     case State:
@@ -436,8 +462,14 @@ QString EarningsModel::labelOf(const EarningsTable::Group& group) const
 
 void EarningsModel::makeTicks()
 {
-    m_ticks.clear();
     const int count = m_lastShown - m_firstShown + 1;
+    const auto present = std::find_if(m_bars.begin(), m_bars.end(), [](const Bar& bar) { return bar.unfinished; });
+    const TickBasis basis { m_bars.isEmpty() ? 0 : m_bars.first().start, m_bars.isEmpty() ? 0 : m_bars.last().end, m_bars.size(), count, m_read.width,
+        std::distance(m_bars.begin(), present) };
+    if (basis == m_tickBasis)
+        return;
+    m_tickBasis = basis;
+    m_ticks.clear();
     const int step = std::max(1, (count + MaxTicks - 1) / MaxTicks);
     // Counted from the newest, which everybody looks for.
     for (int i = static_cast<int>(m_bars.size()) - 1; i >= 0; i -= step) {
@@ -456,6 +488,7 @@ void EarningsModel::makeTicks()
             text = Format::dayMonth(start);
         m_ticks.prepend(QVariantMap { { QStringLiteral("at"), (bar.start + bar.end) / 2 }, { QStringLiteral("text"), text } });
     }
+    Q_EMIT ticksChanged();
 }
 
 QString EarningsModel::titleOf(const TimeBin& bin) const

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
+#include <QVarLengthArray>
 #include <QVariantList>
 #include <qqmlintegration.h>
 
@@ -21,7 +22,7 @@ struct EarningsPart {
     Q_PROPERTY(int colour MEMBER colour) ///< index into the chart's colours
     Q_PROPERTY(int shape MEMBER shape) ///< of its mark, so that a colour is never alone; 0 where there are too many groups
     Q_PROPERTY(QString amount MEMBER amount)
-    Q_PROPERTY(QString exact MEMBER exact) ///< all nine decimals
+    Q_PROPERTY(QString exact READ exact) ///< all nine decimals
     Q_PROPERTY(double share MEMBER share) ///< of the whole, 0 to 1
     Q_PROPERTY(QString change MEMBER change) ///< against the period before; "—" if that is incomplete
 public:
@@ -30,9 +31,11 @@ public:
     int colour = 0;
     int shape = 0;
     QString amount;
-    QString exact;
+    Amount worth;
     double share = 0;
     QString change;
+    [[nodiscard]] QString exact() const { return worth.toTokens(); }
+    bool operator==(const EarningsPart&) const = default;
 };
 
 /// One bin as it is read out: the tooltip and the table by period.
@@ -76,11 +79,11 @@ class EarningsModel : public QObject {
     Q_PROPERTY(int lastShown READ lastShown NOTIFY changed)
     Q_PROPERTY(double axisMax READ axisMax NOTIFY changed)
     Q_PROPERTY(int axisSteps READ axisSteps NOTIFY changed)
-    Q_PROPERTY(QVariantList ticks READ ticks NOTIFY changed) ///< of {at, text}: labels under the axis
-    Q_PROPERTY(QVariantList gaps READ gaps NOTIFY changed) ///< of {start, end}: spans that nobody recorded
+    Q_PROPERTY(QVariantList ticks READ ticks NOTIFY ticksChanged) ///< of {at, text}: labels under the axis
+    Q_PROPERTY(QVariantList gaps READ gaps NOTIFY gapsChanged) ///< of {start, end}: spans that nobody recorded
     Q_PROPERTY(QVariantMap pace READ pace NOTIFY changed) ///< {start, end, sofar, height} of the unfinished bin, in tokens
-    Q_PROPERTY(QVariantList legend READ legend NOTIFY changed) ///< the first groups
-    Q_PROPERTY(QVariantList groups READ groups NOTIFY changed) ///< EarningsPart of the range in sight, in the order of the stack
+    Q_PROPERTY(QVariantList legend READ legend NOTIFY groupsChanged) ///< the first groups
+    Q_PROPERTY(QVariantList groups READ groups NOTIFY groupsChanged) ///< EarningsPart of the range in sight, in the order of the stack
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY changed)
     Q_PROPERTY(bool hasEarnings READ hasEarnings NOTIFY changed)
     Q_PROPERTY(QString rangeText READ rangeText NOTIFY changed) ///< "24 Oct – 23 Nov"
@@ -113,7 +116,7 @@ public:
     struct Bar {
         double start = 0;
         double end = 0;
-        QList<double> heights; ///< one per group, from the bottom
+        QVarLengthArray<double, 8> heights; ///< one per group, from the bottom
         Amount amount;
         double height = 0;
         double pace = 0; ///< of an unfinished bar: what it comes to at this rate
@@ -129,7 +132,7 @@ public:
     /// Whose earnings; all machines' by default.
     void setMachine(const std::optional<MachineId>& machine);
     /// Which of them is called so.
-    void setThisComputer(const MachineId& machine) { m_own = machine; }
+    void setThisComputer(const MachineId& machine) { m_own = machine.hex(); }
     [[nodiscard]] Range range() const { return m_range; }
     void setRange(Range range);
     [[nodiscard]] By by() const { return m_by; }
@@ -200,6 +203,10 @@ Q_SIGNALS:
     void rangeChanged();
     void viewChanged();
     void changed();
+    // Each of these lists makes rows and labels anew: only when something in it is another.
+    void ticksChanged();
+    void gapsChanged();
+    void groupsChanged();
 
 private:
     struct Query {
@@ -227,6 +234,7 @@ private:
     void makeBars();
     void summarise();
     void makeGroups();
+    void makeGaps();
     void makeTicks();
     void predict();
     void scaleAxis(double highest);
@@ -247,7 +255,7 @@ private:
     StoreWorker& m_store;
     const Clock& m_clock;
     std::optional<MachineId> m_machine;
-    MachineId m_own;
+    QString m_own; ///< the id of this computer, as groups are named
     Range m_range = Month;
     By m_by = Resource;
     double m_viewStart = 0;
@@ -258,10 +266,21 @@ private:
     int m_lastShown = -1;
     double m_axisMax = 1;
     int m_axisSteps = 4;
+    /// What the labels under the axis follow from.
+    struct TickBasis {
+        double start = 0;
+        double end = 0;
+        qsizetype bars = 0;
+        int shown = 0;
+        BinWidth width = BinWidth::Day;
+        qsizetype present = -1; ///< the bar that now is in; `bars` if none is
+        bool operator==(const TickBasis&) const = default;
+    } m_tickBasis;
     QVariantList m_ticks;
     QVariantList m_gaps;
     QVariantMap m_pace;
-    QVariantList m_groups;
+    QList<EarningsPart> m_parts;
+    QVariantList m_groups; ///< m_parts for QML
     bool m_loaded = false;
     bool m_hasEarnings = false;
     QString m_rangeText;

@@ -11,7 +11,64 @@ namespace surplus {
 namespace {
 const QChar NoBreakSpace(0x00a0);
 int shownDecimals = 2; // on the GUI thread only
-}
+
+/// How a locale writes whole numbers and fractions, asked once: the system's locale looks into the environment each time.
+class Digits {
+public:
+    Digits() : m_point(m_locale.decimalPoint()), m_zero(m_locale.zeroDigit()), m_group(m_locale.groupSeparator())
+    {
+        // Most group by thousands from the first one on; the others are left to the locale.
+        QString plain;
+        append(plain, 1234567, 1'000'000);
+        m_byThousands = m_locale.toString(1234567) == plain.left(m_zero.size()) + m_group + plain.mid(m_zero.size(), 3 * m_zero.size()) + m_group + plain.right(3 * m_zero.size())
+            && m_locale.toString(1234).contains(m_group);
+    }
+    static const Digits& ofDefault()
+    {
+        thread_local Digits known;
+        if (known.m_locale != QLocale())
+            known = Digits();
+        return known;
+    }
+    /// number ÷ per, with as many decimals as `per` has zeros.
+    [[nodiscard]] QString decimal(qint64 number, qint64 per) const
+    {
+        QString text;
+        text.reserve(16);
+        const qint64 whole = number / per;
+        if (whole >= 1000 && !m_byThousands) {
+            text = m_locale.toString(whole);
+        } else {
+            qint64 thousands = 1;
+            while (whole / thousands >= 1000)
+                thousands *= 1000;
+            append(text, whole / thousands, whole / thousands >= 100 ? 100 : whole / thousands >= 10 ? 10 : 1);
+            for (thousands /= 1000; thousands > 0; thousands /= 1000) {
+                text += m_group;
+                append(text, whole / thousands, 100);
+            }
+        }
+        text += m_point;
+        append(text, number, per / 10);
+        return text;
+    }
+
+private:
+    /// Its digits from the one of `place` down.
+    void append(QString& text, qint64 number, qint64 place) const
+    {
+        for (; place > 0; place /= 10) {
+            text += m_zero;
+            text.back() = QChar(static_cast<char16_t>(m_zero.back().unicode() + number / place % 10));
+        }
+    }
+    QLocale m_locale;
+    QString m_point;
+    QString m_zero;
+    QString m_group;
+    bool m_byThousands = false;
+};
+} // namespace
 
 void Format::setDecimals(int decimals) { shownDecimals = decimals; }
 
@@ -20,12 +77,9 @@ QString Format::tokens(Amount amount)
     const qint64 unit = shownDecimals == 4 ? NanoPerToken / 10'000 : NanoPerToken / 100;
     const qint64 nano = amount.nano();
     if (nano > 0 && nano < unit)
-        return QStringLiteral("<") + NoBreakSpace + QLocale().toString(shownDecimals == 4 ? 0.0001 : 0.01, 'f', shownDecimals);
-    const qint64 parts = std::abs(nano / unit);
-    const qint64 perToken = NanoPerToken / unit;
-    // The fraction in the locale's own digits, as the whole is.
-    const QString fraction = QLocale().toString(static_cast<double>(parts % perToken) / static_cast<double>(perToken), 'f', shownDecimals).mid(QLocale().toString(0).size());
-    return (nano < 0 ? QString(QChar(0x2212)) : QString()) + QLocale().toString(parts / perToken) + fraction;
+        return QStringLiteral("<") + NoBreakSpace + Digits::ofDefault().decimal(1, NanoPerToken / unit);
+    const QString text = Digits::ofDefault().decimal(std::abs(nano / unit), NanoPerToken / unit);
+    return nano < 0 ? QChar(0x2212) + text : text;
 }
 
 QString Format::megabits(qint64 bytesPerSecond) { return QLocale().toString(static_cast<double>(bytesPerSecond) * 8 / 1e6, 'g', 3); }

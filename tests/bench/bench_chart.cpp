@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Moving and refilling the earnings chart against bare Qt Charts with the same 30 x 4 parts: how long our handlers hold the
-// GUI thread, and the whole event up to the painted frame, with the software renderer. And how long the page's model takes
-// from asking to having its bars, over a grown history and over a new one.
+// GUI thread, and the whole event up to the painted frame, with the software renderer. How long a chart's answer takes is
+// measured by bench_history.
 //   bench_chart [machines] [years]
 #include "models/earningsmodel.h"
 #include "tests/bench/historygen.h"
@@ -148,34 +148,7 @@ int main(int argc, char** argv)
     const int years = argc > 2 ? atoi(argv[2]) : 5;
     const ManualClock clock(End - 10 * 3'600'000);
     const Source grown(machines, years * 365);
-    const Source young(1, 30);
     EarningsModel ofGrown(*grown.store, clock);
-    EarningsModel ofYoung(*young.store, clock);
-
-    double worstRatio = 0;
-    double worstMedian = 0;
-    double worstP99 = 0;
-    for (const EarningsModel::Range range : { EarningsModel::Day, EarningsModel::Week, EarningsModel::Month, EarningsModel::Year, EarningsModel::All }) {
-        for (EarningsModel* model : { &ofGrown, &ofYoung }) {
-            model->setRange(range);
-            (void)answer(*model);
-            (void)answer(*model);
-        }
-        QList<double> grownMs;
-        QList<double> youngMs;
-        for (int run = 0; run < 300; ++run) {
-            grownMs.append(answer(ofGrown));
-            youngMs.append(answer(ofYoung));
-        }
-        const Times g = timesOf(grownMs);
-        const Times y = timesOf(youngMs);
-        printf("answer, range %d: %d x %d y median %.2f ms, p99 %.2f ms; 1 x 1 month median %.2f ms, p99 %.2f ms; ratio %.2f\n", range, machines, years,
-            g.median, g.p99, y.median, y.p99, g.median / y.median);
-        worstRatio = std::max(worstRatio, g.median / y.median);
-        worstMedian = std::max(worstMedian, g.median);
-        worstP99 = std::max(worstP99, g.p99);
-    }
-    printf("answers: worst median %.2f ms, worst p99 %.2f ms, worst ratio %.2f\n", worstMedian, worstP99, worstRatio);
 
     QQmlEngine engine;
     engine.addImportPath(QStringLiteral(":/qt/qml"));

@@ -9,46 +9,47 @@
 namespace surplus {
 
 namespace {
-UtcMs startOfDay(QDate date, const QTimeZone& zone) { return dayStart(date.toJulianDay(), zone); }
-
-/// The day starts of one zone that a thread has looked up.
-struct DayStarts {
-    QByteArray zone;
-    QHash<qint64, UtcMs> byDay;
-    QHash<UtcMs, qint64> byStart;
-};
-DayStarts& knownStarts(const QTimeZone& zone)
-{
-    thread_local DayStarts starts;
-    constexpr qsizetype Most = 40'000;
-    if (starts.zone != zone.id() || starts.byDay.size() > Most)
-        starts = { zone.id(), {}, {} };
-    return starts;
-}
-QDate localDate(UtcMs at, const QTimeZone& zone) { return QDateTime::fromMSecsSinceEpoch(at, zone).date(); }
 constexpr qint64 HourMs = 3'600'000;
 constexpr qsizetype MaxBins = 600; // 50 years of months
+QDate localDate(UtcMs at, const QTimeZone& zone) { return QDateTime::fromMSecsSinceEpoch(at, zone).date(); }
 } // namespace
 
-UtcMs dayStart(qint64 julianDay, const QTimeZone& zone)
+/// The day starts of one zone that a thread has looked up.
+struct LocalDays::Known {
+    QTimeZone zone;
+    QHash<qint64, UtcMs> byDay;
+    QHash<UtcMs, qint64> byStart;
+    static Known& of(const QTimeZone& zone)
+    {
+        thread_local Known known;
+        constexpr qsizetype Most = 40'000;
+        if (known.zone != zone || known.byDay.size() > Most)
+            known = { zone, {}, {} };
+        return known;
+    }
+};
+
+LocalDays::LocalDays(const QTimeZone& zone) : m_known(Known::of(zone)) { }
+
+UtcMs LocalDays::startOf(qint64 julianDay)
 {
-    DayStarts& known = knownStarts(zone);
-    if (const auto found = known.byDay.constFind(julianDay); found != known.byDay.constEnd())
+    if (const auto found = m_known.byDay.constFind(julianDay); found != m_known.byDay.constEnd())
         return *found;
-    const UtcMs start = QDate::fromJulianDay(julianDay).startOfDay(zone).toMSecsSinceEpoch();
-    known.byDay.insert(julianDay, start);
-    known.byStart.insert(start, julianDay);
+    const UtcMs start = QDate::fromJulianDay(julianDay).startOfDay(m_known.zone).toMSecsSinceEpoch();
+    m_known.byDay.insert(julianDay, start);
+    m_known.byStart.insert(start, julianDay);
     return start;
 }
 
-std::optional<qint64> dayStartingAt(UtcMs at, const QTimeZone& zone)
+std::optional<qint64> LocalDays::startingAt(UtcMs at)
 {
-    const DayStarts& known = knownStarts(zone);
-    if (const auto found = known.byStart.constFind(at); found != known.byStart.constEnd())
+    if (const auto found = m_known.byStart.constFind(at); found != m_known.byStart.constEnd())
         return *found;
-    const qint64 day = localDate(at, zone).toJulianDay();
-    return dayStart(day, zone) == at ? std::optional(day) : std::nullopt;
+    const qint64 day = localDate(at, m_known.zone).toJulianDay();
+    return startOf(day) == at ? std::optional(day) : std::nullopt;
 }
+
+UtcMs dayStart(qint64 julianDay, const QTimeZone& zone) { return LocalDays(zone).startOf(julianDay); }
 
 QString toText(BinWidth width)
 {
@@ -100,6 +101,7 @@ QList<TimeBin> binsOver(UtcMs from, UtcMs to, BinWidth width, const QTimeZone& z
             bins.append({ start, start + length });
         return bins;
     }
+    bins.reserve(64);
     const QDate first = localDate(from, zone);
     const QDate last = localDate(to - 1, zone);
     const auto before = [&](QDate date) {
@@ -109,20 +111,23 @@ QList<TimeBin> binsOver(UtcMs from, UtcMs to, BinWidth width, const QTimeZone& z
         : width == BinWidth::Week        ? last.addDays(-((last.dayOfWeek() - QLocale().firstDayOfWeek() + 7) % 7))
                                          : QDate(last.year(), last.month(), 1);
     const QDate after = width == BinWidth::Day ? start.addDays(1) : width == BinWidth::Week ? start.addDays(7) : start.addMonths(1);
-    UtcMs end = startOfDay(after, zone);
+    LocalDays days(zone);
+    UtcMs end = days.startOf(after.toJulianDay());
     for (; bins.size() < most; start = before(start)) {
-        bins.prepend({ startOfDay(start, zone), end });
-        end = bins.first().start;
+        bins.append({ days.startOf(start.toJulianDay()), end }); // the newest first
+        end = bins.last().start;
         if (start <= first)
             break;
     }
+    std::reverse(bins.begin(), bins.end());
     return bins;
 }
 
 QList<TimeBin> lastDays(int count, UtcMs now, const QTimeZone& zone)
 {
-    const QDate today = localDate(now, zone);
-    return binsOver(startOfDay(today.addDays(1 - count), zone), startOfDay(today.addDays(1), zone), BinWidth::Day, zone, count);
+    const qint64 today = localDate(now, zone).toJulianDay();
+    LocalDays days(zone);
+    return binsOver(days.startOf(today + 1 - count), days.startOf(today + 1), BinWidth::Day, zone, count);
 }
 
 QList<TimeBin> binsFor(HistoryRange range, UtcMs now, const QTimeZone& zone, UtcMs first)

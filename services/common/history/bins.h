@@ -30,10 +30,20 @@ enum class BinWidth { Quarter, Hour, Day, Week, Month };
 [[nodiscard]] QList<TimeBin> binsOver(UtcMs from, UtcMs to, BinWidth width, const QTimeZone& zone, qsizetype most = 1000);
 /// The last `count` local days, today last.
 [[nodiscard]] QList<TimeBin> lastDays(int count, UtcMs now, const QTimeZone& zone);
-/// When a local day begins, by its Julian day number; and which day begins at a time, if one does. Remembered per thread:
-/// the time zone's tables are slow to search.
+/// When a local day begins, by its Julian day number.
 [[nodiscard]] UtcMs dayStart(qint64 julianDay, const QTimeZone& zone);
-[[nodiscard]] std::optional<qint64> dayStartingAt(UtcMs at, const QTimeZone& zone);
+/// The same for many days of one zone, and which day begins at a time, if one does. What was looked up is remembered per
+/// thread: the time zone's tables are slow to search. Belongs to the thread and the function that made it.
+class LocalDays {
+public:
+    explicit LocalDays(const QTimeZone& zone);
+    [[nodiscard]] UtcMs startOf(qint64 julianDay);
+    [[nodiscard]] std::optional<qint64> startingAt(UtcMs at);
+
+private:
+    struct Known;
+    Known& m_known;
+};
 /// Index of the bin that holds `at`, or -1. `bins` must be in order.
 [[nodiscard]] qsizetype binAt(const QList<TimeBin>& bins, UtcMs at);
 
@@ -42,6 +52,7 @@ struct UptimeShare {
     qint64 up = 0, paused = 0, down = 0, unknown = 0; ///< ms
     /// up ÷ (up + down); nothing if neither was recorded.
     [[nodiscard]] std::optional<double> ratio() const;
+    [[nodiscard]] bool isRecorded() const { return up + paused + down > 0; }
     bool operator==(const UptimeShare&) const = default;
 };
 

@@ -54,14 +54,6 @@ qint64 slotAt(Tier tier, UtcMs at)
     return at / length - (at % length < 0 ? 1 : 0);
 }
 
-qint64 addSaturated(qint64 a, qint64 b)
-{
-    qint64 sum = 0;
-    if (__builtin_add_overflow(a, b, &sum))
-        return b > 0 ? std::numeric_limits<qint64>::max() : std::numeric_limits<qint64>::min();
-    return sum;
-}
-
 void Slot::merge(const Slot& other, SeriesKind kind)
 {
     if (!other.isKnown())

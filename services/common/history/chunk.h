@@ -3,6 +3,7 @@
 
 #include "services/common/core/clock.h"
 
+#include <limits>
 #include <QByteArray>
 #include <optional>
 #include <vector>
@@ -42,7 +43,13 @@ struct Slot {
     void merge(const Slot& other, SeriesKind kind);
     bool operator==(const Slot&) const = default;
 };
-[[nodiscard]] qint64 addSaturated(qint64 a, qint64 b);
+[[nodiscard]] inline qint64 addSaturated(qint64 a, qint64 b)
+{
+    qint64 sum = 0;
+    if (__builtin_add_overflow(a, b, &sum))
+        return b > 0 ? std::numeric_limits<qint64>::max() : std::numeric_limits<qint64>::min();
+    return sum;
+}
 
 /// All buckets of one chunk, known or not.
 using Slots = std::vector<Slot>;

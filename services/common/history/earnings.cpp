@@ -25,9 +25,7 @@ Amount sumOf(const QList<Amount>& amounts)
 EarningsTable::Group groupOf(SeriesReader& reader, qint64 machine, const QString& name, const QString& series, qsizetype bins)
 {
     EarningsTable::Group group { name, QList<Amount>(bins), Amount::fromNano(reader.undated(machine, series)) };
-    const QList<Slot> sums = reader.read(machine, series);
-    for (qsizetype i = 0; i < bins; ++i)
-        group.amounts[i] = Amount::fromNano(sums[i].sum);
+    reader.eachSum(machine, series, [amounts = group.amounts.data()](qsizetype bin, qint64 sum) { amounts[bin] = Amount::fromNano(sum); });
     return group;
 }
 
@@ -53,6 +51,7 @@ QList<EarningsTable::Group> someAndOthers(SeriesReader& reader, const QList<cons
 QList<const MachineRow*> largest(SeriesStore& store, SeriesReader& reader, const QList<MachineRow>& machines, qsizetype most)
 {
     QList<std::pair<qint64, const MachineRow*>> order;
+    order.reserve(machines.size());
     const auto series = store.find(earnedInAllSeries());
     for (const MachineRow& machine : machines)
         order.append({ series ? addSaturated(reader.sum(machine.id, *series), store.undated(machine.id, *series)) : 0, &machine });
@@ -66,9 +65,10 @@ QList<const MachineRow*> largest(SeriesStore& store, SeriesReader& reader, const
 QList<const MachineRow*> calledSo(const QList<MachineRow>& machines, const QStringList& names)
 {
     QList<const MachineRow*> found;
-    for (const MachineRow& machine : machines) {
-        if (names.contains(machine.name))
-            found.append(&machine);
+    for (const QString& name : names) {
+        const auto machine = std::find_if(machines.begin(), machines.end(), [&](const MachineRow& row) { return row.name == name; });
+        if (machine != machines.end())
+            found.append(&*machine);
     }
     return found;
 }
@@ -76,12 +76,24 @@ QList<const MachineRow*> calledSo(const QList<MachineRow>& machines, const QStri
 /// Groups beyond the limit are put together; groups with nothing in them are left out.
 QList<EarningsTable::Group> condensed(QList<EarningsTable::Group> groups, qsizetype most)
 {
-    groups.removeIf([](const EarningsTable::Group& group) { return group.total().nano() == 0 && group.undated.nano() == 0; });
-    std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
-        if ((a.name == Others) != (b.name == Others))
-            return b.name == Others;
-        return addSaturated(a.total().nano(), a.undated.nano()) > addSaturated(b.total().nano(), b.undated.nano());
-    });
+    struct Ranked {
+        bool others;
+        qint64 all;
+        qsizetype index;
+    };
+    QList<Ranked> order;
+    order.reserve(groups.size());
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        const qint64 dated = groups[i].total().nano();
+        if (dated != 0 || groups[i].undated.nano() != 0)
+            order.append({ groups[i].name == Others, addSaturated(dated, groups[i].undated.nano()), i });
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Ranked& a, const Ranked& b) { return a.others != b.others ? b.others : a.all > b.all; });
+    QList<EarningsTable::Group> sorted;
+    sorted.reserve(order.size());
+    for (const Ranked& one : std::as_const(order))
+        sorted.append(std::move(groups[one.index]));
+    groups = std::move(sorted);
     if (groups.size() <= most)
         return groups;
     EarningsTable::Group others = groups[most - 1];
@@ -167,7 +179,7 @@ double EarningsTable::covered(qsizetype bin) const
     return all > 0 ? static_cast<double>(watched) / static_cast<double>(all) : 0;
 }
 
-bool EarningsTable::isKnown(qsizetype bin) const { return inBin(bin).nano() > 0 || uptime[bin].up + uptime[bin].paused + uptime[bin].down > 0; }
+bool EarningsTable::isKnown(qsizetype bin) const { return inBin(bin).nano() > 0 || uptime[bin].isRecorded(); }
 
 EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by, const QList<TimeBin>& bins,
     const std::optional<QTimeZone>& dayRows, UtcMs now, const QList<CustomerMoney>& money, qsizetype most, const QStringList& named)
@@ -202,25 +214,31 @@ EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines
         table.groups = readMoneyStates(store, machines, bins, dayRows, money);
         break;
     }
-    const QList<Slot> up = reader.read(row, uptimeSeries(UptimeState::Up));
-    const QList<Slot> paused = reader.read(row, uptimeSeries(UptimeState::Paused));
-    const QList<Slot> down = reader.read(row, uptimeSeries(UptimeState::Down));
+    UptimeShare* const shares = table.uptime.data();
+    reader.eachSum(row, uptimeSeries(UptimeState::Up), [&](qsizetype bin, qint64 sum) { shares[bin].up = sum; });
+    reader.eachSum(row, uptimeSeries(UptimeState::Paused), [&](qsizetype bin, qint64 sum) { shares[bin].paused = sum; });
+    reader.eachSum(row, uptimeSeries(UptimeState::Down), [&](qsizetype bin, qint64 sum) { shares[bin].down = sum; });
+    // When the records of the machines began: of most before all bins.
     QList<UtcMs> firsts;
+    firsts.reserve(machines.size());
+    qint64 old = 0;
     for (const MachineRow& machine : machines) {
-        if (machine.first)
+        if (machine.first && !bins.isEmpty() && *machine.first <= bins.first().start)
+            ++old;
+        else if (machine.first)
             firsts.append(*machine.first);
     }
     std::sort(firsts.begin(), firsts.end());
+    auto begun = firsts.cbegin(); // the first whose record begins within the bin or later
     for (qsizetype i = 0; i < bins.size(); ++i) {
-        UptimeShare& share = table.uptime[i];
-        share = { up[i].sum, paused[i].sum, down[i].sum, 0 };
         // Of the machines whose record had begun by then the whole bin, of the others what follows its beginning.
         const UtcMs end = std::min(bins[i].end, now);
-        auto begun = std::upper_bound(firsts.begin(), firsts.end(), bins[i].start);
-        qint64 length = std::max<qint64>(0, end - bins[i].start) * std::distance(firsts.begin(), begun);
-        for (; begun != firsts.end() && *begun < end; ++begun)
-            length += end - *begun;
-        share.unknown = std::max<qint64>(0, length - share.up - share.paused - share.down);
+        while (begun != firsts.cend() && *begun <= bins[i].start)
+            ++begun;
+        qint64 length = std::max<qint64>(0, end - bins[i].start) * (old + std::distance(firsts.cbegin(), begun));
+        for (auto within = begun; within != firsts.cend() && *within < end; ++within)
+            length += end - *within;
+        shares[i].unknown = std::max<qint64>(0, length - shares[i].up - shares[i].paused - shares[i].down);
     }
     return table;
 }

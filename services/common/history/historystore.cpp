@@ -508,6 +508,16 @@ Result<QList<MachineId>> HistoryStore::machines()
     return all;
 }
 
+Result<qsizetype> HistoryStore::machineCount()
+{
+    auto count = m_database.read([&] {
+        keepReadings();
+        return facts().machines.size();
+    });
+    m_series.release();
+    return count;
+}
+
 Result<EarningsTable> HistoryStore::earnings(const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now, qsizetype most,
     const QStringList& named)
 {
@@ -554,7 +564,8 @@ Result<std::optional<UtcMs>> HistoryStore::first(const std::optional<MachineId>&
     auto found = m_database.read([&] {
         keepReadings();
         std::optional<UtcMs> first;
-        for (const MachineRow& row : chosen(machine)) {
+        const QList<MachineRow> rows = chosen(machine);
+        for (const MachineRow& row : rows) {
             if (row.first && (!first || *row.first < *first))
                 first = row.first;
         }

@@ -48,6 +48,7 @@ public:
     template <typename Body> auto snapshot(Body body) { return m_database.read(std::move(body)); }
     /// All machines with a history, in the order in which they came.
     [[nodiscard]] Result<QList<MachineId>> machines();
+    [[nodiscard]] Result<qsizetype> machineCount();
     /// Of one machine, or of all together if `machine` is empty. The rest as for readEarnings().
     [[nodiscard]] Result<EarningsTable> earnings(const std::optional<MachineId>& machine, GroupBy by, const QList<TimeBin>& bins, UtcMs now,
         qsizetype most = MaxEarningsGroups, const QStringList& named = {});

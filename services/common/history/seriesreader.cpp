@@ -23,14 +23,25 @@ SeriesReader::SeriesReader(SeriesStore& store, const QList<TimeBin>& bins, const
 bool SeriesReader::fitsDays(const QTimeZone& zone)
 {
     m_tier = Tier::Day;
+    m_spans.reserve(m_bins.size());
+    LocalDays days(zone);
+    UtcMs seam = 0;
+    std::optional<qint64> day; // that begins at the seam
     for (const TimeBin& bin : m_bins) {
-        const auto first = dayStartingAt(bin.start, zone);
-        const auto end = first ? dayStartingAt(bin.end, zone) : std::nullopt;
-        if (!end)
+        const auto first = day && bin.start == seam ? day : days.startingAt(bin.start);
+        day = first ? days.startingAt(bin.end) : std::nullopt;
+        seam = bin.end;
+        if (!day)
             return false;
-        m_spans.append({ *first, *end });
+        m_spans.append({ *first, *day });
     }
     return true;
+}
+
+const CounterSums* SeriesReader::sumsOf(qint64 machine, const SeriesStore::Series& counter)
+{
+    const int per = slotsPerChunk(m_tier);
+    return m_store.counterSums(m_tier, machine, counter, m_spans.first().first / per, (m_spans.last().end - 1) / per);
 }
 
 QList<Slot> SeriesReader::read(qint64 machine, const QString& series)
@@ -43,7 +54,7 @@ QList<Slot> SeriesReader::read(qint64 machine, const QString& series)
     const bool summed = machine == SeriesStore::AllMachines && found->kind == SeriesKind::Level;
     const qint64 first = m_spans.first().first / per;
     const qint64 last = (m_spans.last().end - 1) / per;
-    if (const CounterSums* running = m_store.counterSums(m_tier, machine, *found, first, last)) {
+    if (const CounterSums* running = sumsOf(machine, *found)) {
         for (qsizetype i = 0; i < sums.size(); ++i)
             sums[i] = running->between(m_spans[i].first, m_spans[i].end);
         return sums;
@@ -74,7 +85,7 @@ qint64 SeriesReader::sum(qint64 machine, const SeriesStore::Series& counter)
     const int per = slotsPerChunk(m_tier);
     const qint64 begin = m_spans.first().first;
     const qint64 end = m_spans.last().end;
-    if (const CounterSums* running = m_store.counterSums(m_tier, machine, counter, begin / per, (end - 1) / per))
+    if (const CounterSums* running = sumsOf(machine, counter))
         return running->between(begin, end).sum;
     qint64 sum = 0;
     m_store.each(m_tier, machine, counter, begin / per, (end - 1) / per, [&](qint64 number, const Slots& buckets) {

@@ -15,6 +15,8 @@ public:
 
     /// One bucket per bin; all unknown if there is no such series. A level of all machines is their sum.
     [[nodiscard]] QList<Slot> read(qint64 machine, const QString& series);
+    /// Calls take(bin, sum) for each bin of a counter; for none if there is no such series.
+    template <typename Take> void eachSum(qint64 machine, const QString& series, Take take);
     /// All bins of a counter together.
     [[nodiscard]] qint64 sum(qint64 machine, const SeriesStore::Series& counter);
     /// What the series holds without a date.
@@ -23,6 +25,8 @@ public:
 
 private:
     [[nodiscard]] bool fitsDays(const QTimeZone& zone);
+    /// The running sums of a counter over all bins, if they are kept.
+    [[nodiscard]] const CounterSums* sumsOf(qint64 machine, const SeriesStore::Series& counter);
 
     struct Span {
         qint64 first; ///< bucket
@@ -33,5 +37,18 @@ private:
     Tier m_tier = Tier::Quarter;
     QList<Span> m_spans;
 };
+
+template <typename Take> void SeriesReader::eachSum(qint64 machine, const QString& series, Take take)
+{
+    const auto found = m_spans.isEmpty() ? std::nullopt : m_store.find(series);
+    if (const CounterSums* running = found ? sumsOf(machine, *found) : nullptr) {
+        for (qsizetype i = 0; i < m_spans.size(); ++i)
+            take(i, running->between(m_spans[i].first, m_spans[i].end).sum);
+    } else if (found) {
+        const QList<Slot> sums = read(machine, series);
+        for (qsizetype i = 0; i < sums.size(); ++i)
+            take(i, sums[i].sum);
+    }
+}
 
 } // namespace surplus

@@ -201,14 +201,6 @@ bool CounterSums::append(const Slot& bucket)
 
 void CounterSums::skip(std::size_t count) { m_until.resize(m_until.size() + count, Until(m_until.back())); }
 
-Slot CounterSums::between(qint64 first, qint64 end) const
-{
-    const Until& from = m_until[static_cast<std::size_t>(first - m_first)];
-    const Until& to = m_until[static_cast<std::size_t>(end - m_first)];
-    const qint64 sum = to.sum - from.sum;
-    return to.known > from.known ? Slot { 1, sum, sum, sum } : Slot {};
-}
-
 void SeriesStore::release()
 {
     m_chunks.clear();

@@ -6,7 +6,6 @@
 
 #include <QHash>
 #include <functional>
-#include <map>
 #include <unordered_map>
 
 namespace surplus {
@@ -20,7 +19,13 @@ public:
     /// `count` buckets of which nothing is known.
     void skip(std::size_t count);
     /// The buckets from `first` to before `end` as one; both within what was appended.
-    [[nodiscard]] Slot between(qint64 first, qint64 end) const;
+    [[nodiscard]] Slot between(qint64 first, qint64 end) const
+    {
+        const Until& from = m_until[static_cast<std::size_t>(first - m_first)];
+        const Until& to = m_until[static_cast<std::size_t>(end - m_first)];
+        const qint64 sum = to.sum - from.sum;
+        return to.known > from.known ? Slot { 1, sum, sum, sum } : Slot {};
+    }
     [[nodiscard]] std::size_t size() const { return m_until.size() - 1; }
 
 private:
@@ -132,7 +137,10 @@ private:
 
     /// 6.4 MB: the days of 50 machines and five years, and as much again.
     static constexpr std::size_t MaxKeptSlots = 400'000;
-    std::map<std::pair<qint64, qint64>, std::optional<CounterSums>> m_sums; ///< by their first and last key
+    struct KeyHash {
+        std::size_t operator()(const std::pair<qint64, qint64>& keys) const { return qHashMulti(0, keys.first, keys.second); }
+    };
+    std::unordered_map<std::pair<qint64, qint64>, std::optional<CounterSums>, KeyHash> m_sums; ///< by their first and last key
     std::unordered_map<qint64, qint64> m_undated; ///< kept with m_sums
     std::size_t m_keptSlots = 0;
     bool m_keepSums = false;

@@ -97,7 +97,7 @@ while day < date(2028, 1, 1):
             const qint64 julian = line.split(' ').first().toLongLong() + JulianOfOrdinal0;
             const UtcMs start = line.split(' ').last().toLongLong() * 1000;
             QCOMPARE(QDateTime::fromMSecsSinceEpoch(dayStart(julian, here), QTimeZone::utc()), QDateTime::fromMSecsSinceEpoch(start, QTimeZone::utc()));
-            QVERIFY(dayStartingAt(start, here) == julian);
+            QVERIFY(LocalDays(here).startingAt(start) == julian);
         }
     }
     void theHighestVoucherIsKept()

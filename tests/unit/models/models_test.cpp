@@ -144,7 +144,7 @@ private Q_SLOTS:
         const auto ofGroups = [&] {
             qint64 sum = 0;
             for (const QVariant& group : model.groups())
-                sum += Amount::fromTokens(group.value<EarningsPart>().exact)->nano();
+                sum += Amount::fromTokens(group.value<EarningsPart>().exact())->nano();
             return sum;
         };
         for (const EarningsModel::Range range : { EarningsModel::Day, EarningsModel::Week, EarningsModel::Month, EarningsModel::Year, EarningsModel::All }) {
@@ -161,7 +161,7 @@ private Q_SLOTS:
                     qint64 parts = 0;
                     const EarningsBar bar = model.bar(i);
                     for (const QVariant& part : bar.parts)
-                        parts += Amount::fromTokens(part.value<EarningsPart>().exact)->nano();
+                        parts += Amount::fromTokens(part.value<EarningsPart>().exact())->nano();
                     QCOMPARE(parts, model.table().inBin(i).nano());
                 }
             }
@@ -235,6 +235,22 @@ private Q_SLOTS:
         QVERIFY(exported.wait());
         QVERIFY(exported.takeFirst().first().toString().contains(QStringLiteral("/proc/no.csv")));
     }
+    void amountsAreWrittenAsEachLocaleWritesNumbers()
+    {
+        const QLocale before;
+        const QList<QLocale> all = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
+        QVERIFY(all.size() > 500);
+        for (const QLocale& locale : all) {
+            QLocale::setDefault(locale);
+            for (const qint64 hundredths : { 1LL, 10LL, 99LL, 100LL, 999LL, 1'005LL, 99'999LL, 100'000LL, 123'456LL, 1'234'567LL, 99'999'999LL, 123'456'789LL, 900'719'925'474LL }) {
+                const QString fraction = locale.toString(static_cast<double>(hundredths % 100) / 100, 'f', 2).mid(locale.toString(0).size());
+                const QString expected = locale.toString(hundredths / 100) + fraction;
+                QVERIFY2(Format::tokens(Amount::fromNano(hundredths * NanoPerToken / 100)) == expected,
+                    qPrintable(locale.name() + u' ' + Format::tokens(Amount::fromNano(hundredths * NanoPerToken / 100)) + u' ' + expected));
+            }
+        }
+        QLocale::setDefault(before);
+    }
     void theUptimeStripHasADayACell()
     {
         const QTemporaryDir dir;
@@ -250,15 +266,14 @@ private Q_SLOTS:
         });
         engine.copyTo(store, m_machine);
         UptimeModel model(store, clock);
-        const QAbstractItemModelTester tester(&model);
         QSignalSpy changed(&model, &UptimeModel::changed);
         model.setMachine(m_machine);
         QVERIFY(changed.wait());
-        QCOMPARE(model.rowCount(), 90);
-        QCOMPARE(model.data(model.index(0), UptimeModel::Kind).toString(), QStringLiteral("before"));
-        QCOMPARE(model.data(model.index(88), UptimeModel::Kind).toString(), QStringLiteral("low"));
-        QCOMPARE(model.data(model.index(89), UptimeModel::Kind).toString(), QStringLiteral("paused"));
-        QVERIFY(model.data(model.index(88), UptimeModel::Tip).toString().contains(QLatin1String("Stopped unexpectedly")));
+        QCOMPARE(model.cells().size(), 90);
+        QCOMPARE(model.cells()[0].kind, UptimeModel::Kind::Before);
+        QCOMPARE(model.cells()[88].kind, UptimeModel::Kind::Low);
+        QCOMPARE(model.cells()[89].kind, UptimeModel::Kind::Paused);
+        QVERIFY(model.tip(88).contains(QLatin1String("Stopped unexpectedly")));
         QCOMPARE(model.percentage(), nbsp(QStringLiteral("91.7_%"))); // 22 of 24 hours; the pause counts for nothing
     }
     void theLogModelWithoutAnEngine()
