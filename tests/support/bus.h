@@ -36,15 +36,12 @@ struct Bus {
         return daemon.waitForStarted() && QTest::qWaitFor([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("bus"))); });
     }
     /// One of python-dbusmock's templates. What it is asked is in said().
-    void serve(const QString& name)
+    void serve(const QString& name) { startMock(name, { QStringLiteral("--template"), name }); }
+    /// A service of one object with one method that takes nothing and returns what the Python text assigns to `ret`.
+    void serve(const QString& name, const QString& path, const QString& method, const QString& signature, const QString& python)
     {
-        const auto process = std::make_shared<QProcess>();
-        process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        process->start(QStringLiteral("/usr/bin/python3"), { QStringLiteral("-u"), QStringLiteral("-m"), QStringLiteral("dbusmock"),
-            isSystem() ? QStringLiteral("--system") : QStringLiteral("--session"), QStringLiteral("--template"), name });
-        if (!process->waitForStarted())
-            qFatal("python3-dbusmock could not be started: install the package python3-dbusmock");
-        services.insert(name, process);
+        startMock(name, { name, path, name });
+        call(name, path, QStringLiteral("org.freedesktop.DBus.Mock"), QStringLiteral("AddMethod"), { name, method, QString(), signature, python });
     }
     [[nodiscard]] QByteArray said(const QString& name)
     {
@@ -54,7 +51,7 @@ struct Bus {
     /// A call that is repeated until it is answered: a service takes its name before its objects are there.
     void call(const QString& service, const QString& path, const QString& interface, const QString& method, const QVariantList& arguments)
     {
-        QDBusConnection bus = QDBusConnection::connectToBus(isSystem() ? QDBusConnection::SystemBus : QDBusConnection::SessionBus, QStringLiteral("test"));
+        QDBusConnection bus = QDBusConnection::connectToBus(isSystem() ? QDBusConnection::SystemBus : QDBusConnection::SessionBus, connectionName());
         QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, method);
         message.setArguments(arguments);
         QDBusMessage reply;
@@ -68,7 +65,7 @@ struct Bus {
     }
     ~Bus()
     {
-        QDBusConnection::disconnectFromBus(QStringLiteral("test"));
+        QDBusConnection::disconnectFromBus(connectionName());
         for (const auto& service : services) {
             service->kill();
             service->waitForFinished();
@@ -77,6 +74,18 @@ struct Bus {
         daemon.waitForFinished();
     }
     [[nodiscard]] bool isSystem() const { return kind == Kind::System; }
+    [[nodiscard]] QString connectionName() const { return isSystem() ? QStringLiteral("test-system") : QStringLiteral("test-session"); }
+
+    void startMock(const QString& name, const QStringList& words)
+    {
+        const auto process = std::make_shared<QProcess>();
+        process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+        process->start(QStringLiteral("/usr/bin/python3"), QStringList { QStringLiteral("-u"), QStringLiteral("-m"), QStringLiteral("dbusmock"),
+            isSystem() ? QStringLiteral("--system") : QStringLiteral("--session") } + words);
+        if (!process->waitForStarted())
+            qFatal("python3-dbusmock could not be started: install the package python3-dbusmock");
+        services.insert(name, process);
+    }
 
     const Kind kind;
     QTemporaryDir dir;
