@@ -59,7 +59,7 @@ QString AutoSettleModel::status() const
     if (!isPercentValid())
         return tr("The share must be a number from 0.01 to 50.");
     if (!m_wallet.tokensPerCoin())
-        return tr("Waits for a rate: under Chain…, say what one %1 is worth, so that fee and amount can be compared.").arg(m_wallet.coin());
+        return tr("Waits for a rate: in the Settings, say what one %1 is worth, so that fee and amount can be compared.").arg(m_wallet.coin());
     const AutoSettler::Look& look = m_settler.last();
     const QString when = Format::moment(look.at);
     switch (look.outcome) {

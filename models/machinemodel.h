@@ -37,6 +37,8 @@ class MachineModel : public QObject {
     Q_PROPERTY(QString staleText READ staleText NOTIFY changed)
     /// It has been starting for longer than it should.
     Q_PROPERTY(bool slow READ isSlow NOTIFY changed)
+    /// It starts, or runs and has not said yet what it does: what is shown of it comes in a moment.
+    Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
     Q_PROPERTY(bool restarting READ isRestarting NOTIFY changed)
     Q_PROPERTY(bool failed READ hasFailed NOTIFY changed)
     Q_PROPERTY(QString restartText READ restartText NOTIFY changed)
@@ -69,6 +71,7 @@ public:
     [[nodiscard]] bool needsSetup() const;
     [[nodiscard]] QString staleText() const;
     [[nodiscard]] bool isSlow() const { return m_supervisor.state() == Supervisor::State::Starting && m_starting.isValid() && m_starting.elapsed() > SlowMs; }
+    [[nodiscard]] bool isLoading() const { return !status() && (m_supervisor.state() == Supervisor::State::Starting || isRunning()); }
     [[nodiscard]] bool isRestarting() const { return m_supervisor.state() == Supervisor::State::Backoff; }
     [[nodiscard]] bool hasFailed() const { return m_supervisor.state() == Supervisor::State::Failed; }
     [[nodiscard]] QString restartText() const;

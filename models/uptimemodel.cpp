@@ -36,7 +36,7 @@ QString stateText(const UptimeInterval& interval)
 } // namespace
 
 UptimeModel::UptimeModel(StoreWorker& store, const Clock& clock, QObject* parent)
-    : QAbstractListModel(parent), m_store(store), m_clock(clock), m_cells(Days, Cell { -1, QStringLiteral("before"), {} })
+    : QObject(parent), m_store(store), m_clock(clock), m_cells(Days)
 {
 }
 
@@ -47,27 +47,6 @@ void UptimeModel::setMachine(const MachineId& machine)
     m_machine = machine;
     refresh();
 }
-
-int UptimeModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_cells.size()); }
-
-QVariant UptimeModel::data(const QModelIndex& index, int role) const
-{
-    if (!index.isValid() || index.row() >= m_cells.size())
-        return {};
-    const Cell& cell = m_cells[index.row()];
-    switch (role) {
-    case Ratio:
-        return cell.ratio;
-    case Kind:
-        return cell.kind;
-    case Tip:
-        return cell.tip;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> UptimeModel::roleNames() const { return { { Ratio, "ratio" }, { Kind, "kind" }, { Tip, "tip" } }; }
 
 QString UptimeModel::summary() const { return tr("Uptime in %n days: %1", nullptr, Days).arg(m_percentage); }
 
@@ -98,13 +77,13 @@ void UptimeModel::take(const EarningsTable& table, const QList<UptimeInterval>& 
         const UptimeShare& share = table.uptime[i];
         const qint64 recorded = share.up + share.down + share.paused;
         sum = { sum.up + share.up, sum.paused + share.paused, sum.down + share.down, sum.unknown + share.unknown };
-        Cell cell { share.ratio().value_or(-1), {}, Format::day(days[i].start) };
+        Cell cell { share.ratio().value_or(-1), Kind::Before, Format::day(days[i].start) };
         if (recorded + share.unknown == 0)
-            cell.kind = QStringLiteral("before");
+            cell.kind = Kind::Before;
         else if (share.up + share.down == 0)
-            cell.kind = share.paused > 0 ? QStringLiteral("paused") : QStringLiteral("gap");
+            cell.kind = share.paused > 0 ? Kind::Paused : Kind::Gap;
         else
-            cell.kind = cell.ratio >= GoodRatio ? QStringLiteral("level") : QStringLiteral("low");
+            cell.kind = cell.ratio >= GoodRatio ? Kind::Level : Kind::Low;
         if (share.ratio())
             cell.tip += QStringLiteral("  ") + Format::percent(cell.ratio);
         while (interval != intervals.end() && interval->end <= days[i].start)
@@ -118,9 +97,9 @@ void UptimeModel::take(const EarningsTable& table, const QList<UptimeInterval>& 
             cell.tip += QStringLiteral("\n%1–%2  %3").arg(Format::clockTime(std::max(at->start, days[i].start)),
                 Format::clockTime(std::min(at->end, days[i].end)), stateText(*at));
         }
-        if (cell.kind == QLatin1String("before"))
+        if (cell.kind == Kind::Before)
             cell.tip += u'\n' + tr("Surplus wasn't set up yet");
-        else if (cell.kind == QLatin1String("gap"))
+        else if (cell.kind == Kind::Gap)
             cell.tip += u'\n' + tr("No data");
         cells.append(cell);
     }
@@ -130,17 +109,16 @@ void UptimeModel::take(const EarningsTable& table, const QList<UptimeInterval>& 
         : QString();
     m_percentage = sum.ratio() ? Format::percent(*sum.ratio()) : QStringLiteral("—");
     m_firstDay = Format::dayMonth(days.first().start);
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        if (m_cells[i] == cells[i])
-            continue;
-        m_cells[i] = cells[i];
-        Q_EMIT dataChanged(index(static_cast<int>(i)), index(static_cast<int>(i)));
-    }
-    m_events.clear();
-    for (auto at = intervals.rbegin(); at != intervals.rend() && m_events.size() < MaxEvents; ++at)
-        m_events.append(QVariantMap { { QStringLiteral("text"), stateText(*at) }, { QStringLiteral("time"), Format::moment(at->start) },
+    m_cells = cells;
+    QVariantList events;
+    for (auto at = intervals.rbegin(); at != intervals.rend() && events.size() < MaxEvents; ++at)
+        events.append(QVariantMap { { QStringLiteral("text"), stateText(*at) }, { QStringLiteral("time"), Format::moment(at->start) },
             { QStringLiteral("up"), at->state == UptimeState::Up }, { QStringLiteral("down"), at->state == UptimeState::Down } });
     Q_EMIT changed();
+    if (events != m_events) { // a new list makes all its rows anew
+        m_events = events;
+        Q_EMIT eventsChanged();
+    }
 }
 
 } // namespace surplus

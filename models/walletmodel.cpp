@@ -138,6 +138,12 @@ QString WalletModel::estimateOf(double tokens) const
     return rate ? tr("≈ %1%2 estimate").arg(currency(), QLocale().toString(tokens * *rate, 'f', 2)) : QString();
 }
 
+QString WalletModel::rateText() const
+{
+    return Format::typedNumber(tokenRate()) ? tr("1 %1 ≈ %2%3, as you said").arg(symbol(), currency(), tokenRate())
+                                            : tr("None: amounts are shown in tokens only");
+}
+
 QString WalletModel::estimate() const { return m_link.status() ? estimateOf(toDouble(money().earned)) : QString(); }
 
 void WalletModel::setRate(const QString& key, const QString& value)
@@ -246,7 +252,7 @@ QString WalletModel::feeNote() const
     if (!isPlanned())
         return {};
     if (!m_plan->share)
-        return tr("Set a rate under Chain… to see what share of the amount that is.");
+        return tr("Set a rate in the Settings to see what share of the amount that is.");
     if (*m_plan->share > HighShare)
         return tr("The fee is high for this amount: up to %1. Waiting usually costs nothing.").arg(Format::percent(*m_plan->share));
     return *m_plan->share < 0.001 ? tr("The fee is under %1 of the amount.").arg(Format::percent(0.001)) : tr("The fee is up to %1 of the amount.").arg(Format::percent(*m_plan->share));

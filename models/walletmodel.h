@@ -39,6 +39,7 @@ class WalletModel : public QObject {
     Q_PROPERTY(QString tokenRate READ tokenRate WRITE setTokenRate NOTIFY ratesChanged) ///< fiat for a token, as typed; empty: none
     Q_PROPERTY(QString coinRate READ coinRate WRITE setCoinRate NOTIFY ratesChanged) ///< tokens for one of the chain's coin
     Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY ratesChanged)
+    Q_PROPERTY(QString rateText READ rateText NOTIFY changed) ///< the rates in one line
     Q_PROPERTY(QString address READ address NOTIFY keyChanged) ///< checksummed
     Q_PROPERTY(QString groupedAddress READ groupedAddress NOTIFY keyChanged)
     Q_PROPERTY(QStringList payouts READ payouts NOTIFY keyChanged) ///< the present address, then former ones: whom a settlement pays
@@ -86,6 +87,7 @@ public:
     [[nodiscard]] QString tokenRate() const { return m_settings.value(QStringLiteral("rate.token")).toString(); }
     [[nodiscard]] QString coinRate() const { return m_settings.value(QStringLiteral("rate.coin")).toString(); }
     [[nodiscard]] QString currency() const { return m_settings.value(QStringLiteral("rate.currency"), QStringLiteral("€")).toString(); }
+    [[nodiscard]] QString rateText() const;
     void setTokenRate(const QString& rate) { setRate(QStringLiteral("rate.token"), rate); }
     void setCoinRate(const QString& rate) { setRate(QStringLiteral("rate.coin"), rate); }
     void setCurrency(const QString& currency) { setRate(QStringLiteral("rate.currency"), currency); }
@@ -130,6 +132,8 @@ public:
     /// Writes all settlements and payments as CSV; exported() follows.
     Q_INVOKABLE void exportCsv(const QUrl& file);
     Q_INVOKABLE [[nodiscard]] QString estimateOf(double tokens) const;
+    /// Whether a rate may be typed so: a number above 0 in the user's locale, or nothing.
+    Q_INVOKABLE [[nodiscard]] static bool isRate(const QString& text) { return text.trimmed().isEmpty() || Format::typedNumber(text).has_value(); }
 
 Q_SIGNALS:
     void changed();

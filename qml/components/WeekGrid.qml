@@ -19,7 +19,8 @@ FocusScope {
     readonly property real cellWidth: (width - labelWidth) / 24
     readonly property int cellHeight: Math.max(20, Math.floor((height - headHeight) / 7))
     readonly property int headHeight: 22
-    property var draft: null ///< while painting: 168 booleans
+    property string draft ///< the hours while they are painted; empty otherwise
+    readonly property string shown: draft !== "" ? draft : hours
     property bool paint: true ///< what the stroke does
     property int cursor: 0
 
@@ -30,7 +31,7 @@ FocusScope {
     Accessible.name: label
     Accessible.description: cellName(cursor)
 
-    function isOn(cell: int): bool { return draft ? draft[cell] : hours[cell] === "1"; }
+    function isOn(cell: int): bool { return shown[cell] === "1"; }
     function dayName(day: int): string { return Qt.locale().dayName((day + 1) % 7, Locale.ShortFormat); }
     function hourName(hour: int): string { return String(hour).padStart(2, "0") + ":00"; }
     function cellName(cell: int): string {
@@ -39,24 +40,24 @@ FocusScope {
     }
     function begin(cell: int) {
         paint = !isOn(cell);
-        draft = Array.from(hours, one => one === "1");
+        draft = hours;
     }
     function put(cells: var) {
-        const next = draft.slice();
+        const next = Array.from(draft);
         for (const cell of cells)
-            next[cell] = paint;
-        draft = next;
+            next[cell] = paint ? "1" : "0";
+        draft = next.join("");
     }
     function end() {
-        const made = draft.map(on => on ? "1" : "0").join("");
-        draft = null;
+        const made = draft;
+        draft = "";
         if (made !== hours)
             painted(made);
     }
     function fill(cells: var) {
         // What is on already in all of them is cleared.
-        draft = Array.from(hours, one => one === "1");
-        paint = !cells.every(cell => draft[cell]);
+        draft = hours;
+        paint = !cells.every(cell => isOn(cell));
         put(cells);
         end();
     }
@@ -64,7 +65,7 @@ FocusScope {
         cursor = (cursor + by + 168) % 168;
         if (!painting)
             return;
-        draft = Array.from(hours, one => one === "1");
+        draft = hours;
         put([cursor]);
         end();
     }
@@ -85,11 +86,11 @@ FocusScope {
     LayoutMirroring.childrenInherit: true
 
     Repeater {
-        model: [0, 6, 12, 18]
+        model: [0, 6, 12, 18, 24]
         AppText {
             id: hourLabel
             required property int modelData
-            x: grid.labelWidth + modelData * grid.cellWidth
+            x: grid.labelWidth + modelData * grid.cellWidth - (modelData === 24 ? width : 0)
             text: grid.hourName(modelData)
             variant: "caption"
             muted: true
@@ -132,17 +133,11 @@ FocusScope {
         y: grid.headHeight
         width: grid.width - grid.labelWidth
         height: 7 * grid.cellHeight
-        Repeater {
-            model: 168
-            Rectangle {
-                required property int index
-                x: (index % 24) * grid.cellWidth + 1
-                y: Math.floor(index / 24) * grid.cellHeight + 1
-                width: grid.cellWidth - 2
-                height: grid.cellHeight - 2
-                radius: 3
-                color: (grid.draft ? grid.draft[index] : grid.hours[index] === "1") ? Theme.level : Theme.sunken
-            }
+        WeekCells {
+            anchors.fill: parent
+            hours: grid.shown
+            on: Theme.level
+            off: Theme.sunken
         }
         Item {
             x: (grid.cursor % 24) * grid.cellWidth + 1
@@ -174,13 +169,13 @@ FocusScope {
                 grid.put([grid.cursor]);
             }
             onPositionChanged: mouse => {
-                if (grid.draft && at(mouse) !== grid.cursor) {
+                if (grid.draft !== "" && at(mouse) !== grid.cursor) {
                     grid.cursor = at(mouse);
                     grid.put([grid.cursor]);
                 }
             }
-            onReleased: if (grid.draft) grid.end()
-            onCanceled: grid.draft = null
+            onReleased: if (grid.draft !== "") grid.end()
+            onCanceled: grid.draft = ""
         }
     }
 }

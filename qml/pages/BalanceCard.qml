@@ -148,4 +148,10 @@ Card {
             }
         }
     }
+    LoadingCard {
+        anchors.fill: parent
+        visible: card.app.machine.loading
+        shape: "rows"
+        onLogWanted: card.app.page = "support"
+    }
 }

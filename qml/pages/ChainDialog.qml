@@ -6,7 +6,7 @@ import Surplus.Components
 import Surplus.Models
 import Surplus.Theme
 
-/// Which chain pays, how it is reached, and what tokens are worth.
+/// Which chain pays, and how it is reached.
 AppDialog {
     id: dialog
 
@@ -15,7 +15,7 @@ AppDialog {
     property string problem
     property string done
 
-    title: qsTr("Chain and rates")
+    title: qsTr("Chain")
     width: Math.min(parent ? parent.width - 2 * Theme.space6 : 640, 640) // for the names of the chains
     onOpened: {
         problem = "";
@@ -24,9 +24,6 @@ AppDialog {
         token.text = wallet.token;
         endpoint.text = wallet.endpoints;
         confirmations.text = wallet.confirmations;
-        tokenRate.text = wallet.tokenRate;
-        coinRate.text = wallet.coinRate;
-        currency.text = wallet.currency;
         preset.current = 0;
     }
     Connections {
@@ -89,38 +86,14 @@ AppDialog {
                 variant: "small"
                 color: dialog.problem !== "" ? Theme.warning : Theme.positive
             }
-            AppButton {
-                text: qsTr("Use this chain")
-                onClicked: dialog.wallet.setChain(preset.current, factory.text, token.text, endpoint.text, parseInt(confirmations.text) || 0)
-            }
-            Rectangle {
-                Layout.fillWidth: true
-                implicitHeight: 1
-                color: Theme.border
-            }
-            AppText {
-                Layout.fillWidth: true
-                text: qsTr("Rates are yours to set; nothing is looked up. What they give is marked as an estimate everywhere.")
-                variant: "small"
-                muted: true
-            }
             RowLayout {
-                spacing: Theme.space3
-                Field { id: currency; Layout.preferredWidth: 90; label: qsTr("Currency") }
-                Field { id: tokenRate; Layout.fillWidth: true; label: qsTr("For one %1").arg(dialog.app.sharing.symbol) }
-                Field { id: coinRate; Layout.fillWidth: true; label: qsTr("%1 for one %2").arg(dialog.app.sharing.symbol).arg(dialog.wallet.coin) }
-            }
-            RowLayout {
+                spacing: Theme.space2
                 Item { Layout.fillWidth: true }
+                AppButton { kind: "ghost"; text: qsTr("Close"); onClicked: dialog.close() }
                 AppButton {
                     kind: "primary"
-                    text: qsTr("Done")
-                    onClicked: {
-                        dialog.wallet.currency = currency.text;
-                        dialog.wallet.tokenRate = tokenRate.text;
-                        dialog.wallet.coinRate = coinRate.text;
-                        dialog.close();
-                    }
+                    text: qsTr("Use this chain")
+                    onClicked: dialog.wallet.setChain(preset.current, factory.text, token.text, endpoint.text, parseInt(confirmations.text) || 0)
                 }
             }
         }

@@ -14,6 +14,8 @@ Card {
     required property AppModel app
     readonly property EarningsModel earnings: app.overviewEarnings
 
+    FiatEstimate { id: worth; wallet: card.app.wallet; exact: card.earnings.exactTotal }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.space5
@@ -39,6 +41,14 @@ Card {
                     AppText {
                         anchors.baseline: total.baseline
                         text: card.app.sharing.symbol
+                        muted: true
+                        wrapMode: Text.NoWrap
+                    }
+                    AppText {
+                        visible: text !== ""
+                        anchors.baseline: total.baseline
+                        text: card.earnings.loaded ? worth.text : ""
+                        variant: "small"
                         muted: true
                         wrapMode: Text.NoWrap
                     }
@@ -82,5 +92,10 @@ Card {
             model: card.earnings
             colours: chart.colours
         }
+    }
+    LoadingCard {
+        anchors.fill: parent
+        visible: !card.earnings.loaded && card.earnings.error === ""
+        onLogWanted: card.app.page = "support"
     }
 }

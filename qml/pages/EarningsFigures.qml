@@ -13,12 +13,7 @@ Card {
     readonly property EarningsModel earnings: app.earnings
     readonly property var captions: [qsTr("Earned in 24 hours"), qsTr("Earned in 7 days"), qsTr("Earned in 30 days"), qsTr("Earned in a year"), qsTr("Earned in all"), qsTr("Earned in this range")]
 
-    /// Tokens in the user's currency, if there is a rate; asked again whenever that changes.
-    function estimate(exact: string): string {
-        void card.app.wallet.tokenRate;
-        void card.app.wallet.currency;
-        return isNaN(Number(exact)) ? "" : card.app.wallet.estimateOf(Number(exact));
-    }
+    FiatEstimate { id: worth; wallet: card.app.wallet; exact: card.earnings.exactTotal }
 
     implicitHeight: figures.implicitHeight + 2 * Theme.space4
 
@@ -36,8 +31,7 @@ Card {
             caption: card.captions[card.earnings.range]
             value: card.earnings.total
             unit: card.app.sharing.symbol
-            note: fiat === "" || aside === "" ? fiat + aside : qsTr("%1 · %2").arg(fiat).arg(aside)
-            readonly property string fiat: card.estimate(card.earnings.exactTotal)
+            note: worth.text === "" || aside === "" ? worth.text + aside : qsTr("%1 · %2").arg(worth.text).arg(aside)
             readonly property string aside: card.earnings.undated !== "" ? qsTr("%1 of it without a date").arg(card.earnings.undated)
                 : card.earnings.loaded && card.earnings.change !== "—" ? qsTr("%1 against the period before").arg(card.earnings.change)
                 : card.app.demo ? qsTr("Demo: no real money") : ""

@@ -115,6 +115,12 @@ PageFrame {
         actionText: qsTr("Try again")
         onAction: page.earnings.refresh()
     }
+    LoadingCard {
+        visible: !page.earnings.loaded && page.earnings.error === ""
+        Layout.fillWidth: true
+        Layout.preferredHeight: 420
+        onLogWanted: page.app.page = "support"
+    }
     EmptyEarnings {
         visible: page.earnings.loaded && !page.app.overviewEarnings.hasEarnings && !page.earnings.hasEarnings
         Layout.fillWidth: true

@@ -43,16 +43,16 @@ Card {
                 RowLayout {
                     spacing: Theme.space3
                     StateGlyph {
-                        visible: row.verdict === "problem"
+                        visible: row.verdict !== "unknown"
                         Layout.alignment: Qt.AlignTop
-                        name: "attention"
-                        color: Theme.warning
+                        name: row.verdict === "fine" ? "fine" : "attention"
+                        color: row.verdict === "fine" ? Theme.positive : Theme.warning
                     }
                     Icon {
-                        visible: row.verdict !== "problem"
+                        visible: row.verdict === "unknown"
                         Layout.alignment: Qt.AlignTop
-                        name: row.verdict === "fine" ? "check" : "info"
-                        color: row.verdict === "fine" ? Theme.positive : Theme.textMuted
+                        name: "info"
+                        color: Theme.textMuted
                     }
                     ColumnLayout {
                         spacing: 2

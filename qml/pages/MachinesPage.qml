@@ -29,7 +29,15 @@ PageFrame {
 
     title: qsTr("Machines")
     note: page.app.machine.staleText
-    actions: PauseMenu { machine: page.machine }
+    actions: [
+        AppButton {
+            visible: page.machine.running
+            iconName: "refresh"
+            text: qsTr("Restart engine")
+            onClicked: page.machine.restart()
+        },
+        PauseMenu { machine: page.machine }
+    ]
 
     StatusCard {
         Layout.fillWidth: true
@@ -74,6 +82,26 @@ PageFrame {
                 Layout.preferredWidth: 1
                 caption: qsTr("Leases")
                 value: page.app.sharing.available ? page.app.sharing.leases.toLocaleString(Qt.locale(), "f", 0) : "—"
+            }
+        }
+    }
+    Card {
+        visible: page.app.overviewEarnings.hasEarnings
+        Layout.fillWidth: true
+        implicitHeight: 264
+        ColumnLayout {
+            anchors.fill: parent
+            anchors.margins: Theme.space5
+            spacing: Theme.space2
+            RowLayout {
+                AppText { Layout.fillWidth: true; text: page.app.overviewEarnings.stepText; variant: "heading" }
+                AppButton { small: true; text: qsTr("Open Earnings"); onClicked: page.pageWanted("earnings") }
+            }
+            EarningsChart {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                model: page.app.overviewEarnings
+                withUptime: true
             }
         }
     }

@@ -84,13 +84,14 @@ PageFrame {
                     }
                 }
                 SettingRow {
-                    title: qsTr("Estimates and chain")
-                    detail: qsTr("Rates, network and endpoints are kept with the Wallet")
-                    AppButton {
-                        small: true
-                        text: qsTr("Open Wallet")
-                        onClicked: page.app.page = "wallet"
-                    }
+                    title: qsTr("Rates for estimates")
+                    detail: page.app.wallet.rateText
+                    AppButton { small: true; text: qsTr("Set rates…"); onClicked: rates.open() }
+                }
+                SettingRow {
+                    title: qsTr("Chain")
+                    detail: page.app.wallet.chainUsed ? page.app.wallet.chainName : qsTr("None yet: what is earned stays a promise")
+                    AppButton { small: true; text: qsTr("Chain…"); onClicked: chain.open() }
                 }
             }
             SettingsCard {
@@ -193,8 +194,8 @@ PageFrame {
                 title: qsTr("Where everything is")
                 SettingRow {
                     first: true
-                    title: qsTr("Settings and history")
-                    detail: page.settings.profileFolder
+                    title: qsTr("Profile: settings and history")
+                    detail: qsTr("%1\nAnother profile has settings, keys and an engine of its own: surplus --profile FOLDER").arg(page.settings.profileFolder)
                     AppButton { small: true; text: qsTr("Open folder"); Accessible.name: qsTr("Open the folder of settings and history"); onClicked: page.settings.openFolder(page.settings.profileFolder) }
                 }
                 SettingRow {
@@ -211,6 +212,8 @@ PageFrame {
             }
         }
     }
+    LazyDialog { id: rates; dialog: Component { RatesDialog { app: page.app } } }
+    LazyDialog { id: chain; dialog: Component { ChainDialog { app: page.app } } }
     LazyDialog { id: backup; dialog: Component { BackupDialog { app: page.app } } }
     LazyDialog { id: restore; dialog: Component { BackupDialog { app: page.app; restoring: true } } }
     LazyDialog { id: erase; dialog: Component { EraseDialog { app: page.app } } }

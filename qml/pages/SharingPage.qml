@@ -44,7 +44,7 @@ PageFrame {
         onAction: page.app.machine.resume()
     }
     Banner {
-        visible: !page.storage.available
+        visible: !page.storage.available && !page.app.machine.loading
         Layout.fillWidth: true
         title: qsTr("The engine isn't running")
         detail: qsTr("What it shares can be changed once it runs again.")
@@ -150,6 +150,12 @@ PageFrame {
                         confirm.open();
                 }
             }
+        }
+        LoadingCard {
+            anchors.fill: parent
+            visible: page.app.machine.loading
+            shape: "rows"
+            onLogWanted: page.app.page = "support"
         }
     }
     GridLayout {

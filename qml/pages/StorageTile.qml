@@ -66,4 +66,10 @@ Card {
             muted: true
         }
     }
+    LoadingCard {
+        anchors.fill: parent
+        visible: tile.app.machine.loading
+        shape: "rows"
+        onLogWanted: tile.app.page = "support"
+    }
 }
