@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Surplus.Charts
 import Surplus.Components
 import Surplus.Models
 import Surplus.Theme

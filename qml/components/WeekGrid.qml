@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import Surplus.Components
 import Surplus.Theme
 
 /// The hours of a week, painted. Dragging paints or clears, as the first cell decides; a click on a day or an hour fills

@@ -100,6 +100,8 @@ int main(int argc, char** argv)
     Dashboard& dashboard = **opened;
     QQmlApplicationEngine qml;
     qml.addImportPath(QStringLiteral(":/qt/qml"));
+    // A page that isn't there would be a fast one.
+    QObject::connect(&qml, &QQmlEngine::warnings, &app, [](const QList<QQmlError>& errors) { qFatal("%s", qPrintable(errors.first().toString())); });
     qml.setInitialProperties({ { QStringLiteral("app"), QVariant::fromValue(&dashboard.app()) } });
     qml.load(QUrl(QStringLiteral("qrc:/qt/qml/Surplus/Main.qml")));
     auto* window = qobject_cast<QQuickWindow*>(qml.rootObjects().value(0));
