@@ -593,6 +593,21 @@ void EarningsModel::scaleAxis(double highest)
     }
 }
 
+EarningsModel::Span EarningsModel::between(const QDateTime& from, const QDateTime& to) const
+{
+    Span span;
+    for (qsizetype i = 0; i < m_read.table.bins.size(); ++i) {
+        const TimeBin& bin = m_read.table.bins[i];
+        if (bin.start < from.toMSecsSinceEpoch() || bin.end > to.toMSecsSinceEpoch())
+            continue;
+        const UptimeShare& share = m_read.table.uptime[i];
+        span.known = span.known || m_read.table.isKnown(i);
+        span.earned = plus(span.earned, m_read.table.inBin(i));
+        span.uptime = { span.uptime.up + share.up, span.uptime.paused + share.paused, span.uptime.down + share.down, span.uptime.unknown + share.unknown };
+    }
+    return span;
+}
+
 QUrl EarningsModel::exportFile(const QString& suffix) const
 {
     const EarningsTable table = shown();

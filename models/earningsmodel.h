@@ -4,6 +4,7 @@
 #include "services/common/history/historystore.h"
 #include "services/common/store/worker.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
@@ -189,6 +190,13 @@ public:
     /// Writes the range in sight as CSV, with up to MaxEarningsGroups groups; exported() follows.
     Q_INVOKABLE void exportCsv(const QUrl& file);
     /// Where an exported file may go: the documents' folder, named by the range, with `suffix`.
+    /// What lies between two bars' edges, of what is loaded.
+    struct Span {
+        bool known = false; ///< somebody recorded something
+        Amount earned;
+        UptimeShare uptime;
+    };
+    [[nodiscard]] Span between(const QDateTime& from, const QDateTime& to) const;
     Q_INVOKABLE [[nodiscard]] QUrl exportFile(const QString& suffix) const;
     Q_INVOKABLE [[nodiscard]] static QUrl exportFolder();
 

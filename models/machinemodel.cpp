@@ -19,11 +19,18 @@ MachineModel::MachineModel(Supervisor& supervisor, EngineLink& link, QObject* pa
             m_starting.invalidate();
         else if (!m_starting.isValid())
             m_starting.start();
+        if (!m_starting.isValid())
+            m_slow.stop();
+        else if (!m_slow.isActive() && !isSlow())
+            m_slow.start();
     });
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(SlowMs + 1);
+    connect(&m_slow, &QTimer::timeout, this, &MachineModel::changed);
     // What is on the screen grows old although nothing changes.
     m_age.setInterval(5'000);
     connect(&m_age, &QTimer::timeout, this, [this] {
-        if (isSlow() || !staleText().isEmpty())
+        if (!staleText().isEmpty())
             Q_EMIT changed();
     });
     m_age.start();

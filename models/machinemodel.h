@@ -105,9 +105,10 @@ private:
 
     Supervisor& m_supervisor;
     EngineLink& m_link;
-    static constexpr qint64 SlowMs = 10'000;
+    static constexpr int SlowMs = 10'000;
     static constexpr qint64 StaleMs = 120'000;
     QElapsedTimer m_starting; ///< since it began to start
+    QTimer m_slow; ///< until that is longer than usual
     QTimer m_age;
     QTimer m_tick;
 };

@@ -4,6 +4,7 @@
 #include "services/common/store/worker.h"
 #include "services/dashboard/session/autostart.h"
 
+#include <QDate>
 #include <QObject>
 #include <QSettings>
 #include <QThreadPool>
@@ -33,6 +34,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString whenQuitting READ whenQuitting WRITE setWhenQuitting NOTIFY changed) ///< ask, keep or stop
     Q_PROPERTY(bool notifyProblems READ notifiesProblems WRITE setNotifyProblems NOTIFY changed)
     Q_PROPERTY(bool notifySettlements READ notifiesSettlements WRITE setNotifySettlements NOTIFY changed)
+    Q_PROPERTY(bool notifyWeekly READ notifiesWeekly WRITE setNotifyWeekly NOTIFY changed)
     Q_PROPERTY(int yearsKept READ yearsKept WRITE setYearsKept NOTIFY changed) ///< of quarter hours in the history: 1, 2 or 5
     Q_PROPERTY(QString historySize READ historySize NOTIFY changed)
     Q_PROPERTY(QString profileFolder READ profileFolder CONSTANT)
@@ -62,6 +64,11 @@ public:
     void setNotifyProblems(bool notify) { setFlag("notify.problems", notify); }
     [[nodiscard]] bool notifiesSettlements() const { return flag("notify.settlements", true); }
     void setNotifySettlements(bool notify) { setFlag("notify.settlements", notify); }
+    [[nodiscard]] bool notifiesWeekly() const { return flag("notify.weekly", false); }
+    void setNotifyWeekly(bool notify) { setFlag("notify.weekly", notify); }
+    /// The Monday on which a week was summed up last; invalid if none ever was.
+    [[nodiscard]] QDate weekTold() const { return QDate::fromString(m_settings.value(QStringLiteral("notify.weekTold")).toString(), Qt::ISODate); }
+    void setWeekTold(QDate monday) { m_settings.setValue(QStringLiteral("notify.weekTold"), monday.toString(Qt::ISODate)); }
     [[nodiscard]] int yearsKept() const { return m_yearsKept; }
     void setYearsKept(int years);
     [[nodiscard]] QString historySize() const;

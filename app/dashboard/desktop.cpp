@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboard/desktop.h"
 
+#include "services/dashboard/alerts/weeklysummary.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -46,6 +48,7 @@ QIcon trayIcon(const QString& glyph, const QColor& colour)
 const QString MachineKey = QStringLiteral("machine");
 const QString PayoutKey = QStringLiteral("payout");
 const QString SettledKey = QStringLiteral("settled");
+const QString WeekKey = QStringLiteral("week");
 const QString Open = QStringLiteral("default");
 const QString Restart = QStringLiteral("restart");
 } // namespace
@@ -62,14 +65,16 @@ Desktop::Desktop(AppModel& app, QQuickWindow& window, std::chrono::milliseconds 
     connect(m_app.machine(), &MachineModel::changed, this, &Desktop::updateTray);
     connect(m_app.machine(), &MachineModel::changed, this, &Desktop::updateAlerts);
     connect(m_app.overviewEarnings(), &EarningsModel::changed, this, &Desktop::updateTray);
+    connect(m_app.overviewEarnings(), &EarningsModel::changed, this, &Desktop::tellWeek);
     connect(m_app.payout(), &PayoutModel::changed, this, &Desktop::updateAlerts);
     connect(m_app.settings(), &SettingsModel::changed, this, &Desktop::updateAlerts);
+    connect(m_app.settings(), &SettingsModel::changed, this, &Desktop::tellWeek);
     connect(m_app.wallet(), &WalletModel::settlementsChanged, this, &Desktop::tellSettlements);
     connect(&m_app, &AppModel::raiseWanted, this, [this] { raise(); });
     connect(&m_notifier, &Notifier::chosen, this, [this](const QString& key, const QString& action) {
         if (action == Restart)
             m_app.machine()->restart();
-        raise(key == SettledKey ? QStringLiteral("wallet") : QStringLiteral("overview"));
+        raise(key == SettledKey ? QStringLiteral("wallet") : key == WeekKey ? QStringLiteral("earnings") : QStringLiteral("overview"));
     });
     updateTray();
     updateAlerts();
@@ -162,6 +167,27 @@ void Desktop::tellSettlements()
         return;
     m_notifier.show(SettledKey, newest.value(QStringLiteral("label")).toString(),
         tr("%1 %2 is in your wallet.").arg(newest.value(QStringLiteral("settled")).toString(), m_app.sharing()->symbol()), { { Open, tr("Open Surplus") } });
+}
+
+void Desktop::tellWeek()
+{
+    SettingsModel& settings = *m_app.settings();
+    const auto monday = weekToTell(QDateTime::currentDateTime(), settings.weekTold());
+    if (!monday)
+        return;
+    // Whoever switches it on hears of the next week that ends.
+    if (!settings.notifiesWeekly() || !settings.weekTold().isValid()) {
+        settings.setWeekTold(*monday);
+        return;
+    }
+    if (!m_app.overviewEarnings()->isLoaded() || !m_app.sharing()->isAvailable())
+        return;
+    settings.setWeekTold(*monday);
+    const auto week = m_app.overviewEarnings()->between(monday->addDays(-7).startOfDay(), monday->startOfDay());
+    if (!week.known)
+        return; // nobody was watching: there is nothing to tell
+    m_notifier.show(WeekKey, tr("%1 %2 earned last week").arg(Format::tokens(week.earned), m_app.sharing()->symbol()),
+        week.uptime.ratio() ? tr("Uptime %1.").arg(Format::percent(*week.uptime.ratio())) : QString(), { { Open, tr("Open Surplus") } });
 }
 
 void Desktop::raise(const QString& page)

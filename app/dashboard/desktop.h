@@ -25,6 +25,8 @@ private:
     void updateTray();
     void updateAlerts();
     void tellSettlements();
+    /// What the week before earned, once a week.
+    void tellWeek();
 
     AppModel& m_app;
     QQuickWindow& m_window;

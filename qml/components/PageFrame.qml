@@ -17,6 +17,28 @@ FocusScope {
     readonly property bool compact: width < 1100 - Theme.sizeRailCompact
     readonly property int sidePadding: compact ? Theme.space6 : Theme.space8
 
+    // Whoever tabs to something sees it.
+    readonly property Item focused: visible && Window.window ? Window.window.activeFocusItem : null
+    onFocusedChanged: {
+        let up = focused;
+        while (up && up !== column)
+            up = up.parent;
+        if (!up)
+            return;
+        const top = focused.mapToItem(column, 0, 0).y - Theme.space4;
+        const bottom = top + focused.height + 2 * Theme.space4;
+        if (bottom > flickable.contentY + flickable.height)
+            flickable.contentY = Math.min(bottom - flickable.height, flickable.contentHeight - flickable.height);
+        if (top < flickable.contentY)
+            flickable.contentY = Math.max(0, top);
+    }
+    Keys.onPressed: event => {
+        const step = event.key === Qt.Key_PageDown ? 0.9 : event.key === Qt.Key_PageUp ? -0.9 : 0;
+        event.accepted = step !== 0;
+        if (step !== 0)
+            flickable.contentY = Math.max(0, Math.min(flickable.contentHeight - flickable.height, flickable.contentY + step * flickable.height));
+    }
+
     RowLayout {
         id: head
         x: page.sidePadding

@@ -16,7 +16,7 @@ FocusScope {
     /// Sent when a stroke ends.
     signal painted(string hours)
 
-    readonly property int labelWidth: 44
+    readonly property int labelWidth: Math.ceil(Math.max(36, ...[0, 1, 2, 3, 4, 5, 6].map(day => metrics.advanceWidth(dayName(day))))) + 8
     readonly property real cellWidth: (width - labelWidth) / 24
     readonly property int cellHeight: Math.max(20, Math.floor((height - headHeight) / 7))
     readonly property int headHeight: 22
@@ -24,6 +24,13 @@ FocusScope {
     readonly property string shown: draft !== "" ? draft : hours
     property bool paint: true ///< what the stroke does
     property int cursor: 0
+
+    FontMetrics {
+        id: metrics
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.captionFont.pixelSize
+        font.weight: Font.DemiBold // today's
+    }
 
     implicitHeight: headHeight + 7 * 22
     activeFocusOnTab: true

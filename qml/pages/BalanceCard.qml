@@ -151,7 +151,7 @@ Card {
     LoadingCard {
         anchors.fill: parent
         visible: card.app.machine.loading
-        shape: "rows"
+        rows: true
         onLogWanted: card.app.page = "support"
     }
 }

@@ -93,6 +93,7 @@ SettingsCard {
             onEditingFinished: if (text !== card.conditions.programs) card.conditions.setPrograms(text)
             Binding on text {
                 when: !programs.activeFocus
+                restoreMode: Binding.RestoreNone // what is there stays, to be changed
                 value: card.conditions.programs
             }
         }

@@ -57,29 +57,32 @@ Card {
             AppText { text: qsTr("Share"); variant: "caption"; muted: true; wrapMode: Text.NoWrap }
             Rectangle { implicitWidth: 14; implicitHeight: 14; radius: 3; color: Theme.sunken; border.color: Theme.border }
             AppText { text: qsTr("Pause"); variant: "caption"; muted: true; wrapMode: Text.NoWrap }
-            Item { implicitWidth: Theme.space3 }
+            Item { Layout.fillWidth: true; implicitWidth: Theme.space3 }
             Flow {
                 Layout.fillWidth: true
-                layoutDirection: LayoutMirroring.enabled ? Qt.LeftToRight : Qt.RightToLeft
+                Layout.maximumWidth: nights.implicitWidth + always.implicitWidth + none.implicitWidth + 2 * spacing
                 spacing: Theme.space2
                 AppButton {
+                    id: nights
                     small: true
-                    kind: "ghost"
                     enabled: card.conditions.available
-                    text: qsTr("Clear")
-                    onClicked: card.conditions.setHours("0".repeat(168))
+                    text: qsTr("Nights and weekends")
+                    onClicked: card.conditions.setNightsAndWeekends()
                 }
                 AppButton {
+                    id: always
                     small: true
                     enabled: card.conditions.available
                     text: qsTr("Always")
                     onClicked: card.conditions.setHours("1".repeat(168))
                 }
                 AppButton {
+                    id: none
                     small: true
+                    kind: "ghost"
                     enabled: card.conditions.available
-                    text: qsTr("Nights and weekends")
-                    onClicked: card.conditions.setNightsAndWeekends()
+                    text: qsTr("Clear")
+                    onClicked: card.conditions.setHours("0".repeat(168))
                 }
             }
         }

@@ -146,6 +146,15 @@ PageFrame {
                         onWanted: on => page.settings.notifySettlements = on
                     }
                 }
+                SettingRow {
+                    title: qsTr("Weekly summary")
+                    detail: qsTr("Mondays at 09:00")
+                    AppSwitch {
+                        label: qsTr("Weekly summary")
+                        on: page.settings.notifyWeekly
+                        onWanted: on => page.settings.notifyWeekly = on
+                    }
+                }
             }
             SettingsCard {
                 title: qsTr("History on this computer")

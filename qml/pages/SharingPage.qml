@@ -125,6 +125,7 @@ PageFrame {
                     onCommitted: value => page.storage.setLimit(value)
                     Binding on value {
                         when: !slider.pressed
+                        restoreMode: Binding.RestoreNone // what is there stays, to be changed
                         value: page.storage.limit
                     }
                 }
@@ -154,7 +155,7 @@ PageFrame {
         LoadingCard {
             anchors.fill: parent
             visible: page.app.machine.loading
-            shape: "rows"
+            rows: true
             onLogWanted: page.app.page = "support"
         }
     }

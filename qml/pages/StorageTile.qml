@@ -69,7 +69,7 @@ Card {
     LoadingCard {
         anchors.fill: parent
         visible: tile.app.machine.loading
-        shape: "rows"
+        rows: true
         onLogWanted: tile.app.page = "support"
     }
 }

@@ -29,6 +29,7 @@ RowLayout {
         onEditingFinished: if (text !== row.value) row.entered()
         Binding on text {
             when: !field.activeFocus
+            restoreMode: Binding.RestoreNone // what is there stays, to be changed
             value: row.value
         }
     }

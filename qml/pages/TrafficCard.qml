@@ -28,6 +28,7 @@ SettingsCard {
             onEditingFinished: if (text !== number.value) card.storage.setNumber(number.name, text)
             Binding on text {
                 when: !field.activeFocus
+                restoreMode: Binding.RestoreNone // what is there stays, to be changed
                 value: number.value
             }
         }

@@ -225,6 +225,15 @@ int showAll(const QString& folder, const QString& language, Inspector& inspector
 
     gallery.shoot(QStringLiteral("1-engine-stopped"), few);
     dashboard.start();
+    // An engine that has been started and says nothing: what isn't known yet, and that it takes long.
+    const auto engine = [&] { return static_cast<pid_t>(dashboard.supervisor().pid()); };
+    if (!waitUntil([&] { return engine() > 0; }))
+        inspector.add(QStringLiteral("no engine was started"));
+    ::kill(engine(), SIGSTOP);
+    if (!waitUntil([&] { return app.machine()->isSlow(); }))
+        inspector.add(QStringLiteral("a slow start is not seen"));
+    gallery.shoot(QStringLiteral("1-loading"), { QStringLiteral("overview"), QStringLiteral("sharing"), QStringLiteral("wallet") });
+    ::kill(engine(), SIGCONT);
     const auto machine = [&](const char* glyph) { return waitUntil([&] { return app.machine()->glyph() == QLatin1String(glyph); }); };
     if (!waitUntil([&] { return app.machine()->needsSetup(); }))
         inspector.add(QStringLiteral("the engine did not start"));
@@ -290,7 +299,7 @@ int showAll(const QString& folder, const QString& language, Inspector& inspector
     gallery.shoot(QStringLiteral("8-disk-away"), few);
     QFile::rename(marker + QStringLiteral(".away"), marker);
     (void)machine("sharing");
-    ::kill(static_cast<pid_t>(dashboard.supervisor().pid()), SIGKILL);
+    ::kill(engine(), SIGKILL);
     if (!machine("restarting"))
         inspector.add(QStringLiteral("a killed engine is not restarted"));
     gallery.shoot(QStringLiteral("9-restarting"), { QStringLiteral("overview"), QStringLiteral("support") });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/alerts/alertdesk.h"
+#include "services/dashboard/alerts/weeklysummary.h"
 #include "tests/support/bus.h"
 
 #include <QSignalSpy>
@@ -36,6 +37,18 @@ private Q_SLOTS:
         m_bus->log.clear();
     }
 
+    void aWeekIsToldOnce()
+    {
+        const auto at = [](int day, int hour, int minute = 0) { return QDateTime(QDate(2026, 11, day), QTime(hour, minute)); };
+        const QDate monday(2026, 11, 23);
+        QCOMPARE(weekToTell(at(23, 8, 59), monday.addDays(-7)), std::nullopt);
+        QCOMPARE(weekToTell(at(23, 9), monday.addDays(-7)), std::optional(monday));
+        QCOMPARE(weekToTell(at(23, 9), monday), std::nullopt);
+        QCOMPARE(weekToTell(at(29, 23), monday), std::nullopt); // Sunday
+        QCOMPARE(weekToTell(at(26, 1), monday.addDays(-14)), std::optional(monday)); // away for weeks: the last one only
+        QCOMPARE(weekToTell(at(23, 3), QDate()), std::optional(monday.addDays(-7)));
+        QCOMPARE(weekToTell(at(24, 12), monday.addDays(7)), std::nullopt); // the clock was ahead
+    }
     void aNotificationHasItsActionsAndIsReplaced()
     {
         Notifier notifier;
