@@ -145,7 +145,7 @@ QString MachineModel::secondLine() const
     case Supervisor::State::Backoff:
         return tr("In %1").arg(Format::duration(m_supervisor.nextTryMs()));
     case Supervisor::State::Starting:
-        return isSlow() ? tr("This is taking longer than usual") : tr("Usually under a minute");
+        return isSlow() ? tr("Longer than usual") : tr("Usually under a minute");
     case Supervisor::State::Stopping:
         return tr("Usually under a minute");
     case Supervisor::State::Running:

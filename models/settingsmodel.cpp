@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsmodel.h"
 
+#include "earningsmodel.h"
 #include "format.h"
 #include "localpath.h"
 #include "services/common/core/posted.h"
@@ -119,6 +120,12 @@ void SettingsModel::work(std::function<Result<void>()> task, void (SettingsModel
             Q_EMIT (this->*ended)(done ? QString() : done.error().message);
         });
     });
+}
+
+QUrl SettingsModel::backupFile()
+{
+    return QUrl::fromLocalFile(EarningsModel::exportFolder().toLocalFile()
+        + QStringLiteral("/surplus-%1.surplus-backup").arg(QDate::currentDate().toString(Qt::ISODate)));
 }
 
 void SettingsModel::backUp(const QUrl& file, const QString& password)

@@ -78,6 +78,8 @@ public:
 
     [[nodiscard]] bool isWorking() const { return m_working; }
 
+    /// What a backup of today may be called, in the documents' folder.
+    Q_INVOKABLE [[nodiscard]] static QUrl backupFile();
     /// Writes what can't be had again into one file under a password. Ends in backupEnded().
     Q_INVOKABLE void backUp(const QUrl& file, const QString& password);
     /// Opens a backup and lays it ready for the next start. Ends in restoreEnded().

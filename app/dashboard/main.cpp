@@ -140,17 +140,17 @@ int main(int argc, char** argv)
 
     model.setWelcome(options.screenshots.isEmpty() && !options.selfTest && !options.demo);
     int warnings = 0;
-    QQmlApplicationEngine qml;
-    qml.addImportPath(QStringLiteral(":/qt/qml"));
-    QObject::connect(&qml, &QQmlEngine::warnings, &app, [&](const QList<QQmlError>& errors) {
+    auto qml = std::make_unique<QQmlApplicationEngine>();
+    qml->addImportPath(QStringLiteral(":/qt/qml"));
+    QObject::connect(qml.get(), &QQmlEngine::warnings, &app, [&](const QList<QQmlError>& errors) {
         for (const QQmlError& error : errors) {
             ++warnings;
             QTextStream(stderr) << "QML: " << error.toString() << '\n';
         }
     });
-    qml.setInitialProperties({ { QStringLiteral("app"), QVariant::fromValue(&model) } });
-    qml.load(QUrl(QStringLiteral("qrc:/qt/qml/Surplus/Main.qml")));
-    auto* window = qml.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(qml.rootObjects().constFirst());
+    qml->setInitialProperties({ { QStringLiteral("app"), QVariant::fromValue(&model) } });
+    qml->load(QUrl(QStringLiteral("qrc:/qt/qml/Surplus/Main.qml")));
+    auto* window = qml->rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(qml->rootObjects().constFirst());
     if (!window) {
         QTextStream(stderr) << "surplus: the interface could not be built.\n";
         return ExitFailed;
@@ -197,8 +197,12 @@ int main(int argc, char** argv)
     if (model.settings()->wantsErasing()) {
         const QString stored = model.sharing()->folderAtQuit();
         desktop.reset();
+        qml.reset();
         dashboard->reset();
-        if (const auto erased = eraseProfile(options.profile, stored); !erased) {
+        const auto erased = eraseProfile(options.profile, stored);
+        instance.release();
+        QDir().rmdir(options.profile);
+        if (!erased) {
             QTextStream(stderr) << "surplus: " << erased.error().message << '\n';
             return ExitFailed;
         }

@@ -7,8 +7,9 @@ import Surplus.Theme
 Button {
     id: button
 
-    // Qt 6.4.2 hands a screen reader's press to nobody.
-    Accessible.onPressAction: button.clicked()
+    // Qt 6.4.2 hands a screen reader's press to nobody, and says of nothing that it can't be used.
+    Accessible.onPressAction: if (button.enabled) button.clicked()
+    Accessible.description: enabled ? "" : disabledReason === "" ? qsTr("Not available now") : qsTr("Not available now: %1").arg(disabledReason)
 
     property string kind: "standard"
     property string iconName

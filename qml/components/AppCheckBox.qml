@@ -6,8 +6,11 @@ import Surplus.Theme
 CheckBox {
     id: box
 
-    // Qt 6.4.2 hands a screen reader's press to nobody.
+    // Qt 6.4.2 hands a screen reader's press to nobody, and says of nothing that it can't be used.
+    Accessible.description: enabled ? "" : qsTr("Not available now")
     Accessible.onPressAction: {
+        if (!box.enabled)
+            return;
         box.toggle();
         box.toggled();
     }

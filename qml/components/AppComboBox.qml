@@ -19,7 +19,7 @@ AppButton {
     trailingIcon: true
     Accessible.role: Accessible.ComboBox
     Accessible.name: label
-    Accessible.description: text
+    Accessible.description: enabled ? text : qsTr("Not available now")
     onClicked: {
         if (!menu) // built when it is first wanted: lists can be long
             menu = list.createObject(box);

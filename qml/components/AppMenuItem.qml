@@ -9,6 +9,8 @@ MenuItem {
 
     // Qt 6.4.2 hands a screen reader's press to nobody.
     Accessible.onPressAction: {
+        if (!entry.enabled)
+            return;
         entry.triggered();
         if (entry.menu)
             entry.menu.close();

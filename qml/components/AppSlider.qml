@@ -18,6 +18,7 @@ Slider {
     opacity: enabled ? 1 : 0.5
     Accessible.role: Accessible.Slider
     Accessible.name: label
+    Accessible.description: enabled ? "" : qsTr("Not available now")
     onPressedChanged: if (!pressed) slider.committed(value)
     Keys.onReleased: event => {
         if (event.key === Qt.Key_Left || event.key === Qt.Key_Right)

@@ -7,8 +7,9 @@ import Surplus.Theme
 AbstractButton {
     id: control
 
-    // Qt 6.4.2 hands a screen reader's press to nobody.
-    Accessible.onPressAction: control.clicked()
+    // Qt 6.4.2 hands a screen reader's press to nobody, and says of nothing that it can't be used.
+    Accessible.onPressAction: if (control.enabled) control.clicked()
+    Accessible.description: enabled ? "" : qsTr("Not available now")
 
     property bool on: false
     property string label

@@ -20,6 +20,7 @@ TextField {
     selectByMouse: true
     Accessible.role: Accessible.EditableText
     Accessible.name: label
+    Accessible.description: enabled ? placeholderText : qsTr("Not available now")
 
     background: Rectangle {
         radius: Theme.radiusControl

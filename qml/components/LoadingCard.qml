@@ -8,18 +8,20 @@ import Surplus.Theme
 Card {
     id: card
 
+    property bool loading: false
     property bool rows: false ///< the content has rows instead of a chart
     property bool shown: false
     property bool late: false
     signal logWanted
 
     implicitHeight: 160
-    onVisibleChanged: { shown = false; late = false; }
+    visible: loading
+    onLoadingChanged: { shown = false; late = false; }
     Accessible.role: Accessible.StaticText
     Accessible.name: late ? qsTr("This is taking longer than usual.") : qsTr("Loading")
 
-    Timer { running: card.visible && !card.shown; interval: 300; onTriggered: card.shown = true }
-    Timer { running: card.visible && !card.late; interval: 10000; onTriggered: card.late = true }
+    Timer { running: card.loading && !card.shown; interval: 300; onTriggered: card.shown = true }
+    Timer { running: card.loading && !card.late; interval: 10000; onTriggered: card.late = true }
 
     Loader {
         anchors.fill: parent

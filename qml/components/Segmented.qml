@@ -35,7 +35,7 @@ FocusScope {
             model: control.options
             AbstractButton {
                 id: segment
-                Accessible.onPressAction: segment.clicked()
+                Accessible.onPressAction: if (segment.enabled) segment.clicked()
                 required property int index
                 required property string modelData
                 readonly property bool isCurrent: index === control.current

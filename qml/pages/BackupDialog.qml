@@ -87,7 +87,12 @@ AppDialog {
                 text: dialog.settings.working ? qsTr("One moment…") : dialog.restoring ? qsTr("Choose the file…") : qsTr("Save as…")
                 enabled: !dialog.settings.working && dialog.missing === ""
                 disabledReason: dialog.missing
-                onClicked: picker.open()
+                onClicked: {
+                    picker.currentFolder = dialog.app.earnings.exportFolder();
+                    if (!dialog.restoring)
+                        picker.selectedFile = dialog.settings.backupFile();
+                    picker.open();
+                }
             }
             AppButton {
                 visible: dialog.done && dialog.restoring
@@ -102,6 +107,7 @@ AppDialog {
         title: dialog.title
         fileMode: dialog.restoring ? FileDialog.OpenFile : FileDialog.SaveFile
         defaultSuffix: "surplus-backup"
+        acceptLabel: dialog.restoring ? qsTr("Open") : qsTr("Save")
         nameFilters: [qsTr("Backup (*.surplus-backup)")]
         onAccepted: {
             dialog.problem = "";

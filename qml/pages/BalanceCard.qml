@@ -150,7 +150,7 @@ Card {
     }
     LoadingCard {
         anchors.fill: parent
-        visible: card.app.machine.loading
+        loading: card.app.machine.loading
         rows: true
         onLogWanted: card.app.page = "support"
     }

@@ -95,7 +95,7 @@ Card {
     }
     LoadingCard {
         anchors.fill: parent
-        visible: !card.earnings.loaded && card.earnings.error === ""
+        loading: !card.earnings.loaded && card.earnings.error === ""
         onLogWanted: card.app.page = "support"
     }
 }

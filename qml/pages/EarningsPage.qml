@@ -116,7 +116,7 @@ PageFrame {
         onAction: page.earnings.refresh()
     }
     LoadingCard {
-        visible: !page.earnings.loaded && page.earnings.error === ""
+        loading: !page.earnings.loaded && page.earnings.error === ""
         Layout.fillWidth: true
         Layout.preferredHeight: 420
         onLogWanted: page.app.page = "support"

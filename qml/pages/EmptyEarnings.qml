@@ -36,6 +36,7 @@ Card {
             Layout.fillWidth: true
             text: card.needsSetup
                 ? qsTr("Surplus asks for a folder, a limit and where your earnings should go. Nothing is shared before that.")
+                : card.app.machine.provider === "" ? qsTr("What you earn is shown here, from the first customer on.")
                 : qsTr("Customers aren't found on their own yet: they come by the address below. Give it to whoever wants to store files with you.")
             variant: "small"
             muted: true

@@ -88,7 +88,10 @@ AppDialog {
                 text: dialog.payout.working ? qsTr("Writing…") : qsTr("Save as…")
                 enabled: !dialog.payout.working && dialog.weakness === ""
                 disabledReason: dialog.weakness
-                onClicked: picker.open()
+                onClicked: {
+                    picker.currentFolder = dialog.app.earnings.exportFolder();
+                    picker.open();
+                }
             }
         }
     }

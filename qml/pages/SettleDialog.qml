@@ -199,7 +199,10 @@ AppDialog {
                 enabled: dialog.wallet.planned && dialog.wallet.hasKey && dialog.wallet.payoutIndex === 0
                 disabledReason: qsTr("Only the key of the address that is paid can allow this.")
                 text: qsTr("Sign and save…")
-                onClicked: saver.open()
+                onClicked: {
+                    saver.currentFolder = dialog.app.earnings.exportFolder();
+                    saver.open();
+                }
             }
         }
     }

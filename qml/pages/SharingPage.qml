@@ -154,7 +154,7 @@ PageFrame {
         }
         LoadingCard {
             anchors.fill: parent
-            visible: page.app.machine.loading
+            loading: page.app.machine.loading
             rows: true
             onLogWanted: page.app.page = "support"
         }

@@ -68,7 +68,7 @@ Card {
     }
     LoadingCard {
         anchors.fill: parent
-        visible: tile.app.machine.loading
+        loading: tile.app.machine.loading
         rows: true
         onLogWanted: tile.app.page = "support"
     }

@@ -13,9 +13,10 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "support"))
 import dbus  # noqa: E402
-from screen import Screen, wait_for  # noqa: E402
+from screen import CONTROLS, Atspi, Screen, wait_for  # noqa: E402
 
 PROGRAMS = pathlib.Path(sys.argv[1])
+SEGMENTS = {"System", "Light", "Dark", "0.01", "0.0001", "Health", "Log", "24 h", "7 d", "30 d", "1 y", "All", "Resource", "Machine", "Customer", "State", "Day"}
 PAGES = ["Overview", "Earnings", "Machines", "Sharing", "Wallet", "Support", "Settings"]
 
 
@@ -204,6 +205,101 @@ class Case(unittest.TestCase):
             screen.press(page)
             wait_for(f"the page {page}", lambda: screen.texts().count(page) >= 2)
             self.assertEqual(screen.unnamed(), [], page)
+
+    def test_the_keyboard_reaches_everything_in_order(self):
+        screen = self.open()
+        self.set_up(screen)
+
+        def settings():
+            storage = ctl(self.profile, "resources")["storage"]
+            measured = {"freeBytes", "totalBytes", "diskFree", "diskTotal", "free", "monthTraffic", "stored"}
+            return ctl(self.profile, "limits"), {name: value for name, value in storage.items() if name not in measured}
+
+        before = settings()
+        for page in PAGES:
+            screen.press(page)
+            wait_for(f"the page {page}", lambda: screen.texts().count(page) >= 2)
+            stops = screen.tab_stops()
+            self.assertNotIn(None, stops, f"{page}: the focus is nowhere to be seen")
+            begin = [name for name, _ in stops].index("Overview")
+            stops = stops[begin:] + stops[:begin]  # it comes round
+            names = [name for name, _ in stops]
+            self.assertEqual(names[:8], PAGES + ["Pause sharing"], page)
+            content = stops[8:]
+            for name, (_, y, _, height) in content:
+                self.assertTrue(0 <= y and y + height <= 800, f"{page}: “{name}” has the focus out of sight, at {y}")
+            rows = [(name, x, y) for name, (x, y, _, _) in content]
+            for (first, x1, y1), (second, x2, y2) in zip(rows, rows[1:]):
+                # In a row from left to right; what lies at the window's lower edge was scrolled there.
+                self.assertFalse(abs(y1 - y2) < 20 and x2 < x1 and max(y1, y2) < 720, f"{page}: from “{first}” the focus goes back to “{second}”")
+            missed = set()
+            for node in screen.showing():
+                if node.get_role() in CONTROLS - {Atspi.Role.PAGE_TAB, Atspi.Role.MENU_ITEM} and screen.usable(node):
+                    missed.add(node.get_name())
+            parts = {option for option in missed if option in SEGMENTS}  # one stop, the arrows go from part to part
+            self.assertEqual(missed - parts - set(names), set(), f"{page}: out of the keyboard's reach")
+            self.assertFalse(screen.sees("That didn't work"), page)
+        # Going through all of it changed nothing.
+        self.assertEqual(settings(), before)
+
+    def test_a_backup_is_put_in_place_and_everything_deleted(self):
+        screen = self.open()
+        self.set_up(screen)
+        machine = ctl(self.profile, "status")["machine"]
+        screen.press("Settings")
+
+        def with_password(button, dialog, password, times):
+            screen.press(button)
+            screen.see(dialog)
+            for number in range(times):
+                if number:
+                    screen.key(0xFF09)
+                screen.type(password)
+
+        with_password("Back up…", "Nobody can open the file", "ten letters", 2)
+        screen.press("Save as…")
+        screen.click("Save")
+        screen.see("The file is written.")
+        backups = list(pathlib.Path(os.environ["HOME"]).glob("*.surplus-backup"))
+        self.assertEqual(len(backups), 1)
+        self.assertEqual(backups[0].stat().st_mode & 0o777, 0o600)
+        screen.press("Close")
+
+        screen.press("Delete…")
+        screen.press("I want all of this deleted")
+        screen.press("Delete and quit")
+        self.assertEqual(screen.process.wait(40), 0)
+        for name in ("engine/identity.key", "history.db", "settings.ini"):
+            self.assertFalse(os.path.exists(f"{self.profile}/{name}"), name)
+
+        screen = self.open("--page", "settings")
+        screen.press("Skip for now")
+        self.assertNotEqual(ctl(self.profile, "status")["machine"], machine)
+        with_password("Restore…", "Only one computer may go on", "ten letters", 1)
+        screen.press("Choose the file…")
+        screen.see(backups[0].name)
+        screen.click_text(backups[0].name)
+        screen.click("Open")
+        screen.see("The backup is ready.")
+        screen.press("Quit Surplus")
+        self.assertEqual(screen.process.wait(40), 0)
+        screen = self.open()
+        wait_for("the machine of the backup", lambda: (ctl(self.profile, "status") or {}).get("machine") == machine)
+
+    def test_the_week_before_is_told_once(self):
+        subprocess.run([os.environ["SURPLUS_FILL_HISTORY"], self.profile, "1", "40"], check=True)
+        with open(f"{self.profile}/settings.ini", "a", encoding="utf-8") as settings:
+            settings.write("notify.weekly=true\nnotify.weekTold=2026-01-05\n")
+        told = pathlib.Path(os.environ["SURPLUS_DESKTOP_DIR"]) / "notifications"
+
+        def count():
+            return told.read_text(encoding="utf-8").count("SPL earned last week")
+
+        screen = self.open()
+        wait_for("the week's summary", lambda: count() == 1)
+        self.assertEqual(screen.end(), 0)
+        self.assertEqual(self.open().end(), 0)
+        self.assertEqual(count(), 1)
 
     def test_when_the_keyring_is_locked_earning_goes_on(self):  # the last: the keyring stays locked
         screen = self.open()

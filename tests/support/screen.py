@@ -91,25 +91,80 @@ class Screen:
     def sees(self, text):
         return any(text in name for name in self.texts())
 
+    @staticmethod
+    def usable(node):
+        """Qt 6.4.2 reports no state for what is disabled: the description says it."""
+        return not (node.get_description() or "").startswith("Not available now")
+
     def press(self, name, seconds=30):
         """Presses the control of that name, once it is there and can be used."""
 
-        def usable():
+        def found():
             for node in self.showing():
                 try:
-                    if node.get_name() == name and node.get_role() in CONTROLS and node.get_state_set().contains(Atspi.StateType.ENABLED):
+                    if node.get_name() == name and node.get_role() in CONTROLS and self.usable(node):
                         return node
                 except gi.repository.GLib.GError:
                     continue
             return None
 
-        node = wait_for(f"a control “{name}”", usable, seconds)
+        node = wait_for(f"a control “{name}”", found, seconds)
         action = node.get_action_iface()
         for index in range(action.get_n_actions()):
             if action.get_action_name(index).lower() in ("press", "toggle", "click"):
                 action.do_action(index)
                 return
         raise AssertionError(f"“{name}” can't be pressed")
+
+    @staticmethod
+    def key(symbol):
+        """A real key, into whatever has the focus. `symbol`: of X11's keysymdef.h."""
+        Atspi.generate_keyboard_event(symbol, None, Atspi.KeySynthType.SYM)
+        time.sleep(0.1)
+
+    @staticmethod
+    def type(text):
+        Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING)
+        time.sleep(0.3)
+
+    @staticmethod
+    def place(node):
+        extents = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        return extents.x, extents.y, extents.width, extents.height
+
+    def click(self, name, seconds=30):
+        """With the mouse: the buttons of Qt's own file dialog know no press of a screen reader."""
+        node = wait_for(f"“{name}” to click", lambda: self.find(name, Atspi.Role.PUSH_BUTTON), seconds)
+        x, y, width, height = self.place(node)
+        Atspi.generate_mouse_event(x + width // 2, y + height // 2, "b1c")
+
+    def click_text(self, text):
+        """Whatever shows this text, with the mouse."""
+        node = next(node for node in self.showing() if node.get_name() == text)
+        x, y, width, height = self.place(node)
+        Atspi.generate_mouse_event(x + width // 2, y + height // 2, "b1c")
+        time.sleep(0.3)
+
+    def focused(self):
+        """Name and place of the control that has the keyboard's focus."""
+        for node in self.showing():
+            try:
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_role() not in (Atspi.Role.FRAME, Atspi.Role.FILLER):
+                    return node.get_name(), self.place(node)
+            except gi.repository.GLib.GError:
+                continue
+        return None
+
+    def tab_stops(self, most=80):
+        """What Tab goes through until it comes round, with places."""
+        stops = []
+        for _ in range(most):
+            self.key(0xFF09)
+            now = self.focused()
+            if stops and now and (now[0], now[1][0]) == (stops[0][0], stops[0][1][0]):  # it may have been scrolled meanwhile
+                return stops
+            stops.append(now)
+        raise AssertionError(f"Tab does not come round: {stops}")
 
     def unnamed(self):
         """Controls without a name: a screen reader could say nothing of them."""

@@ -256,8 +256,7 @@ Result<void> eraseProfile(const QString& profile, const QString& storageFolder)
     }
     for (const QString& folder : { QStringLiteral("engine"), QStringLiteral("logs"), QStringLiteral("restore.staged") })
         QDir(dir.filePath(folder)).removeRecursively();
-    QFile::remove(dir.filePath(QStringLiteral("dashboard.lock")));
-    QDir().rmdir(profile);
+    QDir().rmdir(profile); // once nothing else is in it
     return {};
 }
 

@@ -34,6 +34,12 @@ SingleInstance::SingleInstance(const QString& profile, QObject* parent)
 
 SingleInstance::~SingleInstance() = default;
 
+void SingleInstance::release()
+{
+    m_server.reset();
+    m_lock->unlock();
+}
+
 bool SingleInstance::claim(const QString& page)
 {
     if (m_lock->tryLock(0)) {

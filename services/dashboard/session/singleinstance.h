@@ -20,6 +20,9 @@ public:
     /// asked, with a wait of at most two seconds. `page`: what it is to show; may be empty.
     [[nodiscard]] bool claim(const QString& page);
 
+    /// Another one may start; the lock's file is gone.
+    void release();
+
 Q_SIGNALS:
     void raiseRequested(const QString& page);
 
