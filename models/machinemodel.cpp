@@ -172,7 +172,7 @@ QString MachineModel::detail() const
         return problem();
     if (hasFailed())
         return tr("Sharing is on hold. Nothing you've earned is lost.");
-    return secondLine() + u'.';
+    return isSlow() ? tr("This is taking longer than usual.") : secondLine() + u'.';
 }
 
 QString MachineModel::staleText() const

@@ -110,12 +110,14 @@ Rectangle {
             width: parent.width - 22 - 60
             spacing: 2
             AppText {
+                anchors.left: parent.left
                 text: rail.app.demo ? qsTr("Demo on this computer") : qsTr("This computer")
                 variant: "small"
                 muted: true
                 wrapMode: Text.NoWrap
             }
             Row {
+                anchors.left: parent.left
                 spacing: 6
                 StateGlyph {
                     anchors.verticalCenter: parent.verticalCenter

@@ -20,7 +20,7 @@ Item {
         NumberAnimation { from: 0.55; to: 1; duration: 900; easing.type: Easing.InOutSine }
     }
     Bone { anchors.left: parent.left; width: Math.min(120, parent.width); height: 14 }
-    Bone { anchors.left: parent.left; y: 26; width: Math.min(180, parent.width); height: 30 }
+    Bone { visible: y + height <= bones.height; anchors.left: parent.left; y: 26; width: Math.min(180, parent.width); height: 30 }
     Repeater {
         model: bones.rows ? 0 : [0.62, 0.8, 0.7, 0.92, 0.84, 0.6, 0.76, 1, 0.88, 0.72, 0.94, 0.82]
         Bone {

@@ -3354,6 +3354,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Longer than usual</source>
         <translation>أطول من المعتاد</translation>
     </message>
+    <message>
+        <source>This is taking longer than usual.</source>
+        <translation>يستغرق هذا وقتًا أطول من المعتاد.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PauseWords</name>

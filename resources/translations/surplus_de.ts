@@ -3278,6 +3278,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <source>Longer than usual</source>
         <translation>Länger als sonst</translation>
     </message>
+    <message>
+        <source>This is taking longer than usual.</source>
+        <translation>Das dauert länger als sonst.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PauseWords</name>

@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>What you earn is shown here, from the first customer on.</source>
-        <translation>Aquí se muestra lo que ganas, desde el primer cliente.</translation>
+        <translation>Aquí se muestra lo que gana, desde el primer cliente.</translation>
     </message>
 </context>
 <context>
@@ -2606,7 +2606,7 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     </message>
     <message>
         <source>Waits for a rate: in the Settings, say what one %1 is worth, so that fee and amount can be compared.</source>
-        <translation>Espera una tasa: indica en los Ajustes cuánto vale un %1 para poder comparar la comisión y el importe.</translation>
+        <translation>Espera una tasa: indique en los Ajustes cuánto vale un %1 para poder comparar la comisión y el importe.</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3278,10 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <source>Longer than usual</source>
         <translation>Más de lo habitual</translation>
     </message>
+    <message>
+        <source>This is taking longer than usual.</source>
+        <translation>Está tardando más de lo normal.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PauseWords</name>
@@ -3729,7 +3733,7 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     </message>
     <message>
         <source>1 %1 ≈ %2%3, as you said</source>
-        <translation>1 %1 ≈ %2%3, según indicaste</translation>
+        <translation>1 %1 ≈ %2%3, según usted indicó</translation>
     </message>
     <message>
         <source>None: amounts are shown in tokens only</source>
@@ -3737,7 +3741,7 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     </message>
     <message>
         <source>Set a rate in the Settings to see what share of the amount that is.</source>
-        <translation>Fija una tasa en los Ajustes para ver qué parte del importe es.</translation>
+        <translation>Fije una tasa en los Ajustes para ver qué parte del importe es.</translation>
     </message>
 </context>
 </TS>

@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>What you earn is shown here, from the first customer on.</source>
-        <translation>从第一位客户开始，你的收益会显示在这里。</translation>
+        <translation>从第一位客户开始，您的收益会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3259,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Longer than usual</source>
         <translation>比平时久</translation>
     </message>
+    <message>
+        <source>This is taking longer than usual.</source>
+        <translation>比平时要久。</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PauseWords</name>
@@ -3707,7 +3711,7 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     </message>
     <message>
         <source>1 %1 ≈ %2%3, as you said</source>
-        <translation>1 %1 ≈ %2%3，按你的设定</translation>
+        <translation>1 %1 ≈ %2%3，按您的设定</translation>
     </message>
     <message>
         <source>None: amounts are shown in tokens only</source>
