@@ -23,12 +23,12 @@ Card {
     Timer { running: card.loading && !card.shown; interval: 300; onTriggered: card.shown = true }
     Timer { running: card.loading && !card.late; interval: 10000; onTriggered: card.late = true }
 
-    Loader {
+    Skeleton {
+        visible: card.shown
         anchors.fill: parent
         anchors.margins: Theme.space5
         anchors.bottomMargin: Theme.space5 + (card.late ? log.height + Theme.space3 : 0)
-        active: card.shown
-        sourceComponent: Skeleton { rows: card.rows }
+        rows: card.rows
     }
     AppText {
         visible: card.late

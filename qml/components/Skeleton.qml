@@ -14,7 +14,7 @@ Item {
     component Bone: Rectangle { radius: 4; color: Theme.skeleton }
 
     SequentialAnimation on opacity {
-        running: !Theme.reducedMotion
+        running: bones.visible && !Theme.reducedMotion
         loops: Animation.Infinite
         NumberAnimation { from: 1; to: 0.55; duration: 900; easing.type: Easing.InOutSine }
         NumberAnimation { from: 0.55; to: 1; duration: 900; easing.type: Easing.InOutSine }

@@ -16,7 +16,7 @@ FocusScope {
     /// Sent when a stroke ends.
     signal painted(string hours)
 
-    readonly property int labelWidth: Math.ceil(Math.max(36, ...[0, 1, 2, 3, 4, 5, 6].map(day => metrics.advanceWidth(dayName(day))))) + 8
+    readonly property int labelWidth: widestDay() + 8
     readonly property real cellWidth: (width - labelWidth) / 24
     readonly property int cellHeight: Math.max(20, Math.floor((height - headHeight) / 7))
     readonly property int headHeight: 22
@@ -41,6 +41,12 @@ FocusScope {
 
     function isOn(cell: int): bool { return shown[cell] === "1"; }
     function dayName(day: int): string { return Qt.locale().dayName((day + 1) % 7, Locale.ShortFormat); }
+    function widestDay(): int {
+        let widest = 36;
+        for (let day = 0; day < 7; ++day)
+            widest = Math.max(widest, Math.ceil(metrics.advanceWidth(dayName(day))));
+        return widest;
+    }
     function hourName(hour: int): string { return String(hour).padStart(2, "0") + ":00"; }
     function cellName(cell: int): string {
         const text = qsTr("%1, %2").arg(Qt.locale().dayName((Math.floor(cell / 24) + 1) % 7, Locale.LongFormat)).arg(hourName(cell % 24));
