@@ -25,6 +25,7 @@ MachineModel::MachineModel(Supervisor& supervisor, EngineLink& link, QObject* pa
             m_slow.start();
     });
     m_slow.setSingleShot(true);
+    m_slow.setTimerType(Qt::PreciseTimer); // a coarse one may come before it is slow
     m_slow.setInterval(SlowMs + 1);
     connect(&m_slow, &QTimer::timeout, this, &MachineModel::changed);
     // What is on the screen grows old although nothing changes.

@@ -101,8 +101,12 @@ PageFrame {
                     model: page.app.uptime
                 }
                 RowLayout {
+                    // Time runs from left to right in every language.
+                    LayoutMirroring.enabled: false
+                    LayoutMirroring.childrenInherit: true
                     AppText {
                         Layout.fillWidth: true
+                        horizontalAlignment: Text.AlignLeft
                         text: page.app.uptime.firstDay
                         variant: "caption"
                         muted: true
