@@ -135,7 +135,13 @@ QString WalletModel::earned() const { return m_link.status() ? Format::tokens(mo
 QString WalletModel::estimateOf(double tokens) const
 {
     const auto rate = Format::typedNumber(tokenRate());
-    return rate ? tr("≈ %1%2 estimate").arg(currency(), QLocale().toString(tokens * *rate, 'f', 2)) : QString();
+    if (!rate)
+        return {};
+    constexpr double Least = 0.01;
+    const double worth = tokens * *rate;
+    if (worth > 0 && worth < Least) // a zero would say that it is worth nothing
+        return tr("< %1%2 estimate").arg(currency(), QLocale().toString(Least, 'f', 2));
+    return tr("≈ %1%2 estimate").arg(currency(), QLocale().toString(worth, 'f', 2));
 }
 
 QString WalletModel::rateText() const

@@ -77,7 +77,7 @@ AppDialog {
             RowLayout {
                 spacing: Theme.space3
                 Field { id: endpoint; Layout.fillWidth: true; label: qsTr("Endpoint (https://…)") }
-                Field { id: confirmations; Layout.preferredWidth: 130; label: qsTr("Confirmations") }
+                Field { id: confirmations; Layout.preferredWidth: 130; Layout.maximumWidth: 130; label: qsTr("Confirmations") }
             }
             AppText {
                 Layout.fillWidth: true

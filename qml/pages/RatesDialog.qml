@@ -46,7 +46,7 @@ AppDialog {
         }
         RowLayout {
             spacing: Theme.space3
-            Field { id: currency; Layout.preferredWidth: 90; label: qsTr("Currency") }
+            Field { id: currency; Layout.preferredWidth: 90; Layout.maximumWidth: 90; label: qsTr("Currency") }
             Field { id: tokenRate; Layout.fillWidth: true; label: qsTr("For one %1").arg(dialog.app.sharing.symbol); wrong: !dialog.wallet.isRate(text) }
         }
         Field {

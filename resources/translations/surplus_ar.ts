@@ -3729,6 +3729,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>≈ %1%2 تقدير</translation>
     </message>
     <message>
+        <source>&lt; %1%2 estimate</source>
+        <translation>&lt; %1%2 تقدير</translation>
+    </message>
+    <message>
         <source>Present address</source>
         <translation>العنوان الحالي</translation>
     </message>

@@ -3645,6 +3645,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>≈ %1%2 Schätzung</translation>
     </message>
     <message>
+        <source>&lt; %1%2 estimate</source>
+        <translation>&lt; %1%2 Schätzung</translation>
+    </message>
+    <message>
         <source>Present address</source>
         <translation>Jetzige Adresse</translation>
     </message>

@@ -3645,6 +3645,10 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>≈ %1%2 estimación</translation>
     </message>
     <message>
+        <source>&lt; %1%2 estimate</source>
+        <translation>&lt; %1%2 estimación</translation>
+    </message>
+    <message>
         <source>Present address</source>
         <translation>Dirección actual</translation>
     </message>

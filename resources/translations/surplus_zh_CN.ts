@@ -3624,6 +3624,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>≈ %1%2 估算</translation>
     </message>
     <message>
+        <source>&lt; %1%2 estimate</source>
+        <translation>&lt; %1%2 估算</translation>
+    </message>
+    <message>
         <source>Present address</source>
         <translation>当前地址</translation>
     </message>
