@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/core/amount.h"
 
+#include "services/common/core/parse.h"
+
 #include <limits>
 
 namespace surplus {
 
 std::optional<Amount> Amount::fromWire(const QString& text)
 {
-    const qsizetype digits = text.startsWith(u'-') ? text.size() - 1 : text.size();
-    if (digits < 1 || digits > 19)
-        return std::nullopt;
-    for (qsizetype i = text.size() - digits; i < text.size(); ++i) {
-        if (text[i] < u'0' || text[i] > u'9')
-            return std::nullopt;
-    }
-    bool ok = false;
-    const qint64 nano = text.toLongLong(&ok);
-    return ok ? std::optional(Amount(nano)) : std::nullopt;
+    const auto nano = text.size() <= (text.startsWith(u'-') ? 20 : 19) ? parse::integer(text) : std::nullopt;
+    return nano ? std::optional(Amount(*nano)) : std::nullopt;
 }
 
 std::optional<Amount> Amount::fromTokens(const QString& text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/common/core/parse.h"
+
 #include <QByteArray>
 #include <QHashFunctions>
 #include <QString>
@@ -29,15 +31,8 @@ public:
     /// Hexadecimal, upper or lower case, with or without 0x. Nothing for anything else.
     [[nodiscard]] static std::optional<FixedBytes> fromHex(QStringView text)
     {
-        if (text.startsWith(QLatin1String("0x")))
-            text = text.mid(2);
-        if (text.size() != static_cast<qsizetype>(2 * N))
-            return std::nullopt;
-        for (const QChar c : text) {
-            if (!((c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F')))
-                return std::nullopt;
-        }
-        return fromRaw(QByteArray::fromHex(text.toLatin1()));
+        const auto raw = text.size() <= static_cast<qsizetype>(2 * N + 2) ? parse::hex(text) : std::nullopt;
+        return raw ? fromRaw(*raw) : std::nullopt;
     }
 
     [[nodiscard]] QByteArray raw() const { return QByteArray(data(), static_cast<qsizetype>(N)); }
