@@ -42,8 +42,9 @@ Result<ChainSpec> ChainSpec::fromJson(const QJsonObject& json)
         return bad(QStringLiteral("initCodeHash"), QStringLiteral("a hash, 0x and 64 hexadecimal digits"));
     spec.initCodeHash = *hash;
     spec.decimals = json.value(u"decimals").toInt(-1);
-    if (spec.decimals < 0 || spec.decimals > 36)
-        return bad(QStringLiteral("decimals"), QStringLiteral("a whole number from 0 to 36"));
+    if (spec.decimals < 0 || spec.decimals > MaxDecimals)
+        return bad(QStringLiteral("decimals"), QStringLiteral("a whole number from 0 to %1: a token with other decimals can't be counted exactly in nano-tokens. "
+                                                              "Choose a network with another token").arg(MaxDecimals));
     spec.symbol = json.value(u"symbol").toString();
     if (spec.symbol.isEmpty() || spec.symbol.size() > 12)
         return bad(QStringLiteral("symbol"), QStringLiteral("1 to 12 characters"));
@@ -84,17 +85,41 @@ std::optional<Amount> ChainSpec::toNano(const U256& baseUnits) const
 
 Amount ChainSpec::toNanoFloor(const U256& baseUnits) const
 {
-    const Amount most = Amount::fromNano(std::numeric_limits<qint64>::max());
-    if (baseUnits >= toBaseUnits(most))
-        return most;
-    const U256 perNano = decimals > 9 ? powerOfTen(decimals - 9) : U256(1);
-    return toNano(baseUnits - baseUnits % perNano).value_or(Amount());
+    const U256 most = std::numeric_limits<qint64>::max();
+    if (decimals >= 9)
+        return Amount::fromNano(static_cast<qint64>(std::min(U256(baseUnits / powerOfTen(decimals - 9)), most)));
+    const U256 factor = powerOfTen(9 - decimals);
+    return Amount::fromNano(static_cast<qint64>(baseUnits > most / factor ? most : U256(baseUnits * factor)));
 }
 
 U256 ChainSpec::toBaseUnits(Amount amount) const
 {
     const U256 nano(static_cast<quint64>(std::max<qint64>(amount.nano(), 0)));
     return decimals >= 9 ? U256(nano * powerOfTen(decimals - 9)) : U256(nano / powerOfTen(9 - decimals));
+}
+
+U256 ChainSpec::coveringUnits(Amount amount) const
+{
+    const U256 below = toBaseUnits(amount);
+    return amount.nano() > 0 && toNanoFloor(below) < amount ? U256(below + 1) : below;
+}
+
+std::optional<Amount> ChainSpec::covering(Amount amount) const { return toNano(coveringUnits(amount)); }
+
+Result<U256> ChainSpec::exactUnits(Amount amount) const
+{
+    const U256 units = toBaseUnits(amount);
+    if (amount.nano() > 0 && toNano(units) == amount)
+        return units;
+    return failure(QStringLiteral("amount.units"),
+        amount.nano() > 0 ? QStringLiteral("%1 is no whole number of the token's least part, %2. Nothing was sent; give a multiple of that.").arg(amount.toTokens(), leastText())
+                          : QStringLiteral("The amount must be more than 0. Nothing was sent."));
+}
+
+QString ChainSpec::leastText() const
+{
+    const QString number = decimals == 0 ? QStringLiteral("1") : QStringLiteral("0.%1").arg(u'1', std::min(decimals, 9), u'0');
+    return symbol.isEmpty() ? number : number + u' ' + symbol;
 }
 
 } // namespace surplus

@@ -40,6 +40,12 @@ Result<Funding::Done> Funding::send(const Address& to, const QByteArray& data)
     return Done { receipt->transaction, receipt->fee() };
 }
 
+Result<Funding::Done> Funding::move(const Address& to, Amount amount, const std::function<QByteArray(const U256&)>& call)
+{
+    const auto units = m_purse.chain().spec.exactUnits(amount);
+    return units ? send(to, call(*units)) : tl::unexpected(units.error());
+}
+
 Result<Funding::Done> Funding::deploy()
 {
     return send(m_purse.chain().spec.factory, contracts::deploy(m_purse.key().address(), m_purse.salt()));
@@ -47,17 +53,17 @@ Result<Funding::Done> Funding::deploy()
 
 Result<Funding::Done> Funding::deposit(Amount amount)
 {
-    return send(m_purse.chain().token, contracts::transfer(chequebook(), m_purse.chain().spec.toBaseUnits(amount)));
+    return move(m_purse.chain().token, amount, [&](const U256& units) { return contracts::transfer(chequebook(), units); });
 }
 
 Result<Funding::Done> Funding::reserve(const Address& beneficiary, const MachineId& machine, Amount amount)
 {
-    return send(chequebook(), contracts::reserve({ chequebook(), beneficiary, machine }, m_purse.chain().spec.toBaseUnits(amount)));
+    return move(chequebook(), amount, [&](const U256& units) { return contracts::reserve({ chequebook(), beneficiary, machine }, units); });
 }
 
 Result<Funding::Done> Funding::announceDecrease(const Address& beneficiary, const MachineId& machine, Amount amount)
 {
-    return send(chequebook(), contracts::announceDecrease({ chequebook(), beneficiary, machine }, m_purse.chain().spec.toBaseUnits(amount)));
+    return move(chequebook(), amount, [&](const U256& units) { return contracts::announceDecrease({ chequebook(), beneficiary, machine }, units); });
 }
 
 Result<Funding::Done> Funding::decrease(const Address& beneficiary, const MachineId& machine)
@@ -67,7 +73,7 @@ Result<Funding::Done> Funding::decrease(const Address& beneficiary, const Machin
 
 Result<Funding::Done> Funding::withdraw(Amount amount)
 {
-    return send(chequebook(), contracts::withdraw(m_purse.chain().spec.toBaseUnits(amount)));
+    return move(chequebook(), amount, [](const U256& units) { return contracts::withdraw(units); });
 }
 
 Result<Funding::Status> Funding::status()

@@ -5,10 +5,13 @@
 #include "services/common/chain/pendingtransaction.h"
 #include "services/customer/paying/purse.h"
 
+#include <functional>
+
 namespace surplus {
 
 /// What a customer does with its chequebook on the chain. The purse's key signs and pays the fees. Blocking, with an event
-/// loop inside; for command-line programs. Errors: EvmRpc's, "fund.…".
+/// loop inside; for command-line programs. Errors: EvmRpc's, "fund.…",
+/// "amount.units" (nothing is sent that the token can't express).
 class Funding {
 public:
     struct Done {
@@ -49,6 +52,8 @@ public:
 private:
     [[nodiscard]] Result<void> usable() const;
     [[nodiscard]] Result<Done> send(const Address& to, const QByteArray& data);
+    /// Sends what `call` makes of the amount, if it is a whole number of base units.
+    [[nodiscard]] Result<Done> move(const Address& to, Amount amount, const std::function<QByteArray(const U256&)>& call);
 
     Purse& m_purse;
     const std::optional<U256> m_maxFee;

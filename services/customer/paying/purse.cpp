@@ -32,6 +32,11 @@ const QList<Migration>& migrations()
             sealed_size INTEGER NOT NULL, lease TEXT NOT NULL, lease_id BLOB NOT NULL, torrent BLOB NOT NULL, state TEXT NOT NULL,
             created INTEGER NOT NULL, received INTEGER NOT NULL, kept_seconds INTEGER NOT NULL,
             audits_passed INTEGER NOT NULL, audits_failed INTEGER NOT NULL);
+    )" },
+        // What the channel's tabs asked for; `nano`, what was signed, is that or the next whole base unit above it.
+        { 2, R"(
+        ALTER TABLE channels ADD COLUMN needed INTEGER NOT NULL DEFAULT 0;
+        UPDATE channels SET needed=nano;
     )" } };
     return list;
 }
@@ -113,21 +118,24 @@ Result<Voucher> Purse::pay(const ChainSpec& chain, const MachineId& machine, con
     const auto chainId = static_cast<qint64>(chain.chainId);
     return m_database->transact([&]() -> Result<Voucher> {
         Statement held = m_database->prepare(
-            "SELECT nano FROM channels WHERE chain=? AND chequebook=? AND beneficiary=? AND machine=?");
+            "SELECT needed, cumulative FROM channels WHERE chain=? AND chequebook=? AND beneficiary=? AND machine=?");
         const bool known = held.bind(chainId, chequebook.raw(), beneficiary.raw(), machine.raw()).step();
-        const Amount total = Amount::fromNano(known ? held.integer(0) : 0);
+        const Amount needed = Amount::fromNano(known ? held.integer(0) : 0);
+        const U256 signedBefore = known ? fromBigEndian32(held.blob(1)).value_or(U256()) : U256();
         Statement promised = m_database->prepare("SELECT nano FROM promised WHERE lease=?");
         const Amount before = Amount::fromNano(promised.bind(lease.raw()).step() ? promised.integer(0) : 0);
         const auto increment = due.minus(before);
-        const auto raised = increment && increment->nano() > 0 ? total.plus(*increment) : std::optional(total);
-        if (!raised)
+        const auto raised = increment && increment->nano() > 0 ? needed.plus(*increment) : std::optional(needed);
+        const U256 units = raised ? std::max(chain.coveringUnits(*raised), signedBefore) : U256();
+        const auto worth = chain.toNano(units);
+        if (!raised || !worth)
             return failure(QStringLiteral("purse.overflow"), QStringLiteral("The channel's total would overflow. Nothing was promised."));
-        Voucher voucher { chequebook, beneficiary, machine, chain.toBaseUnits(*raised), {} };
+        Voucher voucher { chequebook, beneficiary, machine, units, {} };
         voucher.sign(chain.chainId, m_key);
-        if (*raised != total || !known) {
-            m_database->prepare("INSERT OR REPLACE INTO channels VALUES(?,?,?,?,?,?,?)")
-                .bind(chainId, chequebook.raw(), beneficiary.raw(), machine.raw(), toBigEndian32(voucher.cumulative),
-                    raised->nano(), voucher.signature.raw()).run();
+        if (*raised != needed || !known) {
+            m_database->prepare("INSERT OR REPLACE INTO channels(chain, chequebook, beneficiary, machine, cumulative, nano, signature, needed) VALUES(?,?,?,?,?,?,?,?)")
+                .bind(chainId, chequebook.raw(), beneficiary.raw(), machine.raw(), toBigEndian32(voucher.cumulative), worth->nano(),
+                    voucher.signature.raw(), raised->nano()).run();
             m_database->prepare("INSERT OR REPLACE INTO promised VALUES(?,?)").bind(lease.raw(), std::max(due, before).nano()).run();
         }
         m_database->prepare("UPDATE files SET received=MAX(received, ?) WHERE lease_id=?").bind(received, lease.raw()).run();
@@ -173,10 +181,11 @@ Result<bool> Purse::adopt(const ChainSpec& chain, const Voucher& shown)
         return false;
     const std::lock_guard lock(m_mutex);
     return m_database->transact([&] {
-        m_database->prepare("INSERT INTO channels VALUES(?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET cumulative=excluded.cumulative, "
-                            "nano=excluded.nano, signature=excluded.signature WHERE excluded.nano>nano")
+        m_database->prepare("INSERT INTO channels(chain, chequebook, beneficiary, machine, cumulative, nano, signature, needed) VALUES(?,?,?,?,?,?,?,?) "
+                            "ON CONFLICT DO UPDATE SET cumulative=excluded.cumulative, nano=excluded.nano, signature=excluded.signature, "
+                            "needed=excluded.needed WHERE excluded.nano>nano")
             .bind(static_cast<qint64>(chain.chainId), shown.chequebook.raw(), shown.beneficiary.raw(), shown.machine.raw(),
-                toBigEndian32(shown.cumulative), nano->nano(), shown.signature.raw()).run();
+                toBigEndian32(shown.cumulative), nano->nano(), shown.signature.raw(), nano->nano()).run();
         return m_database->changes() > 0;
     });
 }

@@ -44,8 +44,9 @@ public:
     [[nodiscard]] const Hash32& salt() const { return m_salt; }
     [[nodiscard]] QString home() const { return m_home; }
 
-    /// Raises what is promised for `lease` to `due` and signs a voucher over the channel's new total. If that much was
-    /// promised before, the voucher is the highest one again. `received` is what was fetched of the lease in all sessions
+    /// Raises what is promised for `lease` to `due` and signs a voucher over the channel's new total, or over the next whole
+    /// base unit above it: what that is more is promised ahead, and later dues use it up before anything is signed again. If
+    /// that much was promised before, the voucher is the highest one again. `received` is what was fetched of the lease in all sessions
     /// together; it only grows. Both are written down before the voucher is returned.
     [[nodiscard]] Result<Voucher> pay(const ChainSpec& chain, const MachineId& machine, const Address& beneficiary,
         const LeaseId& lease, Amount due, qint64 received);

@@ -67,15 +67,15 @@ Result<TransferPlan> Transfers::plan(const Address& from, const Address& to, Amo
         return failure(QStringLiteral("transfer.address"), QStringLiteral("This is your own address. Nothing was sent."));
     if (auto free = mayBegin(from); !free)
         return tl::unexpected(free.error());
-    const U256 units = config.spec.toBaseUnits(amount);
-    if (amount.nano() <= 0 || config.spec.toNanoFloor(units) != amount)
-        return failure(QStringLiteral("transfer.amount"), QStringLiteral("The amount must be more than 0, with at most %1 decimals. Nothing was sent.").arg(std::min(config.spec.decimals, 9)));
+    const auto units = config.spec.exactUnits(amount);
+    if (!units)
+        return failure(QStringLiteral("transfer.amount"), units.error().message);
     const auto held = balances(from);
     if (!held)
         return tl::unexpected(held.error());
     if (held->tokens < amount)
         return failure(QStringLiteral("transfer.amount"), QStringLiteral("Your address holds %1 %2, less than that. Nothing was sent.").arg(held->tokens.toTokens(), config.spec.symbol));
-    const auto gas = m_client.offer(from, config.token, contracts::transfer(to, units));
+    const auto gas = m_client.offer(from, config.token, contracts::transfer(to, *units));
     if (!gas)
         return tl::unexpected(gas.error());
     return TransferPlan { from, to, amount, *held, *gas };

@@ -38,6 +38,37 @@ private Q_SLOTS:
         auto again = Purse::open(dir.path());
         QCOMPARE(nano(**(*again)->highest(m_chain, m_machine, m_beneficiary)), 180);
     }
+    /// With fewer than 9 decimals the next whole base unit is signed, once; later dues use up what it is more.
+    void whatTheTokenCanNotExpressIsPromisedAhead()
+    {
+        for (const int decimals : { 0, 2, 6 }) {
+            ChainSpec chain = m_chain;
+            chain.decimals = decimals;
+            const qint64 unit = chain.toNano(U256(1))->nano();
+            const QTemporaryDir dir;
+            auto purse = Purse::open(dir.path());
+            const LeaseId a = *LeaseId::fromRaw(randomBytes(32));
+            const LeaseId b = *LeaseId::fromRaw(randomBytes(32));
+            const auto pay = [&](const LeaseId& lease, qint64 due) {
+                const auto voucher = (*purse)->pay(chain, m_machine, m_beneficiary, lease, Amount::fromNano(due), 0);
+                return voucher ? voucher->cumulative : U256(0);
+            };
+            QCOMPARE(pay(a, 1), U256(1));
+            QCOMPARE(pay(b, unit - 1), U256(1)); // both tabs together are one unit
+            QCOMPARE(pay(b, unit), U256(2));
+            purse->reset();
+            purse = Purse::open(dir.path());
+            QCOMPARE(pay(a, unit), U256(2));
+            QCOMPARE(pay(a, unit + 1), U256(3));
+            QCOMPARE((*(*purse)->highest(chain, m_machine, m_beneficiary))->cumulative, U256(3));
+            QCOMPARE((*purse)->spending(chain)->value(u"promised").toString(), QString::number(3 * unit));
+            // A restored old copy adopts what was signed, and goes on above it.
+            Voucher higher { chain.chequebookOf((*purse)->key().address(), (*purse)->salt()), m_beneficiary, m_machine, U256(7), {} };
+            higher.sign(chain.chainId, (*purse)->key());
+            QVERIFY(*(*purse)->adopt(chain, higher));
+            QCOMPARE(pay(a, unit + 2), U256(8));
+        }
+    }
     void severalProcessesNeverPromiseTheSameAmountTwice()
     {
         const QTemporaryDir dir;

@@ -2,6 +2,7 @@
 #include "services/common/crypto/keccak.h"
 #include "services/common/payments/peermessage.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace surplus;
@@ -26,6 +27,55 @@ private Q_SLOTS:
         QVERIFY(!with(18).toNano(std::numeric_limits<U256>::max()));
         QVERIFY(!with(0).toNano(U256("10000000000")));
         QVERIFY(!with(18).toNano(with(18).toBaseUnits(Amount::fromNano(std::numeric_limits<qint64>::max())) + U256(1'000'000'000)));
+    }
+    /// Every number of decimals, at the edges and at random amounts: what is signed covers what is due and is less than one
+    /// base unit more, and what is exact comes back as it was.
+    void everyNumberOfDecimals_data()
+    {
+        QTest::addColumn<int>("decimals");
+        for (int decimals = 0; decimals <= ChainSpec::MaxDecimals; ++decimals)
+            QTest::addRow("%d", decimals) << decimals;
+    }
+    void everyNumberOfDecimals()
+    {
+        QFETCH(int, decimals);
+        ChainSpec spec = ChainSpec::local();
+        spec.decimals = decimals;
+        QVERIFY(ChainSpec::fromJson(spec.toJson()));
+        qint64 unit = 1; // nano in one base unit
+        for (int i = decimals; i < 9; ++i)
+            unit *= 10;
+        QRandomGenerator random(static_cast<quint32>(decimals));
+        for (int i = 0; i < 2000; ++i) {
+            const int bits = static_cast<int>(random.bounded(62));
+            const Amount due = Amount::fromNano(i == 0 ? 1 : i == 1 ? unit : i == 2 ? unit + 1 : static_cast<qint64>(random.generate64() >> (63 - bits)) + 1);
+            const auto worth = spec.covering(due);
+            QVERIFY(worth);
+            QCOMPARE(spec.toNanoFloor(spec.coveringUnits(due)), *worth);
+            QVERIFY(*worth >= due && worth->nano() - due.nano() < unit);
+            QCOMPARE(*spec.toNano(*spec.exactUnits(*worth)), *worth);
+            const auto exact = spec.exactUnits(due);
+            QCOMPARE(exact.has_value(), due.nano() % unit == 0);
+            if (!exact)
+                QVERIFY2(exact.error().message.contains(spec.leastText()), qPrintable(exact.error().message));
+            if (decimals > 9)
+                QVERIFY(!spec.toNano(spec.coveringUnits(due) + 1)); // no whole nano: a voucher over it is refused
+        }
+        QCOMPARE(spec.exactUnits(Amount()).error().code, QStringLiteral("amount.units"));
+        QCOMPARE(spec.exactUnits(Amount::fromNano(-unit)).error().code, QStringLiteral("amount.units"));
+        const Amount most = Amount::fromNano(std::numeric_limits<qint64>::max());
+        QCOMPARE(spec.toNanoFloor(std::numeric_limits<U256>::max()), most);
+        QCOMPARE(spec.covering(most).has_value(), decimals >= 9); // else the next unit does not fit
+    }
+    void otherDecimalsAreRefusedWithTheReason()
+    {
+        for (const QJsonValue& wrong : { QJsonValue(19), QJsonValue(36), QJsonValue(-1), QJsonValue(2.5), QJsonValue(QStringLiteral("6")), QJsonValue(1e9) }) {
+            QJsonObject json = m_chain.toJson();
+            json.insert(QStringLiteral("decimals"), wrong);
+            const auto parsed = ChainSpec::fromJson(json);
+            QVERIFY(!parsed);
+            QVERIFY2(parsed.error().message.contains(QStringLiteral("0 to 18")), qPrintable(parsed.error().message));
+        }
     }
     void theChequebookBindsIssuerAndSalt()
     {
