@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/core/log.h"
 
-#include <QDateTime>
+#include "services/common/core/utc.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -42,7 +43,7 @@ QString levelName(QtMsgType type)
 QJsonObject LogLine::toJson() const
 {
     return { { QStringLiteral("seq"), sequence },
-        { QStringLiteral("time"), QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs) },
+        { QStringLiteral("time"), inUtc(time).toString(Qt::ISODateWithMs) },
         { QStringLiteral("level"), level }, { QStringLiteral("part"), part }, { QStringLiteral("text"), text } };
 }
 

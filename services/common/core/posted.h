@@ -48,7 +48,8 @@ private:
 /// Runs `task` on `context`'s thread, at once if that is this one, and not at all if `context` is gone by then.
 template <typename Task> void postTo(QObject* context, Task task)
 {
-    QMetaObject::invokeMethod(context, Posted<Task>(std::move(task)));
+    // From Qt 6.7 on invokeMethod takes arguments too, and can't tell how many a generic call operator wants.
+    QMetaObject::invokeMethod(context, [posted = Posted<Task>(std::move(task))]() mutable { posted(); });
 }
 
 } // namespace surplus

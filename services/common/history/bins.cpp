@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/bins.h"
 
+#include "services/common/core/utc.h"
+
 #include <QDateTime>
 #include <QHash>
 #include <QLocale>
@@ -95,7 +97,7 @@ QList<TimeBin> binsOver(UtcMs from, UtcMs to, BinWidth width, const QTimeZone& z
     if (width <= BinWidth::Hour) {
         // Hours begin where the local clock shows minute 0, also in zones that are off by half or a quarter of one.
         const qint64 length = width == BinWidth::Hour ? HourMs : HourMs / 4;
-        const qint64 offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(to - 1, Qt::UTC)) * 1000LL;
+        const qint64 offset = zone.offsetFromUtc(inUtc(to - 1)) * 1000LL;
         const auto floor = [&](UtcMs at) { return at - ((at + offset) % length + length) % length; };
         for (UtcMs start = std::max(floor(from), floor(to - 1) - (most - 1) * length); start < to; start += length)
             bins.append({ start, start + length });
