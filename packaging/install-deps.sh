@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing of the packages named on the command line's groups (build, test, long). Debian 12.
+# Installs what is missing of the packages named on the command line's groups (build, test, long). Debian 12 and 13, Ubuntu 24.04.
 # Usage: install-deps.sh build [test] [long]
 set -euo pipefail
 
@@ -28,11 +28,5 @@ if [[ " $* " == *" test "* ]] && ! { command -v node && command -v npm; } >/dev/
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || { echo "These packages are missing and there is no sudo to install them: ${missing[*]}" >&2; exit 1; }
-    as_root=(sudo)
-fi
-echo "Installing ${#missing[@]} packages: ${missing[*]}"
-"${as_root[@]}" apt-get update -qq
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+. "$(dirname "$0")/apt.sh"
+apt_install "${missing[@]}"
