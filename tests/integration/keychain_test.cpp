@@ -119,6 +119,21 @@ private Q_SLOTS:
         QCOMPARE(refreshed(fifth), State::Ready);
         QCOMPARE(brought("six", QStringLiteral("0x1234")).error().code, QStringLiteral("key.malformed"));
         QCOMPARE(brought("six", words.mid(0, 11).join(u' ')).error().code, QStringLiteral("words.count"));
+        // A letter for a digit is an error that says where, never another key; and however words are pasted, they are words.
+        QString typo = QString::fromLatin1(raw.raw().toHex());
+        typo[20] = u'O';
+        const auto refused = brought("six", typo);
+        QVERIFY(!refused && refused.error().code == QStringLiteral("key.malformed"));
+        QVERIFY2(refused.error().message.contains(QStringLiteral("21")), qPrintable(refused.error().message));
+        QCOMPARE(brought("six", typo.left(40) + u'\n' + typo.mid(40)).error().code, QStringLiteral("key.malformed"));
+        QCOMPARE(brought("six", QStringLiteral("nonsense")).error().code, QStringLiteral("key.malformed"));
+        QCOMPARE(PayoutKeys(*db, QStringLiteral("six")).address(), std::nullopt);
+        QString numbered;
+        for (int i = 0; i < 12; ++i)
+            numbered += QStringLiteral("%1.\u00a0%2\n").arg(i + 1).arg(words[i]);
+        int profile = 0;
+        for (const QString& text : { words.join(u'\n'), words.join(u'\t'), words.join(u'\u00a0'), numbered })
+            QCOMPARE(brought(qPrintable(QStringLiteral("pasted-%1").arg(++profile)), text).value(), *made);
         QVERIFY(!file.readAll().contains(read.binaryData()));
     }
     void anotherAddressLeavesTheOldKeyWhereItIs()
@@ -175,6 +190,41 @@ private Q_SLOTS:
         QCOMPARE(answered([&](auto done) { again.import(words.join(u' '), done, Replace); }).value(), *second);
         QCOMPARE(refreshed(again), State::Ready);
         QCOMPARE(again.former().size(), 2);
+    }
+    void aBareKeyDoesNotTakeTheWordsPlace()
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys keys(*db, QStringLiteral("words"));
+        const auto made = create(keys);
+        QVERIFY(made && keys.noteBackup());
+        const auto wordsOf = [](PayoutKeys& of) { return answered<QStringList>([&](auto done) { of.words(done); }).value_or(QStringList()); };
+        const QStringList words = wordsOf(keys);
+        QCOMPARE(words.size(), 12);
+        const QString bare = QString::fromLatin1(keyFromWords(words.join(u' '))->raw().toHex());
+        constexpr auto Replace = PayoutKeys::Existing::Replace;
+        // Over the address itself, from a keystore, and after another address was used meanwhile.
+        QCOMPARE(answered([&](auto done) { keys.import(bare, done, Replace); }).value(), *made);
+        QCOMPARE(wordsOf(keys), words);
+        const auto file = answered<QByteArray>([&](auto done) { keys.exportKeystore(QStringLiteral("password"), done); });
+        QVERIFY(keys.useAddress(SecretKey::generate().address(), Replace));
+        QCOMPARE(answered([&](auto done) { keys.importKeystore(*file, QStringLiteral("password"), done, Replace); }).value(), *made);
+        QCOMPARE(wordsOf(keys), words);
+        // In a profile whose folder was deleted.
+        const QTemporaryDir fresh;
+        const auto another = database(fresh);
+        PayoutKeys again(*another, QStringLiteral("words"));
+        QCOMPARE(answered([&](auto done) { again.import(bare, done); }).value(), *made);
+        QCOMPARE(refreshed(again), State::Ready);
+        QCOMPARE(wordsOf(again), words);
+        // The other way round the words come to the key that was there without.
+        const SecretKey raw = *keyFromWords(wordsFromEntropy(QByteArray(16, 'x'), WordList::Spanish).join(u' '));
+        PayoutKeys third(*db, QStringLiteral("third"));
+        QCOMPARE(answered([&](auto done) { third.import(QString::fromLatin1(raw.raw().toHex()), done); }).value(), raw.address());
+        QCOMPARE(answered<QStringList>([&](auto done) { third.words(done); }).error().code, QStringLiteral("words.none"));
+        QCOMPARE(answered([&](auto done) { third.import(wordsFromEntropy(QByteArray(16, 'x'), WordList::Spanish).join(u'\n'), done, Replace); }).value(), raw.address());
+        QCOMPARE(wordsOf(third), wordsFromEntropy(QByteArray(16, 'x'), WordList::Spanish));
+        QCOMPARE(refreshed(third), State::Ready);
     }
     void profilesKeepTheirKeysApart()
     {

@@ -54,17 +54,4 @@ QString checksumAddress(const Address& address)
     return QStringLiteral("0x") + text;
 }
 
-std::optional<Address> parseAddress(const QString& text)
-{
-    const QString trimmed = text.trimmed();
-    if (!trimmed.startsWith(QLatin1String("0x")))
-        return std::nullopt;
-    const auto address = Address::fromHex(trimmed);
-    if (!address)
-        return std::nullopt;
-    const QString digits = trimmed.mid(2);
-    const bool mixed = digits != digits.toLower() && digits != digits.toUpper();
-    return mixed && checksumAddress(*address) != trimmed ? std::nullopt : address;
-}
-
 } // namespace surplus

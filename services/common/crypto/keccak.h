@@ -21,6 +21,7 @@ namespace surplus {
 /// EIP-55 mixed-case form with 0x.
 [[nodiscard]] QString checksumAddress(const Address& address);
 /// Reads 0x… in lower, upper or correct EIP-55 mixed case; a wrong checksum gives nothing, so that a typing error is caught.
+/// typed.h says why there is nothing.
 [[nodiscard]] std::optional<Address> parseAddress(const QString& text);
 
 } // namespace surplus

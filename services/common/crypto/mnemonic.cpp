@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/crypto/mnemonic.h"
 
+#include "services/common/core/parse.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QHash>
 #include <QMessageAuthenticationCode>
 #include <QPasswordDigestor>
+#include <QRegularExpression>
 #include <openssl/crypto.h>
 #include <secp256k1.h>
 
@@ -157,12 +160,49 @@ QStringList wordsFromEntropy(const QByteArray& entropy, WordList list)
     return words;
 }
 
-Result<QByteArray> entropyFromWords(const QString& text)
+Result<QStringList> typedWords(const QString& text)
 {
-    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    QString plain = parse::typed(text);
+    for (QChar& c : plain) {
+        if (c == u',' || c == u';')
+            c = u' ';
+    }
+    // A number before each word, as in "1. legal", "2) winner", "#3 thank" or "4 year": their order is the words' order, so
+    // that a table that was copied by its rows comes out right.
+    static const QRegularExpression number(QStringLiteral("^[(\\[#]*([0-9]{1,2})[.)\\]:-]*"));
+    static const QStringList bullets { QStringLiteral("-"), QStringLiteral("*"), QStringLiteral("•") };
+    QStringList words;
+    QList<int> numbers;
+    for (const QString& part : plain.split(u' ', Qt::SkipEmptyParts)) {
+        const auto match = number.match(part);
+        if (match.hasMatch())
+            numbers.append(static_cast<int>(parse::natural(match.capturedView(1)).value_or(0)));
+        if (const QString word = part.mid(match.capturedLength(0)); !word.isEmpty() && !bullets.contains(word))
+            words.append(word);
+    }
+    wipe(plain);
     if (words.size() < 12 || words.size() > 24 || words.size() % 3 != 0)
         return failure(QStringLiteral("words.count"),
             QStringLiteral("Recovery words are 12, 15, 18, 21 or 24, and these are %1. Check that none is missing.").arg(words.size()));
+    if (numbers.isEmpty())
+        return words;
+    QStringList ordered(words.size());
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const int place = i < numbers.size() ? numbers[i] : 0;
+        if (numbers.size() != words.size() || place < 1 || place > words.size() || !ordered[place - 1].isEmpty())
+            return failure(QStringLiteral("words.numbers"),
+                QStringLiteral("The numbers beside the words don't run from 1 to %1. Check that no word and no number is missing.").arg(words.size()));
+        ordered[place - 1] = words[i];
+    }
+    return ordered;
+}
+
+Result<QByteArray> entropyFromWords(const QString& text)
+{
+    const auto typed = typedWords(text);
+    if (!typed)
+        return tl::unexpected(typed.error());
+    const QStringList& words = *typed;
     int unknown = 0;
     int furthest = 0;
     bool wholeList = false;
@@ -240,8 +280,7 @@ Result<SecretKey> keyFromWords(const QString& text)
         return tl::unexpected(entropy.error());
     // The seed hangs on the words as the list writes them, not as they were typed.
     int unknown = 0;
-    const QStringList typed = text.simplified().split(u' ', Qt::SkipEmptyParts);
-    auto inEnglish = decode(typed, WordList::English, unknown);
+    auto inEnglish = decode(typedWords(text).value(), WordList::English, unknown);
     QStringList words = wordsFromEntropy(*entropy, inEnglish ? WordList::English : WordList::Spanish);
     QByteArray seed = seedFromWords(words);
     if (inEnglish)

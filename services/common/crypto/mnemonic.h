@@ -16,7 +16,10 @@ enum class WordList { English, Spanish };
 
 /// Words for entropy of 16 to 32 bytes in steps of four; 16 bytes make 12 words, 32 make 24.
 [[nodiscard]] QStringList wordsFromEntropy(const QByteArray& entropy, WordList list);
-/// Reads 12, 15, 18, 21 or 24 words of either list, with any white space, upper or lower case. Fails with "words.count",
+/// The words of a text that somebody typed or pasted, in their order: with white space of any kind (also one a line, or no-break
+/// spaces), commas and numbers between them. Fails with "words.count" or "words.numbers".
+[[nodiscard]] Result<QStringList> typedWords(const QString& text);
+/// Reads 12, 15, 18, 21 or 24 words of either list, upper or lower case, as typedWords() finds them. Fails like it, and with
 /// "words.unknown" (naming the word's number, not the word) or "words.checksum". Gives the entropy.
 [[nodiscard]] Result<QByteArray> entropyFromWords(const QString& text);
 /// The seed of 64 bytes (PBKDF2-HMAC-SHA512, 2,048 rounds) for words as wordsFromEntropy() gives them.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/keychain/payoutkeys.h"
 
+#include "services/common/core/parse.h"
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/crypto/keystore.h"
 #include "services/common/crypto/mnemonic.h"
+#include "services/common/crypto/typed.h"
 #include "services/dashboard/keychain/keyring.h"
 
 #include <QLoggingCategory>
@@ -69,6 +71,31 @@ std::optional<SecretKey> keyIn(const QByteArray& entry)
     auto key = deriveKey(seed, firstAccountPath());
     wipe(seed);
     return key;
+}
+
+/// A key that somebody brings, or words? One wrong character, or a space in its middle, leaves a key a key: most of its
+/// characters are hexadecimal, and of words few are.
+bool isMeantAsKey(const QString& secret)
+{
+    QString text = parse::typed(secret);
+    text.remove(u' ');
+    const auto digits = std::count_if(text.cbegin(), text.cend(), [](QChar c) { return parse::hex(QString(2, c)).has_value(); });
+    const bool isKey = text.startsWith(QLatin1String("0x"), Qt::CaseInsensitive) || digits * 4 >= text.size() * 3;
+    wipe(text);
+    return isKey;
+}
+
+/// Why this is no key, in the words of the interface.
+Error notAKey(const QString& secret)
+{
+    constexpr qsizetype KeyDigits = 64;
+    const HexFault fault = hexFaultOf(secret);
+    const auto error = [](const QString& message) { return Error { QStringLiteral("key.malformed"), message }; };
+    if (fault.wrong != 0)
+        return error(PayoutKeys::tr("Character %1 of this private key is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one: copy it again.").arg(fault.wrong));
+    if (fault.digits != KeyDigits && fault.digits > 0)
+        return error(PayoutKeys::tr("A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.").arg(fault.digits));
+    return error(PayoutKeys::tr("A private key has 64 characters from 0 to 9 and a to f; recovery words are 12 to 24 words."));
 }
 }
 
@@ -229,20 +256,20 @@ void PayoutKeys::create(Done done, Existing existing, int words)
 
 void PayoutKeys::import(const QString& secret, Done done, Existing existing)
 {
-    const QString text = secret.trimmed();
-    if (!text.contains(u' ')) {
-        QByteArray raw = QByteArray::fromHex((text.startsWith(QLatin1String("0x")) ? text.mid(2) : text).toLatin1());
-        const auto key = text.size() >= 64 ? SecretKey::fromRaw(raw) : std::nullopt;
-        if (!key) {
-            wipe(raw);
-            done(failure(QStringLiteral("key.malformed"), tr("A private key has 64 characters from 0 to 9 and a to f; recovery words are 12 to 24 words.")));
-            return;
-        }
-        store(std::move(raw), key->address(), true, existing, std::move(done));
+    if (isMeantAsKey(secret)) {
+        if (const auto key = typedSecretKey(secret))
+            store(key->raw(), key->address(), true, existing, std::move(done));
+        else
+            done(tl::unexpected(notAKey(secret)));
         return;
     }
-    auto entropy = entropyFromWords(text);
-    const auto key = entropy ? keyFromWords(text) : tl::unexpected(entropy.error());
+    if (QString text = parse::typed(secret); !text.contains(u' ') && !text.contains(u',')) {
+        wipe(text);
+        done(failure(QStringLiteral("key.malformed"), tr("A private key has 64 characters from 0 to 9 and a to f; recovery words are 12 to 24 words.")));
+        return;
+    }
+    auto entropy = entropyFromWords(secret);
+    const auto key = entropy ? keyFromWords(secret) : tl::unexpected(entropy.error());
     if (!key) {
         done(tl::unexpected(key.error()));
         return;
@@ -291,30 +318,55 @@ void PayoutKeys::store(QByteArray entry, const Address& address, bool backedUp, 
         done(allowed ? failure(QStringLiteral("keychain.write"), tr("No key could be made. Try again.")) : tl::unexpected(allowed.error()));
         return;
     }
-    // Nothing that the keychain holds is ever written over: not even what a profile left there whose folder was deleted.
-    const QString name = m_profile + u'/' + address.hex0x();
+    // Nothing that the keychain holds is ever written over: not even what a profile left there whose folder was deleted. Words
+    // and keys without have names of their own, as words give their key and no key gives its words back.
+    const QString withWords = m_profile + u'/' + address.hex0x();
+    auto* job = new QKeychain::ReadPasswordJob(Service, this);
+    job->setInsecureFallback(false);
+    job->setKey(withWords);
+    connect(job, &QKeychain::Job::finished, this, [this, job, entry, withWords, address, backedUp, done = std::move(done)]() mutable {
+        QByteArray held = job->binaryData();
+        const auto key = job->error() == QKeychain::NoError ? keyIn(held) : std::nullopt;
+        const bool isHere = key && key->address() == address && (wordsIn(held) || !wordsIn(entry));
+        wipe(held);
+        if (isHere)
+            finishStoring(address, withWords, backedUp, done);
+        else
+            write(entry, wordsIn(entry) ? withWords : withWords + QStringLiteral("/key"), address, backedUp, std::move(done));
+        wipe(entry);
+    });
+    wipe(entry);
+    job->start();
+}
+
+void PayoutKeys::write(const QByteArray& entry, const QString& name, const Address& address, bool backedUp, Done done)
+{
     auto* job = new QKeychain::WritePasswordJob(Service, this);
     job->setInsecureFallback(false);
     job->setKey(name);
     job->setBinaryData(entry);
-    wipe(entry);
     connect(job, &QKeychain::Job::finished, this, [this, job, name, address, backedUp, done = std::move(done)] {
-        if (job->error() != QKeychain::NoError) {
-            qCWarning(lcKeychain).noquote() << "the payout key could not be stored:" << job->errorString();
-            const bool refused = isRefusal(job->error());
-            askKeyring(this, [refused, done, said = job->errorString()](Keyring keyring) {
-                done(tl::unexpected(whyNotStored(refused && keyring == Keyring::Usable ? Keyring::Denied : keyring, said)));
-            });
+        if (job->error() == QKeychain::NoError) {
+            finishStoring(address, name, backedUp, done);
             return;
         }
-        if (auto written = record(address, name, false, backedUp); !written) {
-            done(tl::unexpected(written.error()));
-            return;
-        }
-        setState(State::Ready);
-        done(address);
+        qCWarning(lcKeychain).noquote() << "the payout key could not be stored:" << job->errorString();
+        const bool refused = isRefusal(job->error());
+        askKeyring(this, [refused, done, said = job->errorString()](Keyring keyring) {
+            done(tl::unexpected(whyNotStored(refused && keyring == Keyring::Usable ? Keyring::Denied : keyring, said)));
+        });
     });
     job->start();
+}
+
+void PayoutKeys::finishStoring(const Address& address, const QString& entry, bool backedUp, const Done& done)
+{
+    if (auto written = record(address, entry, false, backedUp); !written) {
+        done(tl::unexpected(written.error()));
+        return;
+    }
+    setState(State::Ready);
+    done(address);
 }
 
 void PayoutKeys::readEntry(std::function<void(Result<QByteArray>)> done)

@@ -53,8 +53,9 @@ public:
     /// Makes a key from twelve (or 24) new recovery words because the user asked for one. Fails with "payout.…",
     /// "keychain.locked", "keychain.absent", "keychain.denied" or "keychain.write".
     void create(Done done, Existing existing = Existing::Keep, int words = 12);
-    /// The user brings a key: recovery words (BIP-39, 12 to 24) or a private key in hexadecimal. Fails like create(), and
-    /// with "words.…" or "key.malformed".
+    /// The user brings a key: recovery words (BIP-39, 12 to 24, however they were pasted) or a private key in hexadecimal. The
+    /// words that the keychain holds for an address stay when its bare key is brought. Fails like create(),
+    /// and with "words.…" or "key.malformed".
     void import(const QString& secret, Done done, Existing existing = Existing::Keep);
     /// The user brings a V3 keystore file. Decrypting takes about a second of a thread of its own. Fails like create(), and
     /// with "keystore.…".
@@ -82,6 +83,8 @@ private:
     [[nodiscard]] Result<void> record(const Address& address, const QString& entry, bool watchOnly, bool backedUp);
     void readFormer();
     void store(QByteArray entry, const Address& address, bool backedUp, Existing existing, Done done);
+    void write(const QByteArray& entry, const QString& name, const Address& address, bool backedUp, Done done);
+    void finishStoring(const Address& address, const QString& entry, bool backedUp, const Done& done);
     void readEntry(std::function<void(Result<QByteArray>)> done);
     void setState(State state, const QString& problem = {});
     void explain(int error, const QString& problem); // of QKeychain::Error

@@ -2,7 +2,6 @@
 #include "services/common/crypto/certificate.h"
 #include "services/common/crypto/eip712.h"
 #include "services/common/crypto/keccak.h"
-#include "services/common/crypto/keystore.h"
 #include "services/common/crypto/mnemonic.h"
 #include "services/common/crypto/sealedfile.h"
 #include "services/common/crypto/secretkey.h"
@@ -28,43 +27,6 @@ class CryptoTest : public QObject {
         file.write(bytes);
     }
 private Q_SLOTS:
-    /// The two examples of the format's definition (Ethereum wiki, "Web3 Secret Storage Definition").
-    void keystoreOfTheDefinition_data()
-    {
-        QTest::addColumn<QByteArray>("crypto");
-        QTest::newRow("pbkdf2") << QByteArray(R"({"cipher":"aes-128-ctr","cipherparams":{"iv":"6087dab2f9fdbbfaddc31a909735c1e6"},
-            "ciphertext":"5318b4d5bcd28de64ee5559e671353e16f075ecae9f99c7a79a38af5f869aa46","kdf":"pbkdf2","kdfparams":{"c":262144,"dklen":32,
-            "prf":"hmac-sha256","salt":"ae3cd4e7013836a3df6bd7241b12db061dbe2c6785853cce422d148a624ce0bd"},
-            "mac":"517ead924a9d0dc3124507e3393d175ce3ff7c1e96529c6c555ce9e51205e9b2"})");
-        QTest::newRow("scrypt") << QByteArray(R"({"cipher":"aes-128-ctr","cipherparams":{"iv":"83dbcc02d8ccb40e466191a123791e0e"},
-            "ciphertext":"d172bf743a674da9cdad04534d56926ef8358534d458fffccd4e6ad2fbde479c","kdf":"scrypt","kdfparams":{"dklen":32,"n":262144,
-            "p":8,"r":1,"salt":"ab0c7876052600dd703518d6fc3fe8984592145b591fc8fb5c6d43190334ba19"},
-            "mac":"2103ac29920d71da29f15d75b4a16dbe95cfd7ff8faea1056c33131d846e3097"})");
-    }
-    void keystoreOfTheDefinition()
-    {
-        QFETCH(QByteArray, crypto);
-        const QByteArray json = R"({"version":3,"crypto":)" + crypto + "}";
-        if (QByteArrayView(QTest::currentDataTag()) == "scrypt") { // its r and n contradict RFC 7914, and OpenSSL keeps to that
-            const auto refused = readKeystore(json, QStringLiteral("testpassword"));
-            QVERIFY(!refused && refused.error().message.contains(QStringLiteral("RFC 7914")));
-            return;
-        }
-        const auto key = readKeystore(json, QStringLiteral("testpassword"));
-        QVERIFY2(key, qPrintable(key ? QString() : key.error().message));
-        QCOMPARE(key->raw().toHex(), QByteArray("7a28b5ba57c53603b0b07b56bba752f7784bf506fa95edc395f5cf6c7514fe9d"));
-        QCOMPARE(readKeystore(json, QStringLiteral("testpasswort")).error().code, QStringLiteral("keystore.password"));
-    }
-    void hostileKeystoresAreRefused()
-    {
-        const SecretKey key = SecretKey::generate();
-        const QByteArray json = *writeKeystore(key, QStringLiteral("p"), 14);
-        QCOMPARE(readKeystore(json, QStringLiteral("p"))->raw(), key.raw());
-        QCOMPARE(readKeystore("{}", QStringLiteral("p")).error().code, QStringLiteral("keystore.malformed"));
-        QCOMPARE(readKeystore(QByteArray(json).replace("16384", "16777216"), QStringLiteral("p")).error().code, QStringLiteral("keystore.costly"));
-        QCOMPARE(readKeystore(QByteArray(json).replace("16384", "16385"), QStringLiteral("p")).error().code, QStringLiteral("keystore.costly"));
-        QCOMPARE(readKeystore(QByteArray(json).replace("\"version\": 3", "\"version\": 2"), QStringLiteral("p")).error().code, QStringLiteral("keystore.malformed"));
-    }
     void recoveryWords()
     {
         // Official vectors are compared by the test "ethers"; here, what people type.
