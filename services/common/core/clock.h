@@ -4,6 +4,7 @@
 #include <QtGlobal>
 #include <atomic>
 #include <chrono>
+#include <ctime>
 
 namespace surplus {
 
@@ -15,6 +16,8 @@ class Clock {
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual UtcMs now() const = 0;
+    /// Milliseconds since some moment, by a clock that nobody sets and that stands still while the computer sleeps.
+    [[nodiscard]] virtual qint64 steadyMs() const = 0;
 };
 
 class SystemClock final : public Clock {
@@ -24,6 +27,17 @@ public:
         using namespace std::chrono;
         return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
     }
+    [[nodiscard]] qint64 steadyMs() const override
+    {
+#ifdef CLOCK_MONOTONIC_RAW
+        // Not the one that timers use: a test can move it without every deadline of the program passing.
+        timespec now {};
+        if (clock_gettime(CLOCK_MONOTONIC_RAW, &now) == 0)
+            return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+#endif
+        using namespace std::chrono;
+        return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+    }
 };
 
 /// A clock that moves only when it is told to.
@@ -31,10 +45,19 @@ class ManualClock final : public Clock {
 public:
     explicit ManualClock(UtcMs start) : m_now(start) { }
     [[nodiscard]] UtcMs now() const override { return m_now; }
-    void advance(qint64 ms) { m_now += ms; }
+    [[nodiscard]] qint64 steadyMs() const override { return m_steady; }
+    /// Time passes.
+    void advance(qint64 ms)
+    {
+        m_now += ms;
+        m_steady += ms;
+    }
+    /// Somebody sets the clock: no time passes.
+    void set(UtcMs now) { m_now = now; }
 
 private:
     std::atomic<UtcMs> m_now;
+    std::atomic<qint64> m_steady = 0;
 };
 
 } // namespace surplus
