@@ -2,6 +2,7 @@
 #include "app/ctl/assignments.h"
 
 #include "services/common/api/status.h"
+#include "services/common/core/parse.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -27,23 +28,25 @@ std::optional<bool> flagFrom(const QString& text)
 /// Decimal units, as everywhere: 500GB, 1.5TB, 0.
 std::optional<qint64> bytesFrom(const QString& text)
 {
-    static const QRegularExpression form(QStringLiteral("^(\\d{1,15}(?:\\.\\d{1,3})?)\\s*([kKMGT]?)B?$"));
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,15}(?:\\.[0-9]{1,3})?)\\s*([kKMGT]?)B?\\z"));
     static const QHash<QString, double> factors { { QString(), 1 }, { QStringLiteral("k"), 1e3 }, { QStringLiteral("K"), 1e3 },
         { QStringLiteral("M"), 1e6 }, { QStringLiteral("G"), 1e9 }, { QStringLiteral("T"), 1e12 } };
     const auto match = form.match(text);
-    const double value = match.captured(1).toDouble() * factors.value(match.captured(2));
-    return match.hasMatch() && value < 9e15 ? std::optional(std::llround(value)) : std::nullopt;
+    const auto number = parse::decimal(match.captured(1));
+    const double value = number.value_or(0) * factors.value(match.captured(2));
+    return number && value < 9e15 ? std::optional(std::llround(value)) : std::nullopt;
 }
 
 /// Bytes per second, from bits: 20Mbit, 500kbit; 0.
 std::optional<qint64> rateFrom(const QString& text)
 {
-    static const QRegularExpression form(QStringLiteral("^(\\d{1,9}(?:\\.\\d{1,3})?)(k|M|G)bit(?:/s)?$"));
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,9}(?:\\.[0-9]{1,3})?)(k|M|G)bit(?:/s)?\\z"));
     if (text == QLatin1String("0"))
         return 0;
     const auto match = form.match(text);
     const double factor = match.captured(2) == QLatin1String("k") ? 1e3 : match.captured(2) == QLatin1String("M") ? 1e6 : 1e9;
-    return match.hasMatch() ? std::optional(std::max<qint64>(1, std::llround(match.captured(1).toDouble() * factor / 8))) : std::nullopt;
+    const auto number = parse::decimal(match.captured(1));
+    return number ? std::optional(std::max<qint64>(1, std::llround(*number * factor / 8))) : std::nullopt;
 }
 
 struct StorageName {
@@ -94,10 +97,10 @@ Result<Assignment> storageAssignment(const QString& name, const QString& value)
         break;
     }
     case StorageName::Day: {
-        bool ok = false;
-        param = value.toInt(&ok);
-        if (!ok)
+        const auto day = parse::integer(value, 1, 31);
+        if (!day)
             return wanted(name, QStringLiteral("a day of the month, 1 to 31"));
+        param = *day;
         break;
     }
     }
@@ -127,13 +130,12 @@ Result<Assignment> limitAssignment(const QString& name, const QString& value)
     if (name == QLatin1String("hot") || name == QLatin1String("idle")) {
         const bool hot = name == QLatin1String("hot");
         const QString flag = hot ? QStringLiteral("hot") : QStringLiteral("inUse");
-        bool ok = false;
-        const int number = value.toInt(&ok);
+        const auto number = parse::integer(value, -1000, 100'000);
         if (off)
             return rule({ { flag, false } });
-        if (!ok)
+        if (!number)
             return wanted(name, hot ? QStringLiteral("°C such as 85, or off") : QStringLiteral("minutes such as 10, or off"));
-        return rule({ { flag, true }, { hot ? QStringLiteral("hotAbove") : QStringLiteral("idleMinutes"), number } });
+        return rule({ { flag, true }, { hot ? QStringLiteral("hotAbove") : QStringLiteral("idleMinutes"), *number } });
     }
     QStringList names { QStringLiteral("schedule"), QStringLiteral("battery"), QStringLiteral("metered"), QStringLiteral("hot"), QStringLiteral("idle"), QStringLiteral("programs") };
     for (const CreditCaps::Member& member : CreditCaps::members()) {

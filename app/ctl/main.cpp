@@ -2,6 +2,7 @@
 // surplusctl: what operators, scripts and support staff use instead of the dashboard.
 #include "app/ctl/assignments.h"
 #include "app/ctl/settle.h"
+#include "services/common/core/parse.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/history/historystore.h"
 #include "services/dashboard/fleet/enginelink.h"
@@ -127,8 +128,9 @@ public:
     }
 
     /// What is wrong with the words of the command line; empty if they are a command.
-    [[nodiscard]] static QString misuse(const QStringList& words)
+    [[nodiscard]] static QString misuse(const QCommandLineParser& parser)
     {
+        const QStringList words = parser.positionalArguments();
         static const QStringList plain { QStringLiteral("status"), QStringLiteral("pause"),
             QStringLiteral("resume"), QStringLiteral("earnings"), QStringLiteral("vouchers"), QStringLiteral("logs") };
         if (words.isEmpty())
@@ -136,7 +138,7 @@ public:
         if (plain.contains(words.first()))
             return words.size() == 1 ? QString() : QStringLiteral("%1 takes no further words").arg(words.first());
         if (words.first() == QLatin1String("settle"))
-            return settleMisuse(words.mid(1));
+            return settleMisuse(parser, words.mid(1));
         if (words.first() == QLatin1String("limits"))
             return words.size() == 1 || (words.size() == 4 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is limits or limits set NAME VALUE");
         if (words.first() == QLatin1String("resources"))
@@ -150,7 +152,7 @@ public:
 
     static int usage(const QString& why)
     {
-        QTextStream(stderr) << "surplusctl: " << why << "; see --help.\n";
+        QTextStream(stderr) << "surplusctl: " << why << (why.endsWith(u'.') ? " See --help.\n" : "; see --help.\n");
         return ExitUsage;
     }
 
@@ -316,14 +318,14 @@ private:
     int pause()
     {
         QJsonObject params;
-        const QString length = m_parser.value(QStringLiteral("for"));
-        if (!length.isEmpty()) {
-            static const QRegularExpression form(QStringLiteral("^([0-9]{1,8})([smhd])$"));
-            const auto match = form.match(length);
-            if (!match.hasMatch())
+        if (const auto option = QStringLiteral("for"); m_parser.isSet(option)) {
+            static const QRegularExpression form(QStringLiteral("^([0-9]{1,8})([smhd])\\z"));
+            const auto match = form.match(m_parser.value(option));
+            const auto number = parse::integer(match.captured(1));
+            if (!number)
                 return usage(QStringLiteral("--for must be a number and s, m, h or d, such as 90m"));
             const QHash<QString, qint64> units { { QStringLiteral("s"), 1 }, { QStringLiteral("m"), 60 }, { QStringLiteral("h"), 3600 }, { QStringLiteral("d"), 86400 } };
-            params.insert(QStringLiteral("seconds"), match.captured(1).toLongLong() * units.value(match.captured(2)));
+            params.insert(QStringLiteral("seconds"), *number * units.value(match.captured(2)));
         }
         return showStatus(QStringLiteral("engine.pause"), params, false);
     }
@@ -398,9 +400,9 @@ private:
     {
         Asked asked;
         for (const auto& [name, at] : { std::pair(QStringLiteral("from"), &asked.from), std::pair(QStringLiteral("to"), &asked.to) }) {
-            const QString text = m_parser.value(name);
-            if (text.isEmpty())
+            if (!m_parser.isSet(name))
                 continue;
+            const QString text = m_parser.value(name);
             const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
             if (!time.isValid()) {
                 usage(QStringLiteral("--%1 must be an ISO 8601 time such as 2026-11-01 or 2026-11-01T00:00:00+01:00").arg(name));
@@ -408,7 +410,7 @@ private:
             }
             *at = time.toMSecsSinceEpoch();
         }
-        if (const QString step = m_parser.value(QStringLiteral("step")); !step.isEmpty() && !(asked.width = binWidthFromText(step))) {
+        if (const auto step = QStringLiteral("step"); m_parser.isSet(step) && !(asked.width = binWidthFromText(m_parser.value(step)))) {
             usage(QStringLiteral("--step must be quarter, hour, day, week or month"));
             return std::nullopt;
         }
@@ -549,10 +551,13 @@ private:
 
     int logs()
     {
+        const auto count = parse::integer(m_parser.value(QStringLiteral("lines")), 1);
+        if (!count)
+            return usage(QStringLiteral("--lines must be a number such as 200"));
         qint64 after = 0;
         for (;;) {
             const auto answer = call(QStringLiteral("log.lines"),
-                { { QStringLiteral("after"), after }, { QStringLiteral("limit"), m_parser.value(QStringLiteral("lines")).toLongLong() } });
+                { { QStringLiteral("after"), after }, { QStringLiteral("limit"), *count } });
             if (!answer)
                 return ExitRefused;
             for (const QJsonValue& line : answer->value(u"lines").toArray()) {
@@ -661,11 +666,11 @@ int main(int argc, char** argv)
     });
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, limits, pause, resume, earnings, history export, vouchers, settle, chain, public or logs"));
     parser.process(app);
-    if (const QString misuse = Control::misuse(parser.positionalArguments()); !misuse.isEmpty())
+    if (const QString misuse = Control::misuse(parser); !misuse.isEmpty())
         return Control::usage(misuse);
     RpcClient client;
-    if (const QString profile = parser.value(QStringLiteral("profile")); !profile.isEmpty())
-        return readProfile(parser, client, profile);
+    if (const auto profile = QStringLiteral("profile"); parser.isSet(profile))
+        return readProfile(parser, client, parser.value(profile));
     if (auto opened = openLocalEngine(client, parser.value(QStringLiteral("data"))); !opened) {
         QTextStream(stderr) << "surplusctl: " << opened.error().message << '\n';
         return ExitNoEngine;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/settle.h"
 
+#include "app/ctl/settleoptions.h"
+
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/crypto/keystore.h"
@@ -68,8 +70,8 @@ Result<SecretKey> keyOf(const QCommandLineParser& parser)
 
 class SettleCommand {
 public:
-    SettleCommand(const QCommandLineParser& parser, const SettleSource& source, Database& database)
-        : m_parser(parser), m_source(source), m_client(source.chain), m_settler(database, m_client, m_clock)
+    SettleCommand(const QCommandLineParser& parser, const SettleOptions& options, const SettleSource& source, Database& database)
+        : m_parser(parser), m_options(options), m_source(source), m_client(source.chain), m_settler(database, m_client, m_clock)
     {
     }
 
@@ -95,21 +97,10 @@ public:
                 out() << "Nothing was sent. With --yes and --keystore FILE it is.\n";
             return 0;
         }
-        if (const QString percent = m_parser.value(QStringLiteral("max-share")); !percent.isEmpty()) {
-            bool ok = false;
-            const double most = percent.toDouble(&ok);
-            if (!ok || most <= 0 || most > 100 || !rate())
-                return failed({ QStringLiteral("usage"), QStringLiteral("--max-share must be a percentage such as 1, and --coin-rate what one %1 is worth in %2.").arg(m_source.chain.coin, m_source.chain.spec.symbol) });
-            if (plan->share && *plan->share * 100 > most)
-                return failed({ QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 % of the amount, more than --max-share allows. Nothing was sent.").arg(*plan->share * 100, 0, 'g', 3) });
-        }
-        if (const QString cap = m_parser.value(QStringLiteral("max-fee")); !cap.isEmpty()) {
-            const auto coin = Amount::fromTokens(cap);
-            if (!coin || coin->nano() < 0)
-                return failed({ QStringLiteral("usage"), QStringLiteral("--max-fee must be a number of the chain's coin such as 0.001.") });
-            if (plan->gas.cap() > U256(static_cast<quint64>(coin->nano())) * 1'000'000'000)
-                return failed({ QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 %2, more than --max-fee allows. Nothing was sent.").arg(coinText(plan->gas.cap()), m_source.chain.coin) });
-        }
+        if (m_options.maxShare && plan->share && *plan->share * 100 > *m_options.maxShare)
+            return failed({ QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 % of the amount, more than --max-share allows. Nothing was sent.").arg(*plan->share * 100, 0, 'g', 3) });
+        if (m_options.maxFee && plan->gas.cap() > U256(static_cast<quint64>(m_options.maxFee->nano())) * 1'000'000'000)
+            return failed({ QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 %2, more than --max-fee allows. Nothing was sent.").arg(coinText(plan->gas.cap()), m_source.chain.coin) });
         const auto sent = m_settler.settle(*plan, *key);
         return sent ? follow(sent->id) : failed(sent.error());
     }
@@ -134,25 +125,20 @@ public:
 
     int authorize(const QString& file)
     {
-        const auto fee = Amount::fromTokens(m_parser.value(QStringLiteral("relay-fee")));
-        const QString named = m_parser.value(QStringLiteral("relayer"));
-        const auto relayer = named.isEmpty() ? std::optional(Address()) : parseAddress(named);
-        if (!fee || fee->nano() < 0 || !relayer)
-            return failed({ QStringLiteral("usage"), QStringLiteral("--relay-fee must be tokens such as 0.5, and --relayer an address.") });
         const auto key = keyOf(m_parser);
         if (!key)
             return failed(key.error());
         const auto plan = this->plan(key->address());
-        const auto ticket = plan ? m_settler.authorize(*plan, *key, *relayer, *fee, m_clock.now() + TicketMs) : tl::unexpected(plan.error());
+        const auto ticket = plan ? m_settler.authorize(*plan, *key, m_options.relayer, m_options.relayFee, m_clock.now() + TicketMs) : tl::unexpected(plan.error());
         if (!ticket)
             return failed(ticket.error());
         if (auto written = writePrivateFile(file, QJsonDocument(ticket->toJson()).toJson()); !written)
             return failed(written.error());
         if (json())
-            print({ { QStringLiteral("file"), file }, { QStringLiteral("amount"), plan->amount.toWire() }, { QStringLiteral("maxFee"), fee->toWire() } });
+            print({ { QStringLiteral("file"), file }, { QStringLiteral("amount"), plan->amount.toWire() }, { QStringLiteral("maxFee"), m_options.relayFee.toWire() } });
         else
             out() << "Whoever has " << file << " may settle " << plan->amount.toTokens() << ' ' << m_source.chain.spec.symbol << " for you within 7 days and keep up to "
-                  << fee->toTokens() << ". The rest goes to " << checksumAddress(plan->payout) << " and nowhere else.\n";
+                  << m_options.relayFee.toTokens() << ". The rest goes to " << checksumAddress(plan->payout) << " and nowhere else.\n";
         return 0;
     }
 
@@ -177,13 +163,7 @@ private:
     }
     [[nodiscard]] bool json() const { return m_parser.isSet(QStringLiteral("json")); }
     static void print(const QJsonObject& object) { out() << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n' << Qt::flush; }
-    [[nodiscard]] Address payout() const { return parseAddress(m_parser.value(QStringLiteral("payout"))).value_or(m_source.payout); }
-    /// Tokens for one of the chain's coin, if given.
-    [[nodiscard]] std::optional<Amount> rate() const
-    {
-        const auto rate = Amount::fromTokens(m_parser.value(QStringLiteral("coin-rate")));
-        return rate && rate->nano() > 0 ? rate : std::nullopt;
-    }
+    [[nodiscard]] Address payout() const { return m_options.payout.value_or(m_source.payout); }
     [[nodiscard]] QString symbol() const { return u' ' + m_source.chain.spec.symbol; }
     [[nodiscard]] QString coin(const U256& wei) const { return coinText(wei) + u' ' + m_source.chain.coin; }
 
@@ -193,7 +173,7 @@ private:
             return failure(QStringLiteral("chain.unset"), QStringLiteral("No chain is set up: its endpoint, factory and token are missing. Give them with chain.set or --chain FILE."));
         if (payout().isNull())
             return failure(QStringLiteral("usage"), QStringLiteral("There is no payout address yet. Name one with --payout."));
-        return m_settler.plan(m_source.vouchers, payout(), payer, rate());
+        return m_settler.plan(m_source.vouchers, payout(), payer, m_options.coinRate);
     }
 
     /// Waits until it is confirmed or came to nothing.
@@ -261,6 +241,7 @@ private:
     }
 
     const QCommandLineParser& m_parser;
+    const SettleOptions m_options;
     const SettleSource& m_source;
     SystemClock m_clock;
     EvmClient m_client;
@@ -268,21 +249,26 @@ private:
 };
 } // namespace
 
-QString settleMisuse(const QStringList& words)
+QString settleMisuse(const QCommandLineParser& parser, const QStringList& words)
 {
     const QString what = words.value(0);
-    if (words.isEmpty() || (what == QLatin1String("history") && words.size() == 1)
-        || ((what == QLatin1String("authorize") || what == QLatin1String("relay")) && words.size() == 2))
-        return {};
-    return QStringLiteral("settle stands alone or with history, authorize FILE or relay FILE");
+    const bool known = words.isEmpty() || (what == QLatin1String("history") && words.size() == 1)
+        || ((what == QLatin1String("authorize") || what == QLatin1String("relay")) && words.size() == 2);
+    if (!known)
+        return QStringLiteral("settle stands alone or with history, authorize FILE or relay FILE");
+    const auto options = SettleOptions::read(parser, words);
+    return options ? QString() : options.error().message;
 }
 
 int settleCommand(const QCommandLineParser& parser, const QStringList& words, const SettleSource& source)
 {
+    const auto options = SettleOptions::read(parser, words);
+    if (!options)
+        return failed(options.error());
     const auto database = Database::open(source.recordFile, Database::Durability::Full, Settler::migrations());
     if (!database)
         return failed(database.error());
-    SettleCommand command(parser, source, **database);
+    SettleCommand command(parser, *options, source, **database);
     if (words.isEmpty())
         return command.settle();
     if (words.first() == QLatin1String("history"))

@@ -19,7 +19,7 @@ struct SettleSource {
 /// Words after "settle": nothing (the plan, and with --yes the settlement), "history", "authorize FILE", "relay FILE". Prints to
 /// standard output, the reason of a failure to standard error; gives the program's exit code.
 [[nodiscard]] int settleCommand(const QCommandLineParser& parser, const QStringList& words, const SettleSource& source);
-/// What is wrong with those words; empty if nothing is.
-[[nodiscard]] QString settleMisuse(const QStringList& words);
+/// What is wrong with those words or with their options; empty if nothing is.
+[[nodiscard]] QString settleMisuse(const QCommandLineParser& parser, const QStringList& words);
 
 } // namespace surplus
