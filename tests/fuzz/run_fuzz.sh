@@ -1,17 +1,19 @@
 #!/usr/bin/env bash
 # Builds every fuzz target with clang, ASan and UBSan and runs each for a while; what it finds is printed and kept.
-# Usage: run_fuzz.sh [seconds for each]        (60)
+# Usage: run_fuzz.sh [seconds for each] [NAME…]        (60, all of them)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
+names=("${@:2}")
+[ ${#names[@]} -gt 0 ] || for corpus in tests/fuzz/corpus/*/; do names+=("$(basename "$corpus")"); done
 command -v clang++ >/dev/null || { echo "missing: clang++ (Debian package clang)"; exit 1; }
 [ -f build/fuzz/build.ninja ] || cmake --preset fuzz >/dev/null
 cmake --build build/fuzz --target fuzz_targets -- --quiet
 export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$(mktemp -d)}"
 failed=0
 total=0
-for corpus in tests/fuzz/corpus/*/; do
-    name=$(basename "$corpus")
+for name in "${names[@]}"; do
+    corpus=tests/fuzz/corpus/$name/
     fresh=$(mktemp -d)
     log=$(mktemp)
     if ! "build/fuzz/tests/fuzz/$name" -max_total_time="$seconds" -max_len=8192 -rss_limit_mb=4096 -print_final_stats=1 \

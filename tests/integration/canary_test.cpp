@@ -147,20 +147,20 @@ private Q_SLOTS:
         WalletModel wallet(link, keys, desk, settings);
         SendModel sender(link, keys, desk);
         link.open(runtime);
-        QTRY_VERIFY_WITH_TIMEOUT(link.isReady() && link.status() && wallet.confirmations() == anvil.config.confirmations, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(link.isReady() && link.status() && wallet.confirmations() == anvil.config.confirmations, Patience);
 
         // A key is brought as words, seen again, exported.
         std::optional<bool> chosen;
         payout.choose({ { QStringLiteral("kind"), QStringLiteral("secret") }, { QStringLiteral("text"), words.join(u' ') } }, [&](const Result<void>& done) { chosen = done.has_value(); });
-        QTRY_COMPARE_WITH_TIMEOUT(chosen, true, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(chosen, true, Patience);
         QSignalSpy wordsRead(&wallet, &WalletModel::wordsRead);
         wallet.readWords();
-        QVERIFY(wordsRead.wait(20'000));
+        QVERIFY(wordsRead.wait(Patience));
         QCOMPARE(wordsRead.first().first().toStringList(), words);
         const QString keystore = scene.dir.filePath(QStringLiteral("exported.json"));
         QSignalSpy exported(&payout, &PayoutModel::exportEnded);
         payout.exportKeystore(password, QUrl::fromLocalFile(keystore));
-        QVERIFY(exported.wait(60'000));
+        QVERIFY(exported.wait(Patience));
         QCOMPARE(exported.first().first().toString(), QString());
 
         // Earned, settled, sent.
@@ -174,21 +174,21 @@ private Q_SLOTS:
                 return wallet.isPlanned() && wallet.canPay();
             }(), 30'000);
             wallet.settle();
-            QTRY_COMPARE_WITH_TIMEOUT(wallet.step(), WalletModel::Sent, 30'000);
+            QTRY_COMPARE_WITH_TIMEOUT(wallet.step(), WalletModel::Sent, Patience);
             anvil.mine(anvil.config.confirmations);
-            QTRY_COMPARE_WITH_TIMEOUT(wallet.step(), WalletModel::Done, 30'000);
+            QTRY_COMPARE_WITH_TIMEOUT(wallet.step(), WalletModel::Done, Patience);
             wallet.letGo();
         };
         settleAll();
         QVERIFY(anvil.tokens(scene.payout.address()).nano() > 0);
         sender.refresh();
-        QTRY_VERIFY_WITH_TIMEOUT(sender.isKnown(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(sender.isKnown(), Patience);
         sender.review(second.address().hex0x(), QStringLiteral("0.001"));
-        QTRY_COMPARE_WITH_TIMEOUT(sender.step(), SendModel::Reviewed, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(sender.step(), SendModel::Reviewed, Patience);
         sender.send();
-        QTRY_COMPARE_WITH_TIMEOUT(sender.step(), SendModel::Sent, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(sender.step(), SendModel::Sent, Patience);
         anvil.mine(anvil.config.confirmations);
-        QTRY_COMPARE_WITH_TIMEOUT(sender.step(), SendModel::Done, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(sender.step(), SendModel::Done, Patience);
 
         // Settled from the command line with the exported file; the process is looked at as long as it runs.
         QVERIFY(scene.use(3'000'000).code == 0);
@@ -212,10 +212,10 @@ private Q_SLOTS:
         // Another key takes its place; and a mistyped one is refused.
         QSignalSpy changed(&payout, &PayoutModel::changeEnded);
         payout.change({ { QStringLiteral("kind"), QStringLiteral("secret") }, { QStringLiteral("text"), QString::fromLatin1(second.raw().toHex()) + QStringLiteral("ff") } });
-        QVERIFY(!changed.isEmpty() || changed.wait(30'000));
+        QVERIFY(!changed.isEmpty() || changed.wait(Patience));
         QVERIFY(!changed.takeFirst().first().toString().isEmpty());
         payout.change({ { QStringLiteral("kind"), QStringLiteral("secret") }, { QStringLiteral("text"), QString::fromLatin1(second.raw().toHex()) } });
-        QVERIFY(changed.wait(30'000));
+        QVERIFY(changed.wait(Patience));
         QCOMPARE(changed.first().first().toString(), QString());
         QCOMPARE(scene.engine->ctl({ QStringLiteral("status") }).value(u"beneficiary").toString().toLower(), second.address().hex0x());
         settings.sync();

@@ -25,6 +25,16 @@ void settled(Settler& settler, Anvil& anvil)
     }
     QFAIL("it is never confirmed");
 }
+
+/// A block is made for a transaction soon after it was taken, not before its sender is answered.
+[[nodiscard]] bool becomes(Settler& settler, SettlementState state)
+{
+    return QTest::qWaitFor([&] {
+        return settler.follow().has_value() && settler.records()->first().state == state;
+    }, Patience);
+}
+
+constexpr int ShortPatience = 5'000; ///< of a client whose node is frozen
 } // namespace
 
 class ChainTest : public QObject {
@@ -164,8 +174,7 @@ private Q_SLOTS:
         m_anvil.giveCoin(scene.payout.address());
         const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY(plan && settler.settle(*plan, scene.payout));
-        QVERIFY(settler.follow().value());
-        QCOMPARE(settler.records()->first().state, SettlementState::Mined);
+        QVERIFY(becomes(settler, SettlementState::Mined));
         m_anvil.mine(1);
         QVERIFY(settler.follow().value());
         QCOMPARE(settler.records()->first().confirmations, 2);
@@ -194,7 +203,7 @@ private Q_SLOTS:
         m_anvil.giveCoin(scene.payout.address());
         {
             // A short patience, so that the frozen node is noticed; everything is planned before it freezes.
-            EvmClient client(m_anvil.config, 1'000);
+            EvmClient client(m_anvil.config, ShortPatience);
             Settler settler(*scene.database, client, scene.clock);
             const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
             QVERIFY(plan);
@@ -209,7 +218,7 @@ private Q_SLOTS:
         }
         m_anvil.freeze();
         {
-            EvmClient client(m_anvil.config, 1'000);
+            EvmClient client(m_anvil.config, ShortPatience);
             Settler settler(*scene.database, client, scene.clock);
             QCOMPARE(settler.follow().error().code, QStringLiteral("chain.unreachable"));
             QCOMPARE(settler.records()->first().state, SettlementState::Signed);
@@ -291,8 +300,8 @@ private Q_SLOTS:
         const auto offer = client.offer(poor.address(), scene.payout.address(), {});
         const auto first = prepareTransaction(client, poor, scene.payout.address(), {}, *offer);
         const auto second = prepareTransaction(client, poor, scene.payout.address(), QByteArray(1, 'x'), GasOffer { 50'000, offer->maxFeePerGas, offer->priorityFeePerGas });
-        QVERIFY(sendAndWait(client, *first, 10'000));
-        QCOMPARE(sendAndWait(client, *second, 10'000).error().code, QStringLiteral("chain.nonce"));
+        QVERIFY(sendAndWait(client, *first, Patience));
+        QCOMPARE(sendAndWait(client, *second, Patience).error().code, QStringLiteral("chain.nonce"));
         // Stuck, then replaced by a higher bid below the cap.
         (void)m_anvil.ask("evm_setAutomine", { false });
         auto third = prepareTransaction(client, poor, scene.payout.address(), {}, *client.offer(poor.address(), scene.payout.address(), {}));
@@ -307,7 +316,7 @@ private Q_SLOTS:
         QVERIFY(client.send(third->raw));
         m_anvil.mine(1);
         (void)m_anvil.ask("evm_setAutomine", { true });
-        const auto landed = sendAndWait(client, *third, 5'000);
+        const auto landed = sendAndWait(client, *third, Patience);
         QVERIFY(landed);
         QCOMPARE(landed->transaction, third->hashes.last());
     }
@@ -481,7 +490,7 @@ private Q_SLOTS:
         const auto look = [&] {
             QSignalSpy changed(&settler, &AutoSettler::changed);
             settler.look();
-            if (changed.isEmpty() && !changed.wait(20'000))
+            if (changed.isEmpty() && !changed.wait(Patience))
                 qFatal("it never ends to look");
             return settler.last().outcome;
         };
@@ -506,11 +515,11 @@ private Q_SLOTS:
         account.keyReady = true;
         settler.setAccount(account);
         QCOMPARE(look(), AutoSettler::Outcome::Sent);
-        QTRY_VERIFY(!desk.records().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.records().isEmpty(), Patience);
         QCOMPARE(desk.records().first().payout, scene.payout.address());
+        QTRY_COMPARE_WITH_TIMEOUT(m_anvil.tokens(scene.payout.address()), earned, Patience); // it is in a block: more of them follow
         m_anvil.mine(m_anvil.config.confirmations);
         scene.expectMoney([&](const Money& money) { return money.settled == earned; });
-        QCOMPARE(m_anvil.tokens(scene.payout.address()), earned);
         QCOMPARE(look(), AutoSettler::Outcome::Nothing);
         QCOMPARE(asked, 1);
         m_anvil.freeze();

@@ -80,6 +80,12 @@ private:
 };
 
 int random(int from, int to) { return QRandomGenerator::global()->bounded(from, to); }
+/// SURPLUS_KILLS: a slice of the long run.
+int killsOf(int whenLong)
+{
+    const int slice = qEnvironmentVariableIntValue("SURPLUS_KILLS");
+    return slice > 0 ? slice : isLong() ? whenLong : times(100);
+}
 } // namespace
 
 class CrashTest : public QObject {
@@ -109,7 +115,7 @@ class CrashTest : public QObject {
 private Q_SLOTS:
     void theEngineIsKilledWhileItIsPaid()
     {
-        const int kills = isLong() ? 10'000 : 100;
+        const int kills = killsOf(10'000);
         Scene scene;
         QVERIFY(scene.start());
         // Among the payers one that really stores, audits, fetches and pays.
@@ -161,7 +167,7 @@ private Q_SLOTS:
 
     void theCustomerIsKilledWhileItPays()
     {
-        const int kills = isLong() ? 1'000 : 100;
+        const int kills = killsOf(1'000);
         Scene scene;
         QVERIFY(scene.start());
         const QString source = scene.file(40'000'000);
@@ -193,7 +199,7 @@ private Q_SLOTS:
 
     void theDashboardIsKilledWhileItCopiesTheHistory()
     {
-        const int kills = isLong() ? 1'000 : 100;
+        const int kills = killsOf(1'000);
         const QTemporaryDir dir;
         const QString data = dir.filePath(QStringLiteral("engine"));
         const auto start = [&] {
@@ -204,7 +210,7 @@ private Q_SLOTS:
         };
         auto dashboard = start();
         RpcClient client;
-        QVERIFY(QTest::qWaitFor([&] { return openLocalEngine(client, data).has_value(); }, 30'000));
+        QVERIFY(QTest::qWaitFor([&] { return openLocalEngine(client, data).has_value(); }, Patience));
         const auto set = [&](const char* method, const QJsonObject& params) { return client.callAndWait(QLatin1String(method), params).has_value(); };
         QVERIFY(set("payout.set", { { QStringLiteral("address"), QStringLiteral("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed") } }));
         QVERIFY(set("storage.set", { { QStringLiteral("serveUnfunded"), true } }));
@@ -236,11 +242,11 @@ private Q_SLOTS:
         const Books books = booksOf(data);
         QVERIFY(books.earned >= payer.acknowledged() && books.earned > 0);
         QCOMPARE(books.entries, books.earned);
-        QTRY_COMPARE_WITH_TIMEOUT(copied(), books.earned, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(copied(), books.earned, Patience);
         QCOMPARE(RuntimeFile::read(data)->pid, engine);
         dashboard->terminate();
-        QVERIFY(dashboard->waitForFinished(30'000));
-        QTRY_VERIFY_WITH_TIMEOUT(processStartTime(engine) == 0, 20'000);
+        QVERIFY(dashboard->waitForFinished(Patience));
+        QTRY_VERIFY_WITH_TIMEOUT(processStartTime(engine) == 0, Patience);
     }
 };
 

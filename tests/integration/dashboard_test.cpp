@@ -19,14 +19,14 @@ class DashboardTest : public QObject {
         process->start(program("surplus"), QStringList { QStringLiteral("--profile"), profile } + more);
         return process->waitForStarted() ? std::move(process) : nullptr;
     }
-    static qint64 enginePid(const QString& profile, int ms = 30'000)
+    static qint64 enginePid(const QString& profile)
     {
         qint64 pid = 0;
         (void)QTest::qWaitFor([&] {
             const auto runtime = RuntimeFile::read(profile + QStringLiteral("/engine"));
             pid = runtime && processStartTime(runtime->pid) == runtime->startTime ? runtime->pid : 0;
             return pid != 0;
-        }, ms);
+        }, Patience);
         return pid;
     }
     /// Processes whose command line names the profile.
@@ -44,7 +44,7 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         const auto process = start(dir.path(), { QStringLiteral("--self-test") });
         QVERIFY(process);
-        QVERIFY(process->waitForFinished(60'000));
+        QVERIFY(process->waitForFinished(Patience));
         QCOMPARE(process->exitCode(), 0);
         QCOMPARE(processesOf(dir.path()), 0);
     }
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(status->storage.folder.isEmpty());
         client.close();
         process->terminate();
-        QVERIFY(process->waitForFinished(30'000));
+        QVERIFY(process->waitForFinished(Patience));
         QCOMPARE(processesOf(dir.path()), 0);
     }
     void aDashboardThatWasKilledAdoptsItsEngine()
@@ -73,7 +73,6 @@ private Q_SLOTS:
         QVERIFY(first);
         const qint64 pid = enginePid(dir.path());
         QVERIFY(pid > 0);
-        QTest::qWait(500);
         first->kill();
         first->waitForFinished();
         QVERIFY(processStartTime(pid) != 0); // the engine goes on
@@ -83,12 +82,11 @@ private Q_SLOTS:
             QFile log(dir.filePath(QStringLiteral("logs/surplus.log")));
             return log.open(QIODevice::ReadOnly) && log.readAll().contains("adopting the running engine, process " + QByteArray::number(pid));
         };
-        QVERIFY(QTest::qWaitFor(adopted, 20'000));
-        QTest::qWait(1000);
-        QCOMPARE(enginePid(dir.path()), pid);
+        QVERIFY(QTest::qWaitFor(adopted, Patience));
+        QVERIFY(processStartTime(pid) != 0);
         second->terminate();
-        QVERIFY(second->waitForFinished(30'000));
-        QVERIFY(QTest::qWaitFor([&] { return processStartTime(pid) == 0; }, 10'000));
+        QVERIFY(second->waitForFinished(Patience));
+        QVERIFY(QTest::qWaitFor([&] { return processStartTime(pid) == 0; }, Patience)); // the one that it ends is still the first
         QCOMPARE(processesOf(dir.path()), 0);
     }
     void theDemoEarnsAndLeavesNothingBehind()
@@ -104,12 +102,12 @@ private Q_SLOTS:
             const auto answer = client.callAndWait(QStringLiteral("engine.status"));
             status = answer ? EngineStatus::fromJson(*answer) : std::nullopt;
             return status && status->storage.customers == 2 && status->money.earned.nano() > 0 && status->storage.retrieved > 8'000'000;
-        }, 180'000));
+        }, Patience));
         QCOMPARE(status->money.pending, status->money.earned);
         client.close();
         process->terminate();
-        QVERIFY(process->waitForFinished(30'000));
-        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 0; }, 10'000));
+        QVERIFY(process->waitForFinished(Patience));
+        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 0; }, Patience));
     }
     void aKilledDemoLeavesNoCustomerBehind()
     {
@@ -117,12 +115,12 @@ private Q_SLOTS:
         const auto process = start(dir.path(), { QStringLiteral("--demo") });
         QVERIFY(process);
         const qint64 engine = enginePid(dir.path());
-        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 4; }, 30'000)); // dashboard, engine, two customers
+        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 4; }, Patience)); // dashboard, engine, two customers
         process->kill();
         process->waitForFinished();
-        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 1; }, 10'000));
+        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 1; }, Patience));
         ::kill(static_cast<pid_t>(engine), SIGTERM); // it would be adopted by the next dashboard
-        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 0; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return processesOf(dir.path()) == 0; }, Patience));
     }
     void screenshotsShowEveryPage()
     {
@@ -130,7 +128,7 @@ private Q_SLOTS:
         const QString shots = dir.filePath(QStringLiteral("shots"));
         const auto process = start(dir.filePath(QStringLiteral("profile")), { QStringLiteral("--screenshots"), shots });
         QVERIFY(process);
-        QVERIFY(process->waitForFinished(120'000));
+        QVERIFY(process->waitForFinished(Patience));
         QCOMPARE(process->exitCode(), 0);
         const QStringList files = QDir(shots).entryList({ QStringLiteral("*.png") });
         QCOMPARE(files.size(), 28); // seven pages, light and dark, two sizes

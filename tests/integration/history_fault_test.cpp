@@ -23,7 +23,7 @@ class HistoryFaultTest : public QObject {
         QProcess process;
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(SURPLUS_HISTORY_TOOL), arguments);
-        if (!process.waitForFinished(120'000))
+        if (!process.waitForFinished(Patience))
             qFatal("the tool did not end");
         return { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError() };
     }
@@ -71,7 +71,7 @@ private Q_SLOTS:
         const QByteArray expected = dump(file);
         QVERIFY(writes > 3);
         QVERIFY(!expected.isEmpty() && expected != start);
-        const int stride = isLong() ? 1 : std::max(1, writes / 15);
+        const int stride = isLong() ? 1 : std::max(1, writes / times(15));
         qInfo("%d writes", writes);
         for (int at = 0; at < writes; at += stride) {
             copy(made, file);

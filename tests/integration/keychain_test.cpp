@@ -4,6 +4,7 @@
 #include "services/common/crypto/keccak.h"
 #include "services/common/crypto/mnemonic.h"
 #include "services/dashboard/keychain/payoutkeys.h"
+#include "tests/support/patience.h"
 
 #include <QDBusArgument>
 #include <QDBusInterface>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 using namespace surplus;
+using test::Patience;
 using State = PayoutKeys::State;
 
 class KeychainTest : public QObject {
@@ -30,7 +32,7 @@ class KeychainTest : public QObject {
     {
         std::optional<Result<T>> outcome;
         ask([&](const Result<T>& answer) { outcome = answer; });
-        (void)QTest::qWaitFor([&] { return outcome.has_value(); }, 60'000);
+        (void)QTest::qWaitFor([&] { return outcome.has_value(); }, Patience);
         return outcome.value_or(failure(QStringLiteral("test"), QStringLiteral("no answer")));
     }
     static Result<Address> create(PayoutKeys& keys)
@@ -42,7 +44,7 @@ class KeychainTest : public QObject {
         QSignalSpy changed(&keys, &PayoutKeys::changed);
         keys.refresh();
         if (changed.isEmpty())
-            (void)changed.wait(20'000);
+            (void)changed.wait(Patience);
         return keys.state();
     }
     template <typename Job> static bool run(Job& job)
@@ -51,7 +53,7 @@ class KeychainTest : public QObject {
         job.setInsecureFallback(false);
         QSignalSpy finished(&job, &QKeychain::Job::finished);
         job.start();
-        return (finished.count() > 0 || finished.wait(20'000)) && job.error() == QKeychain::NoError;
+        return (finished.count() > 0 || finished.wait(Patience)) && job.error() == QKeychain::NoError;
     }
     /// What logging in does, by the keyring's own back door (no prompt without a screen).
     static void unlock()
@@ -97,11 +99,11 @@ private Q_SLOTS:
         // What stands there are the words, and they give the key that signs.
         QStringList words;
         again.words([&](const Result<QStringList>& said) { words = said.value_or(QStringList()); });
-        QTRY_COMPARE(words.size(), 12);
+        QTRY_COMPARE_WITH_TIMEOUT(words.size(), 12, Patience);
         QCOMPARE(keyFromWords(words.join(u' '))->address(), *made);
         Address signing;
         again.withKey([&](const Result<SecretKey>& key) { signing = key ? key->address() : Address(); });
-        QTRY_COMPARE(signing, *made);
+        QTRY_COMPARE_WITH_TIMEOUT(signing, *made, Patience);
         QVERIFY(!again.isBackedUp());
         QVERIFY(again.noteBackup());
         QVERIFY(PayoutKeys(*db, QStringLiteral("one")).isBackedUp());

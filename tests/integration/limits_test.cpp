@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(scene.start());
         const QString file = scene.file(3'000'000);
         QCOMPARE(scene.put(file).code, 0);
-        QTRY_VERIFY_WITH_TIMEOUT(status(scene).storage.monthTraffic > 3'000'000, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(status(scene).storage.monthTraffic > 3'000'000, Patience);
         QCOMPARE(status(scene).state, ShareState::Sharing);
         QCOMPARE(ctl(scene, storage("cap", QStringLiteral("2MB"))).code, 0);
         const EngineStatus paused = status(scene);
@@ -97,11 +97,11 @@ private Q_SLOTS:
         QProcess sleeper;
         sleeper.start(nap, { QStringLiteral("100") });
         QVERIFY(sleeper.waitForStarted());
-        QTRY_COMPARE_WITH_TIMEOUT(status(scene).reason, QStringLiteral("program"), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(status(scene).reason, QStringLiteral("program"), Patience);
         QCOMPARE(status(scene).pauses.first().detail, QStringLiteral("surplus-nap"));
         sleeper.kill();
         sleeper.waitForFinished();
-        QTRY_COMPARE_WITH_TIMEOUT(status(scene).state, ShareState::Sharing, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(status(scene).state, ShareState::Sharing, Patience);
         RpcClient client;
         QVERIFY(openLocalEngine(client, scene.engine.data()));
         const auto intervals = client.callAndWait(QStringLiteral("uptime.intervals"), {});

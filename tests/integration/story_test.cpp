@@ -85,7 +85,7 @@ private Q_SLOTS:
         const auto lines = [&](const QStringList& command) {
             QProcess process;
             process.start(program("surplusctl"), command + QStringList { QStringLiteral("--data"), scene.engine.data() });
-            if (!process.waitForFinished(30'000) || process.exitCode() != 0)
+            if (!process.waitForFinished(Patience) || process.exitCode() != 0)
                 qFatal("%s", process.readAllStandardError().constData());
             return process.readAllStandardOutput().split('\n');
         };
@@ -151,7 +151,7 @@ private Q_SLOTS:
         const QString source = scene.file(20'000'000);
         QVERIFY(scene.put(source).code == 0);
         const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
-        const int kills = isLong() ? 60 : 8;
+        const int kills = isLong() ? 60 : times(8);
         qint64 before = 0;
         for (int i = 0; i < kills; ++i) {
             QProcess customer;
@@ -160,7 +160,7 @@ private Q_SLOTS:
             QVERIFY(customer.waitForStarted());
             QTest::qWait(QRandomGenerator::global()->bounded(100, 900));
             scene.engine.kill();
-            customer.waitForFinished(60'000);
+            customer.waitForFinished(Patience);
             QVERIFY(scene.engine.start());
             scene.verifyMoney();
             QVERIFY(scene.earned() >= before); // what was acknowledged stays

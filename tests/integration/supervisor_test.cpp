@@ -3,10 +3,12 @@
 #include "services/dashboard/supervisor/supervisor.h"
 #include "tests/support/processes.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <unistd.h>
 
 using namespace surplus;
+using test::Patience;
 using State = Supervisor::State;
 
 class SupervisorTest : public QObject {
@@ -15,9 +17,7 @@ class SupervisorTest : public QObject {
     static SupervisorTimes quick()
     {
         SupervisorTimes times;
-        times.readyMs = 3000;
-        times.askMs = 500;
-        times.terminateMs = 500;
+        times.readyMs = 60'000;
         times.backoffMs = { 20, 20, 20, 20, 20, 20 };
         times.watchMs = 50;
         return times;
@@ -28,7 +28,7 @@ class SupervisorTest : public QObject {
         Supervisor supervisor;
         QList<State> states;
 
-        explicit Watched(const QString& mode, SupervisorTimes times = quick(), int pollMs = 5000, int answerMs = 10'000)
+        explicit Watched(const QString& mode, SupervisorTimes times = quick(), int pollMs = 5000, int answerMs = 60'000)
             : link(pollMs, answerMs), supervisor(mode.isEmpty() ? test::program("surplusd") : QStringLiteral(SURPLUS_FAKE_ENGINE), dir.path(),
                 mode.isEmpty() ? QStringList { QStringLiteral("--allow-root") } : QStringList { mode }, link, times)
         {
@@ -39,9 +39,9 @@ class SupervisorTest : public QObject {
             if (supervisor.pid() > 0)
                 ::kill(static_cast<pid_t>(supervisor.pid()), SIGKILL);
         }
-        bool reaches(State state, int ms = 20'000)
+        bool reaches(State state)
         {
-            return QTest::qWaitFor([&] { return supervisor.state() == state; }, ms);
+            return QTest::qWaitFor([&] { return supervisor.state() == state; }, Patience);
         }
     };
     static bool isAlive(qint64 pid) { return processStartTime(pid) != 0; }
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(w.reaches(State::Running));
         const qint64 pid = w.supervisor.pid();
         ::kill(static_cast<pid_t>(pid), SIGKILL);
-        QVERIFY(QTest::qWaitFor([&] { return w.supervisor.state() == State::Running && w.supervisor.pid() != pid; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return w.supervisor.state() == State::Running && w.supervisor.pid() != pid; }, Patience));
         QVERIFY(w.states.contains(State::Backoff));
         QCOMPARE(w.supervisor.failures(), 1);
         w.supervisor.stop();
@@ -84,11 +84,11 @@ private Q_SLOTS:
         EngineLink link;
         Supervisor second(test::program("surplusd"), first.dir.path(), { QStringLiteral("--allow-root") }, link, quick());
         second.start();
-        QVERIFY(QTest::qWaitFor([&] { return second.state() == State::Running; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return second.state() == State::Running; }, Patience));
         QVERIFY(second.wasAdopted());
         QCOMPARE(second.pid(), pid);
         second.stop();
-        QVERIFY(QTest::qWaitFor([&] { return second.state() == State::Stopped; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return second.state() == State::Stopped; }, Patience));
         QVERIFY(!isAlive(pid));
     }
     void aStaleRuntimeFileIsNotAdopted()
@@ -129,11 +129,14 @@ private Q_SLOTS:
         QVERIFY(w.reaches(State::Starting));
         const qint64 pid = w.supervisor.pid();
         QVERIFY(w.reaches(State::Failed));
-        QVERIFY(QTest::qWaitFor([&] { return !isAlive(pid); }));
+        QVERIFY(QTest::qWaitFor([&] { return !isAlive(pid); }, Patience));
     }
     void anEngineThatIgnoresSigtermIsKilled()
     {
-        Watched w(QStringLiteral("stubborn"));
+        SupervisorTimes times = quick();
+        times.askMs = 500;
+        times.terminateMs = 500;
+        Watched w(QStringLiteral("stubborn"), times);
         w.supervisor.start();
         QVERIFY(w.reaches(State::Running));
         const qint64 pid = w.supervisor.pid();
@@ -144,17 +147,17 @@ private Q_SLOTS:
     void anEngineThatHangsIsEndedAndStartedAgain()
     {
         SupervisorTimes times = quick();
-        times.readyMs = 700;
-        Watched w(QStringLiteral("hang"), times, 200, 500);
+        times.readyMs = 8'000; // also what a fresh one has to be there
+        Watched w(QStringLiteral("hang"), times, 200, 2'000);
         w.supervisor.start();
         QVERIFY(w.reaches(State::Running));
         const qint64 pid = w.supervisor.pid();
         QString report;
         connect(&w.supervisor, &Supervisor::changed, &w.supervisor, [&] { report += w.supervisor.report(); });
-        QTRY_VERIFY_WITH_TIMEOUT(w.states.contains(State::Backoff), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(w.states.contains(State::Backoff), Patience);
         QVERIFY2(report.contains(QLatin1String("stopped answering")), qPrintable(report));
-        QVERIFY(QTest::qWaitFor([&] { return !isAlive(pid); }));
-        QVERIFY(w.reaches(State::Running));
+        QVERIFY(QTest::qWaitFor([&] { return !isAlive(pid); }, Patience));
+        QTRY_VERIFY_WITH_TIMEOUT(w.states.count(State::Running) >= 2, Patience);
         QVERIFY(w.supervisor.pid() != pid);
         w.supervisor.stop();
         QVERIFY(w.reaches(State::Stopped));
@@ -162,18 +165,24 @@ private Q_SLOTS:
     void aSuspendedComputerIsNoCrash()
     {
         SupervisorTimes times = quick();
-        times.readyMs = 700;
+        times.readyMs = 6'000;
         times.sleptMs = 500;
-        Watched w(QString(), times, 200, 500);
+        Watched w(QString(), times, 200, 4'000);
         w.supervisor.start();
         QVERIFY(w.reaches(State::Running));
         const qint64 pid = w.supervisor.pid();
-        for (int i = 0; i < 3; ++i) {
+        for (int i = 0; i < 2; ++i) {
             // Everything stands still for longer than any deadline, and goes on.
             const QString both = QStringLiteral("%1 %2").arg(pid).arg(QCoreApplication::applicationPid());
+            const QString awake = w.dir.filePath(QStringLiteral("awake-%1").arg(i));
             QVERIFY(QProcess::startDetached(QStringLiteral("sh"), { QStringLiteral("-c"),
-                QStringLiteral("sleep 0.3; kill -STOP %1; sleep 2.5; kill -CONT %1").arg(both) }));
-            QTest::qWait(4000);
+                QStringLiteral("sleep 0.3; kill -STOP %1; sleep 8; kill -CONT %1; : >%2").arg(both, awake) }));
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(awake), Patience);
+            // Whatever was due meanwhile is over once the engine has been asked twice more.
+            for (int looks = 0; looks < 2; ++looks) {
+                QSignalSpy answered(&w.link, &EngineLink::statusChanged);
+                QVERIFY(answered.wait(Patience));
+            }
             QVERIFY(w.reaches(State::Running));
         }
         QCOMPARE(w.supervisor.pid(), pid);
@@ -196,9 +205,9 @@ private Q_SLOTS:
             const QByteArray out = pgrep.readAllStandardOutput().trimmed();
             return out.isEmpty() ? 0 : out.split('\n').size();
         };
-        QTRY_COMPARE(members(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(members(), 3, Patience);
         ::kill(static_cast<pid_t>(pid), SIGKILL); // the engine dies, its child is left behind
-        QVERIFY(QTest::qWaitFor([&] { return w.supervisor.state() == State::Running && w.supervisor.pid() != pid; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return w.supervisor.state() == State::Running && w.supervisor.pid() != pid; }, Patience));
         QCOMPARE(members(), 0);
         w.supervisor.stop();
         QVERIFY(w.reaches(State::Stopped));
@@ -220,7 +229,7 @@ private Q_SLOTS:
         times.backoffMs = { 20 };
         Supervisor supervisor(QStringLiteral("/nowhere/surplusd"), dir.path(), {}, link, times);
         supervisor.start();
-        QVERIFY(QTest::qWaitFor([&] { return supervisor.state() == State::Failed; }));
+        QVERIFY(QTest::qWaitFor([&] { return supervisor.state() == State::Failed; }, Patience));
         QVERIFY(supervisor.report().contains(QLatin1String("/nowhere/surplusd")));
     }
 

@@ -135,7 +135,7 @@ class Case(unittest.TestCase):
         screen = self.open()
         screen.see("What would you like to share?")
         screen.press("Skip for now")
-        second = subprocess.run([PROGRAMS / "surplus", "--profile", self.profile, "--page", "settings"], capture_output=True, text=True, timeout=20)
+        second = subprocess.run([PROGRAMS / "surplus", "--profile", self.profile, "--page", "settings"], capture_output=True, text=True, timeout=120)
         self.assertEqual(second.returncode, 0)
         self.assertIn("runs already", second.stdout)
         screen.see("Reduce motion")
@@ -180,7 +180,7 @@ class Case(unittest.TestCase):
             screen.see("Reduce motion")
             click("Quit…")
             screen.press("Stop sharing")
-            self.assertEqual(screen.process.wait(40), 0)
+            self.assertEqual(screen.process.wait(120), 0)
         finally:
             host.kill()
             host.wait()
@@ -268,7 +268,7 @@ class Case(unittest.TestCase):
         screen.press("Delete…")
         screen.press("I want all of this deleted")
         screen.press("Delete and quit")
-        self.assertEqual(screen.process.wait(40), 0)
+        self.assertEqual(screen.process.wait(120), 0)
         for name in ("engine/identity.key", "history.db", "settings.ini"):
             self.assertFalse(os.path.exists(f"{self.profile}/{name}"), name)
 
@@ -282,7 +282,7 @@ class Case(unittest.TestCase):
         screen.click("Open")
         screen.see("The backup is ready.")
         screen.press("Quit Surplus")
-        self.assertEqual(screen.process.wait(40), 0)
+        self.assertEqual(screen.process.wait(120), 0)
         screen = self.open()
         wait_for("the machine of the backup", lambda: (ctl(self.profile, "status") or {}).get("machine") == machine)
 

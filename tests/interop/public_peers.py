@@ -52,7 +52,7 @@ class Scene:
         with open(f"{top}/engine.json", "w") as out:
             json.dump({"listen": "0.0.0.0", "storage": {"folder": f"{top}/shared", "limit": 10**9, "enabled": True}}, out)
         self.engine = subprocess.Popen([f"{build}/bin/surplusd", "--data", self.data, "--config", f"{top}/engine.json", "--allow-root", "--quiet"])
-        assert wait_for(lambda: os.path.exists(f"{self.data}/runtime.json"), 30), "the engine did not start"
+        assert wait_for(lambda: os.path.exists(f"{self.data}/runtime.json"), 120), "the engine did not start"
 
     def ctl(self, *words):
         done = subprocess.run([f"{self.build}/bin/surplusctl", *words, "--data", self.data, "--json"], capture_output=True, text=True)
@@ -75,7 +75,7 @@ class Scene:
         whole = wait_for(same, seconds)
         peer.terminate()
         try:
-            peer.wait(10)
+            peer.wait(30)
         except subprocess.TimeoutExpired:
             peer.kill()
         return whole, target
@@ -109,7 +109,7 @@ def main(build):
             assert held == 0, f"{program} got {held} blocks"
         assert scene.ctl("public", "on")[0] == 0
         for program in PEERS:
-            whole, _ = scene.fetch(program, torrent, 150) # transmission takes half a minute to ask for anything
+            whole, _ = scene.fetch(program, torrent, 600) # transmission takes half a minute to ask for anything
             assert whole, f"{program} could not fetch what is given away"
             print(f"{program} fetched 5 MB from the engine")
         assert scene.ctl("public", "off")[0] == 0 # taken back while it runs
@@ -118,10 +118,10 @@ def main(build):
         # It survives a restart, with its policy.
         assert scene.ctl("public", "on")[0] == 0
         scene.engine.terminate()
-        assert scene.engine.wait(20) == 0
+        assert scene.engine.wait(120) == 0
         scene.__init__(build, top)
         Tracker.peer = scene.ctl("public")[1]["port"]
-        assert scene.fetch("aria2c", torrent, 60)[0], "not given away after a restart"
+        assert scene.fetch("aria2c", torrent, 300)[0], "not given away after a restart"
         assert scene.ctl("public", "remove", added["id"])[0] == 0
         assert scene.ctl("public")[1]["items"] == []
         assert scene.ctl("status")[1]["money"]["earned"] == "0"

@@ -5,6 +5,9 @@
 #include "services/common/chain/contracts.h"
 #include "services/common/chain/pendingtransaction.h"
 
+#include "tests/support/patience.h"
+
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -35,7 +38,8 @@ public:
         m_process.start(path, QStringList { QStringLiteral("--port"), QStringLiteral("0") } + options);
         static const QRegularExpression listening(QStringLiteral("Listening on (\\S+)"));
         QByteArray text;
-        for (int i = 0; i < 300; ++i) {
+        const QDeadlineTimer deadline(Patience);
+        while (!deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
             m_process.waitForReadyRead(100);
             text += m_process.readAllStandardOutput();
             if (const auto match = listening.match(QString::fromUtf8(text)); match.hasMatch()) {
@@ -105,7 +109,7 @@ public:
         EvmClient client(config);
         const auto offer = client.offer(deployer.address(), to, data);
         const auto pending = offer ? prepareTransaction(client, deployer, to, data, *offer) : tl::unexpected(offer.error());
-        const auto receipt = pending ? sendAndWait(client, *pending, 20'000) : tl::unexpected(pending.error());
+        const auto receipt = pending ? sendAndWait(client, *pending, Patience) : tl::unexpected(pending.error());
         if (!receipt)
             qFatal("%s", qPrintable(receipt.error().message));
     }
@@ -129,7 +133,7 @@ private:
         const auto pending = prepareTransaction(client, deployer, std::nullopt, code, *offer);
         if (!pending)
             return tl::unexpected(pending.error());
-        const auto receipt = sendAndWait(client, *pending, 20'000);
+        const auto receipt = sendAndWait(client, *pending, Patience);
         if (!receipt)
             return tl::unexpected(receipt.error());
         return receipt->created.value_or(Address());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/patience.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
@@ -33,7 +35,7 @@ struct Bus {
         daemon.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
         daemon.start(QStringLiteral("dbus-daemon"), { QStringLiteral("--config-file=") + config.fileName(), QStringLiteral("--nofork") });
         qputenv(isSystem() ? "DBUS_SYSTEM_BUS_ADDRESS" : "DBUS_SESSION_BUS_ADDRESS", socket.toUtf8());
-        return daemon.waitForStarted() && QTest::qWaitFor([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("bus"))); });
+        return daemon.waitForStarted() && QTest::qWaitFor([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("bus"))); }, Patience);
     }
     /// One of python-dbusmock's templates. What it is asked is in said().
     void serve(const QString& name) { startMock(name, { QStringLiteral("--template"), name }); }
@@ -55,7 +57,7 @@ struct Bus {
         QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, method);
         message.setArguments(arguments);
         QDBusMessage reply;
-        const bool done = QTest::qWaitFor([&] { return (reply = bus.call(message, QDBus::Block, 2'000)).type() == QDBusMessage::ReplyMessage; }, 20'000);
+        const bool done = QTest::qWaitFor([&] { return (reply = bus.call(message, QDBus::Block, 10'000)).type() == QDBusMessage::ReplyMessage; }, Patience);
         QVERIFY2(done, qPrintable(reply.errorMessage()));
     }
     void stop(const QString& name)

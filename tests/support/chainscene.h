@@ -51,7 +51,7 @@ struct ChainScene {
     [[nodiscard]] Outcome customer(const QStringList& arguments, const QString& home = QStringLiteral("customer")) const
     {
         return run("surplus-customer", arguments + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home), QStringLiteral("--chain"), dir.filePath(QStringLiteral("chain.json")) },
-            120'000, engine->environment);
+            Patience, engine->environment);
     }
     /// A customer with coin and tokens, its chequebook deployed and filled, `reserve` set aside for us.
     void fund(qint64 deposit, qint64 reserve, const QString& home = QStringLiteral("customer"))
@@ -122,13 +122,13 @@ struct ChainScene {
     /// Waits until the engine has seen the chain say so.
     void expectMoney(std::function<bool(const Money&)> right) const
     {
-        for (int i = 0; i < 150; ++i) {
+        const bool seen = QTest::qWaitFor([&] {
             (void)call(QStringLiteral("chain.look"));
-            QTest::qWait(200);
-            if (right(money())) {
-                verifyEquation();
-                return;
-            }
+            return right(money());
+        }, Patience);
+        if (seen) {
+            verifyEquation();
+            return;
         }
         QFAIL(qPrintable(QString::fromUtf8(QJsonDocument(money().toJson()).toJson())));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/api/methods.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -27,7 +28,7 @@ struct Outcome {
 };
 
 /// Runs a program to its end.
-inline Outcome run(const char* name, const QStringList& arguments, int timeoutMs = 120'000, const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
+inline Outcome run(const char* name, const QStringList& arguments, int timeoutMs = Patience, const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
 {
     QProcess process;
     process.setProcessEnvironment(environment);
@@ -66,13 +67,11 @@ public:
         m_process->start(program("surplusd"), m_arguments);
         if (!m_process->waitForStarted())
             return false;
-        for (int i = 0; i < 300 && m_process->state() == QProcess::Running; ++i) {
+        const auto there = [this] {
             const auto runtime = RuntimeFile::read(m_data);
-            if (runtime && runtime->pid == m_process->processId())
-                return true;
-            QTest::qWait(50);
-        }
-        return false;
+            return runtime && runtime->pid == m_process->processId();
+        };
+        return QTest::qWaitFor([&] { return there() || m_process->state() != QProcess::Running; }, Patience) && there();
     }
     void kill()
     {
@@ -84,7 +83,7 @@ public:
         if (!m_process || m_process->state() == QProcess::NotRunning)
             return -1;
         m_process->terminate();
-        if (!m_process->waitForFinished(20'000)) {
+        if (!m_process->waitForFinished(Patience)) {
             m_process->kill();
             m_process->waitForFinished();
             return -2;

@@ -3,6 +3,7 @@
 
 #include "services/common/crypto/keccak.h"
 #include "services/common/payments/peermessage.h"
+#include "tests/support/patience.h"
 
 #include <QTcpSocket>
 #include <QTest>
@@ -27,13 +28,13 @@ public:
         if (!m_socket.bind(from))
             return false;
         m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        if (!m_socket.waitForConnected(5000))
+        if (!m_socket.waitForConnected(Patience))
             return false;
         QByteArray reserved(8, '\0');
         reserved[5] = 0x10; // BEP 10
         reserved[7] = 0x10; // BEP 52
         m_socket.write("\x13" "BitTorrent protocol" + reserved + content.raw().left(20) + "-XX0000-" + randomBytes(6).toHex());
-        return fill(68, 5000) && take(68).startsWith("\x13" "BitTorrent protocol");
+        return fill(68, Patience) && take(68).startsWith("\x13" "BitTorrent protocol");
     }
     void send(int id, const QByteArray& body)
     {

@@ -14,8 +14,12 @@ CONTROLS = {Atspi.Role.PUSH_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.PAGE_TAB, A
             Atspi.Role.TOGGLE_BUTTON}
 
 
-def wait_for(what, condition, seconds=30):
+PATIENCE = 120  # seconds after which something that should have come won't, also on a computer that is busy
+
+
+def wait_for(what, condition, seconds=PATIENCE):
     """The first truthy answer of condition(); fails saying what was waited for."""
+    seconds = max(seconds, PATIENCE)
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         answer = condition()
@@ -158,9 +162,11 @@ class Screen:
     def tab_stops(self, most=80):
         """What Tab goes through until it comes round, with places."""
         stops = []
+        now = self.focused()
         for _ in range(most):
+            before = now
             self.key(0xFF09)
-            now = self.focused()
+            now = wait_for("the focus to move", lambda: self.focused() if self.focused() != before else None)
             if stops and now and (now[0], now[1][0]) == (stops[0][0], stops[0][1][0]):  # it may have been scrolled meanwhile
                 return stops
             stops.append(now)
@@ -179,4 +185,4 @@ class Screen:
 
     def end(self):
         self.process.terminate()
-        return self.process.wait(40)
+        return self.process.wait(PATIENCE)

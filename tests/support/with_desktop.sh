@@ -33,7 +33,7 @@ children=()
 trap 'kill "${children[@]}" 2>/dev/null || true' EXIT
 dbus-daemon --config-file="$SURPLUS_DESKTOP_DIR/system.conf" --nofork & children+=($!)
 Xvfb -displayfd 3 -screen 0 1400x900x24 3>"$SURPLUS_DESKTOP_DIR/display" 2>/dev/null & children+=($!)
-for _ in $(seq 100); do [ -s "$SURPLUS_DESKTOP_DIR/display" ] && break; sleep 0.1; done
+for _ in $(seq 1200); do [ -s "$SURPLUS_DESKTOP_DIR/display" ] && break; sleep 0.1; done
 DISPLAY=":$(cat "$SURPLUS_DESKTOP_DIR/display")"
 export DISPLAY QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
 "$launcher" --launch-immediately 2>/dev/null & children+=($!)

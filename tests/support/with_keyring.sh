@@ -7,7 +7,7 @@ set -eu
 for tool in dbus-run-session gnome-keyring-daemon; do
     command -v "$tool" >/dev/null || { echo "missing: $tool (Debian packages dbus, gnome-keyring)"; exit 1; }
 done
-absent="" denied="" seconds=100
+absent="" denied="" seconds=600
 while [ $# -gt 1 ]; do
     case $1 in
     --absent) absent=$2 ;;
@@ -30,7 +30,7 @@ while read -r name; do
 done < <("$program" -functions)
 [ ${#cases[@]} -gt 0 ] || { echo "no cases in $program"; exit 1; }
 
-[ -z "$absent" ] || DBUS_SESSION_BUS_ADDRESS="unix:path=$home/none" timeout -k 2 60 "$program" "$absent"
+[ -z "$absent" ] || DBUS_SESSION_BUS_ADDRESS="unix:path=$home/none" timeout -k 2 "$seconds" "$program" "$absent"
 timeout -k 2 "$seconds" dbus-run-session -- bash -c '
     printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
     status=0
@@ -45,6 +45,6 @@ cat >"$home/bus.conf" <<'CONF'
   <policy context="mandatory"><deny send_destination="org.freedesktop.secrets"/></policy>
 </busconfig>
 CONF
-timeout -k 2 60 dbus-run-session --config-file="$home/bus.conf" -- bash -c '
+timeout -k 2 "$seconds" dbus-run-session --config-file="$home/bus.conf" -- bash -c '
     printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
     "$@"' _ "$program" "$denied"

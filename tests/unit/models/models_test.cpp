@@ -4,6 +4,7 @@
 #include "models/logmodel.h"
 #include "models/uptimemodel.h"
 #include "services/common/history/machinehistory.h"
+#include "tests/support/patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
@@ -12,6 +13,7 @@
 #include <QTest>
 
 using namespace surplus;
+using test::Patience;
 
 namespace {
 /// What an engine has written down, for a dashboard to copy.
@@ -88,7 +90,7 @@ private Q_SLOTS:
         QSignalSpy changed(&model, &EarningsModel::changed);
         model.setRange(EarningsModel::Week);
         model.setMachine(m_machine);
-        QVERIFY(QTest::qWaitFor([&] { return model.isLoaded() && model.hasEarnings(); }));
+        QVERIFY(QTest::qWaitFor([&] { return model.isLoaded() && model.hasEarnings(); }, Patience));
         QCOMPARE(model.bars().size(), 7);
         QCOMPARE(model.total(), QStringLiteral("4.00"));
         QVERIFY(model.undated().isEmpty()); // it belongs to no week
@@ -133,7 +135,7 @@ private Q_SLOTS:
         EarningsModel model(store, clock);
         QSignalSpy changed(&model, &EarningsModel::changed);
         const auto settled = [&] { // all that was asked for has been answered
-            QTRY_VERIFY_WITH_TIMEOUT(!model.isBusy(), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(!model.isBusy(), Patience);
         };
         const auto inSight = [&] {
             qint64 sum = 0;
@@ -220,7 +222,7 @@ private Q_SLOTS:
         const QString file = dir.filePath(QStringLiteral("week.csv"));
         QSignalSpy exported(&model, &EarningsModel::exported);
         model.exportCsv(QUrl::fromLocalFile(file));
-        QVERIFY(exported.wait());
+        QVERIFY(exported.wait(Patience));
         QCOMPARE(exported.takeFirst().first().toString(), QString());
         QFile csv(file);
         QVERIFY(csv.open(QIODevice::ReadOnly));
@@ -232,7 +234,7 @@ private Q_SLOTS:
             written += Amount::fromTokens(QString::fromLatin1(line.split(',').value(4)))->nano();
         QCOMPARE(written, inSight());
         model.exportCsv(QUrl::fromLocalFile(QStringLiteral("/proc/no.csv")));
-        QVERIFY(exported.wait());
+        QVERIFY(exported.wait(Patience));
         QVERIFY(exported.takeFirst().first().toString().contains(QStringLiteral("/proc/no.csv")));
     }
     void amountsAreWrittenAsEachLocaleWritesNumbers()
@@ -268,7 +270,7 @@ private Q_SLOTS:
         UptimeModel model(store, clock);
         QSignalSpy changed(&model, &UptimeModel::changed);
         model.setMachine(m_machine);
-        QVERIFY(changed.wait());
+        QVERIFY(changed.wait(Patience));
         QCOMPARE(model.cells().size(), 90);
         QCOMPARE(model.cells()[0].kind, UptimeModel::Kind::Before);
         QCOMPARE(model.cells()[88].kind, UptimeModel::Kind::Low);
