@@ -24,12 +24,24 @@ apt_get() {
     return "$code"
 }
 
-# apt_install PACKAGES…
+# apt_install PACKAGES…: "a|b" is the first of them that the system knows.
 apt_install() {
+    local package name known names=()
     if [ "$(id -u)" -ne 0 ] && [ -z "${APT_CONFIG:-}" ] && ! command -v sudo >/dev/null; then
         echo "These packages are missing and there is no sudo to install them: $*" >&2
         return 1
     fi
-    echo "Installing $# packages: $*"
-    apt_get update && apt_get install -y --no-install-recommends "$@"
+    apt_get update || return
+    for package in "$@"; do
+        known=${package%%|*}
+        for name in ${package//|/ }; do
+            if apt-cache show "$name" >/dev/null 2>&1; then
+                known=$name
+                break
+            fi
+        done
+        names+=("$known")
+    done
+    echo "Installing ${#names[@]} packages: ${names[*]}"
+    apt_get install -y --no-install-recommends "${names[@]}"
 }

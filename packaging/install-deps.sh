@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing of the packages named on the command line's groups (build, test, long). Debian 12 and 13, Ubuntu 24.04.
+# Installs what is missing of the packages of the groups on the command line (build, test, long). The names are those of
+# Debian 12 and 13; where Ubuntu 24.04 calls one otherwise, as far as that could be looked up, both stand here as "a|b".
 # Usage: install-deps.sh build [test] [long]
 set -euo pipefail
 
-build=(cmake ninja-build g++ pkg-config qt6-base-dev qt6-websockets-dev qt6-declarative-dev qt6-declarative-dev-tools
-    qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libtorrent-rasterbar-dev
+build=(cmake ninja-build g++ pkg-config qt6-base-dev "qt6-websockets-dev|libqt6websockets6-dev" qt6-declarative-dev qt6-declarative-dev-tools
+    "qt6-charts-dev|libqt6charts6-dev" "qt6-svg-dev|libqt6svg6-dev" qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libtorrent-rasterbar-dev
     libsecp256k1-dev libqrcodegencpp-dev libxcb-screensaver0-dev libsqlite3-dev libssl-dev libexpected-dev libboost-dev libgl-dev libxkbcommon-dev libvulkan-dev
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-templates
     qml6-module-qtquick-window qml6-module-qtquick-shapes qml6-module-qtquick-dialogs qml6-module-qtqml
@@ -20,7 +21,11 @@ for group in "$@"; do
 done
 missing=()
 for package in "${wanted[@]}"; do
-    [ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null || true)" = "ii " ] || missing+=("$package")
+    there=
+    for name in ${package//|/ }; do
+        [ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$name" 2>/dev/null || true)" != "ii " ] || there=1
+    done
+    [ -n "$there" ] || missing+=("$package")
 done
 # Node comes with npm in some images and not as Debian's package: what counts is that it runs.
 if [[ " $* " == *" test "* ]] && ! { command -v node && command -v npm; } >/dev/null; then
