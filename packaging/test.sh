@@ -34,16 +34,23 @@ one() { ctest --test-dir "$1" -R "^$2\$" --no-tests=error --output-on-failure; }
 program() { # NAME ARGUMENTS…
     env QT_QPA_PLATFORM=offscreen TZ=Europe/Berlin LC_ALL=C.UTF-8 SURPLUS_LONG=1 QTEST_FUNCTION_TIMEOUT=3600000 "build/release/tests/$1" "${@:2}"
 }
-functions_of() { "build/release/tests/$1" -functions 2>/dev/null | sed -n 's/().*//p'; }
+# Each case of such a program, a step: a function, or a row of its data.
+cases() { # PART PROGRAM
+    local line function row
+    while read -r line; do
+        function=${line%% *} row=${line#"${line%% *}"} row=${row# }
+        step "$1/$function${row:+-${row// /-}}" program "$2" "$function${row:+:$row}"
+    done < <("build/release/tests/$2" -datatags 2>/dev/null | cut -d ' ' -f 2-)
+}
 
 # Kills of the engine, the customer and the dashboard: 10,000, 1,000 and 1,000 in all, a quarter in each of four parts.
 crash() { # PART
     local slice
     for slice in 1 2 3 4 5; do
-        step "$1/engine-$slice" env SURPLUS_KILLS=500 build/release/tests/crash_test theEngineIsKilledWhileItIsPaid
+        SURPLUS_KILLS=500 step "$1/engine-$slice" program crash_test theEngineIsKilledWhileItIsPaid
     done
-    step "$1/customer" env SURPLUS_KILLS=250 build/release/tests/crash_test theCustomerIsKilledWhileItPays
-    step "$1/dashboard" env SURPLUS_KILLS=250 QT_QPA_PLATFORM=offscreen build/release/tests/crash_test theDashboardIsKilledWhileItCopiesTheHistory
+    SURPLUS_KILLS=250 step "$1/customer" program crash_test theCustomerIsKilledWhileItPays
+    SURPLUS_KILLS=250 step "$1/dashboard" program crash_test theDashboardIsKilledWhileItCopiesTheHistory
 }
 long_part() { # PART
     local name
@@ -51,16 +58,10 @@ long_part() { # PART
     suite)
         for name in $(tests_of build/release -LE 'part'); do step "suite/$name" one build/release "$name"; done
         ;;
-    attacks)
-        for name in $(functions_of attack_test); do step "attacks/$name" program attack_test "$name"; done
-        ;;
-    crash[1-4]) QTEST_FUNCTION_TIMEOUT=3600000 crash "$1" ;;
-    faults)
-        for name in $(functions_of fault_test); do step "faults/$name" program fault_test "$name"; done
-        ;;
-    history)
-        for name in $(functions_of history_fault_test); do step "history/$name" program history_fault_test "$name"; done
-        ;;
+    attacks) cases attacks attack_test ;;
+    crash[1-4]) crash "$1" ;;
+    faults) cases faults fault_test ;;
+    history) cases history history_fault_test ;;
     contracts)
         for name in 1 2 3 4 5; do step "contracts/$name" bash -c "cd tests/interop && node chequebook.mjs 2000 $name"; done
         ;;
