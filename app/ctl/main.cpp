@@ -220,14 +220,14 @@ private:
         if (const auto status = call(QStringLiteral("engine.status"), {}))
             source.payout = parseAddress((*status)[u"beneficiary"].toString()).value_or(Address());
         const auto chain = call(QStringLiteral("chain.get"), {});
-        const auto held = chain ? call(QStringLiteral("vouchers.list"), {}) : std::nullopt;
+        const auto held = chain ? allChannels() : std::nullopt;
         if (!held)
             return ExitRefused;
         const auto config = ChainConfig::fromJson(*chain);
         if (!config)
             return refused(config.error());
         source.chain = *config;
-        for (const QJsonValue& row : held->value(u"channels").toArray()) {
+        for (const QJsonValue& row : *held) {
             if (const auto voucher = Voucher::fromJson(row.toObject()))
                 source.vouchers.append(*voucher);
         }
@@ -475,16 +475,33 @@ private:
         return ExitRefused;
     }
 
+    /// The highest voucher of every channel; nothing, and said why, if the engine refused.
+    std::optional<QJsonArray> allChannels()
+    {
+        constexpr qsizetype AtOnce = 1'000;
+        QJsonArray all;
+        while (true) {
+            const auto answer = call(QStringLiteral("vouchers.list"), { { QStringLiteral("limit"), AtOnce }, { QStringLiteral("offset"), all.size() } });
+            if (!answer)
+                return std::nullopt;
+            const QJsonArray page = answer->value(u"channels").toArray();
+            for (const QJsonValue& row : page)
+                all.append(row);
+            if (page.size() < AtOnce)
+                return all;
+        }
+    }
+
     int vouchers()
     {
-        const auto answer = call(QStringLiteral("vouchers.list"), {});
-        if (!answer)
+        const auto channels = allChannels();
+        if (!channels)
             return ExitRefused;
         if (json()) {
-            print(*answer);
+            print({ { QStringLiteral("channels"), *channels } });
             return 0;
         }
-        for (const QJsonValue& row : answer->value(u"channels").toArray())
+        for (const QJsonValue& row : *channels)
             out() << row[u"customer"].toString() << "  " << tokens(row[u"accepted"], QString()) << " " << time(row[u"updated"].toInteger()) << '\n';
         out() << Qt::flush;
         return 0;

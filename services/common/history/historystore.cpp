@@ -409,7 +409,7 @@ Result<void> HistoryStore::putVoucher(const MachineId& machine, const QJsonObjec
         return failure(QStringLiteral("history.voucher"), QStringLiteral("The engine sent a voucher without an amount."));
     return m_database.transact([&] {
         m_database.prepare("INSERT INTO vouchers VALUES(?,?,?,?) ON CONFLICT DO UPDATE "
-                           "SET nano=excluded.nano, json=excluded.json WHERE excluded.nano>nano")
+                           "SET nano=excluded.nano, json=excluded.json WHERE excluded.nano>=nano AND excluded.json<>json")
             .bind(machine.raw(), channel.value(u"chequebook").toString() + channel.value(u"beneficiary").toString(),
                 amount->nano(), QString::fromUtf8(QJsonDocument(channel).toJson(QJsonDocument::Compact))).run();
     });

@@ -86,64 +86,79 @@ void HistorySync::fetchPage(const SyncCursor& cursor)
                     else if (more)
                         fetchPage(*moved);
                     else
-                        fetchVouchers();
+                        fetchVouchers(0);
                 });
         });
 }
 
-void HistorySync::fetchVouchers()
+void HistorySync::fetchVouchers(qsizetype offset)
 {
-    m_link.call(QStringLiteral("vouchers.list"), {}, [this](const Result<QJsonObject>& answer) {
-        if (!answer) {
-            stop(answer.error());
-            return;
-        }
-        withStore<void>(
-            [machine = m_machine, channels = answer->value(u"channels").toArray()](HistoryStore& history) -> Result<void> {
-                for (const QJsonValue& channel : channels) {
-                    if (auto put = history.putVoucher(machine, channel.toObject()); !put)
-                        return put;
-                }
-                return {};
-            },
-            [this](const Result<void>& put) {
-                if (put)
-                    fetchMoney();
-                else
-                    stop(put.error());
-            });
-    });
+    m_link.call(QStringLiteral("vouchers.list"), { { QStringLiteral("limit"), ChannelsAtOnce }, { QStringLiteral("offset"), offset } },
+        [this, offset](const Result<QJsonObject>& answer) {
+            if (!answer) {
+                stop(answer.error());
+                return;
+            }
+            const QJsonArray channels = answer->value(u"channels").toArray();
+            withStore<void>(
+                [machine = m_machine, channels](HistoryStore& history) -> Result<void> {
+                    for (const QJsonValue& channel : channels) {
+                        if (auto put = history.putVoucher(machine, channel.toObject()); !put)
+                            return put;
+                    }
+                    return {};
+                },
+                [this, offset, more = channels.size() >= ChannelsAtOnce](const Result<void>& put) {
+                    if (!put)
+                        stop(put.error());
+                    else if (more && offset + ChannelsAtOnce < MaxChannels)
+                        fetchVouchers(offset + ChannelsAtOnce);
+                    else
+                        fetchMoney(0, {});
+                });
+        });
 }
 
-void HistorySync::fetchMoney()
+void HistorySync::fetchMoney(qsizetype offset, const QList<CustomerMoney>& before)
 {
     const Money now = m_link.status() ? m_link.status()->money : Money();
-    const Money totals { {}, now.settled, now.secured, {}, now.bounced }; // the others follow from what was earned
+    const Money totals { {}, now.settled, now.secured, {}, now.bounced, {} }; // the others follow from what was earned
     if (totals == m_syncedMoney) {
         finish();
         return;
     }
-    m_link.call(QStringLiteral("money.channels"), {}, [this, totals](const Result<QJsonObject>& answer) {
-        if (!answer) {
-            stop(answer.error());
-            return;
-        }
-        QList<CustomerMoney> rows;
-        for (const QJsonValue& channel : answer->value(u"channels").toArray()) {
-            const Money money = Money::fromJson(channel[u"money"].toObject());
-            rows.append({ 0, channel[u"customer"].toString(), money.settled, money.bounced, money.secured });
-        }
-        withStore<void>([machine = m_machine, rows](HistoryStore& history) { return history.putMoney(machine, rows); },
-            [this, totals](const Result<void>& put) {
-                if (!put) {
-                    stop(put.error());
-                    return;
-                }
-                m_syncedMoney = totals;
-                m_changed = true;
-                finish();
-            });
-    });
+    m_link.call(QStringLiteral("money.channels"), { { QStringLiteral("limit"), ChannelsAtOnce }, { QStringLiteral("offset"), offset } },
+        [this, totals, offset, before](const Result<QJsonObject>& answer) {
+            if (!answer) {
+                stop(answer.error());
+                return;
+            }
+            QList<CustomerMoney> rows = before;
+            const QJsonArray channels = answer->value(u"channels").toArray();
+            for (const QJsonValue& channel : channels) {
+                const Money money = Money::fromJson(channel[u"money"].toObject());
+                if (money.earned.nano() > 0)
+                    rows.append({ 0, channel[u"customer"].toString(), money.settled, money.bounced, money.secured });
+            }
+            if (channels.size() >= ChannelsAtOnce && offset + ChannelsAtOnce < MaxChannels)
+                fetchMoney(offset + ChannelsAtOnce, rows);
+            else
+                putMoney(rows, totals);
+        });
+}
+
+void HistorySync::putMoney(const QList<CustomerMoney>& rows, const Money& totals)
+{
+    withStore<void>([machine = m_machine, rows](HistoryStore& history) { return history.putMoney(machine, rows); },
+        [this, totals](const Result<void>& put) {
+            if (!put) {
+                stop(put.error());
+                return;
+            }
+            m_syncedMoney = totals;
+            m_changed = true;
+            finish();
+        });
 }
 
 void HistorySync::finish()

@@ -18,6 +18,9 @@ public:
     /// Looks for news now; does nothing while a round is under way or the engine is away.
     void start();
 
+    static constexpr qsizetype ChannelsAtOnce = 1'000; ///< of one answer
+    static constexpr qsizetype MaxChannels = 20'000; ///< what can be settled comes first
+
 Q_SIGNALS:
     /// Something was added to the history.
     void changed();
@@ -25,8 +28,9 @@ Q_SIGNALS:
 
 private:
     void fetchPage(const SyncCursor& cursor);
-    void fetchVouchers();
-    void fetchMoney();
+    void fetchVouchers(qsizetype offset);
+    void fetchMoney(qsizetype offset, const QList<CustomerMoney>& before);
+    void putMoney(const QList<CustomerMoney>& rows, const Money& totals);
     void finish();
     void tend(qint64 position);
     void stop(const Error& error);
