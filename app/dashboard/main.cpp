@@ -38,7 +38,7 @@ struct Options {
     bool minimized = false;
 };
 
-Options parse(const QCoreApplication& app)
+Options readOptions(const QCoreApplication& app)
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     QCommandLineParser parser;
@@ -110,7 +110,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    const Options options = parse(app);
+    const Options options = readOptions(app);
     if (const auto made = makePrivateDir(options.profile); !made) {
         QTextStream(stderr) << "surplus: " << made.error().message << '\n';
         return ExitFailed;
