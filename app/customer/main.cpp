@@ -28,7 +28,7 @@ constexpr int ExitAuditFailed = 3;
 const QString Help = QStringLiteral(
     "Stores files with Surplus providers, encrypted, and pays for keeping and for retrieval.\n\n"
     "Commands:\n"
-    "  put FILE --provider HOST:PORT#MACHINE [--days N]   store a file (30 days)\n"
+    "  put FILE --provider HOST:PORT#MACHINE [--days N]   store a file (7 days)\n"
     "  get FILE [--out PATH] [--budget TOKENS]            fetch it back and verify it\n"
     "  audit FILE [--blocks N]                            check random blocks; a passed audit pays the GB-days due\n"
     "  spend                                              what is stored and what was promised\n"
@@ -298,7 +298,7 @@ int main(int argc, char** argv)
         { QStringLiteral("home"), QStringLiteral("Keep identity and index in <dir>."), QStringLiteral("dir"),
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/surplus/customer") },
         { QStringLiteral("provider"), QStringLiteral("The provider, HOST:PORT#MACHINE."), QStringLiteral("string") },
-        { QStringLiteral("days"), QStringLiteral("How long to store, 1 to 3650."), QStringLiteral("n"), QStringLiteral("30") },
+        { QStringLiteral("days"), QStringLiteral("How long to store, 1 to 3650."), QStringLiteral("n"), QStringLiteral("7") },
         { QStringLiteral("out"), QStringLiteral("Where to write what is fetched."), QStringLiteral("path") },
         { QStringLiteral("budget"), QStringLiteral("Promise at most this many tokens for the file, in all."), QStringLiteral("tokens") },
         { QStringLiteral("stall"), QStringLiteral("Give up when nothing comes for this long."), QStringLiteral("seconds"), QStringLiteral("60") },

@@ -39,11 +39,10 @@ private Q_SLOTS:
         QVERIFY(sealedFile.open(QIODevice::ReadOnly));
         QVERIFY(!sealedFile.readAll().contains(head));
 
-        QTest::qWait(1100); // so that keeping costs something
         const Outcome audited = scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") });
         QVERIFY2(audited.code == 0, qPrintable(audited.errors));
         QCOMPARE(audited.json.value(u"wrong").toInt(), 0);
-        QVERIFY(audited.json.value(u"keptSeconds").toInt() >= 1);
+        QCOMPARE(audited.json.value(u"keptSeconds").toInt(), 0); // keeping is due by the hour
         QVERIFY(amount(audited.json.value(u"paid")) > 0);
 
         const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
@@ -197,7 +196,8 @@ private Q_SLOTS:
         QVERIFY(scene.earned() <= scene.promised());
     }
 
-    void aLostLedgerRecoversWhatTheCustomerHolds()
+    /// What an earlier ledger had earned waits until a chain says what is behind it (chain_test); meanwhile service goes on.
+    void aLostLedgerLocksNobodyOut()
     {
         Scene scene;
         QVERIFY(scene.start());
@@ -218,8 +218,12 @@ private Q_SLOTS:
         QVERIFY(scene.start());
         QCOMPARE(scene.earned(), 0);
         QVERIFY(scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") }).code == 0); // any session shows the highest voucher
-        QVERIFY(scene.earned() >= earned);
-        QCOMPARE(amount(scene.engine.ctl({ QStringLiteral("earnings") }).value(u"undated")), earned);
+        QVERIFY(scene.accepted() >= earned);
+        const qint64 since = scene.earned();
+        QVERIFY(since < earned);
+        QVERIFY(scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back }).code == 0);
+        QVERIFY(scene.earned() > since);
+        QVERIFY(scene.accepted() >= earned + scene.earned());
         scene.verifyMoney();
     }
 
@@ -305,17 +309,11 @@ private Q_SLOTS:
         QCOMPARE(amount(limit("unfundedPerCustomer", "0.001").json.value(u"unfundedPerCustomer")), 1'000'000);
         for (const auto& [name, tokens] : { std::pair("unfundedPerCustomer", "-1"), std::pair("unfundedPerCustomer", "lots"), std::pair("everything", "1") })
             QCOMPARE(limit(name, tokens).code, 1);
-        const qint64 earned = scene.earned();
-        QVERIFY(earned > 1'000'000);
-        QCOMPARE(get().code, 2); // it owes more than that already
+        QVERIFY(scene.earned() > 1'000'000);
+        QCOMPARE(get().code, 0); // on the trial network, where nothing is real money, caps don't apply (credit_test has them on a chain)
         QCOMPARE(scene.engine.stop(), 0);
         QVERIFY(scene.start());
         QCOMPARE(amount(scene.engine.ctl({ QStringLiteral("limits") }).value(u"unfundedPerCustomer")), 1'000'000);
-        QCOMPARE(get().code, 2);
-        QCOMPARE(limit("unfundedPerCustomer", "50").code, 0);
-        QCOMPARE(get().code, 0);
-        QCOMPARE(limit("exposureTotal", "0").code, 0); // also for all of them
-        QCOMPARE(get().code, 2);
         scene.verifyMoney();
     }
 

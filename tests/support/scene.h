@@ -63,10 +63,18 @@ struct Scene {
         QCOMPARE(amount(earnings.value(u"total")) + amount(earnings.value(u"undated")), earned);
         qint64 vouchers = 0;
         for (const QJsonValue& channel : engine.ctl({ QStringLiteral("vouchers") }).value(u"channels").toArray())
-            vouchers += amount(channel[u"accepted"]);
+            vouchers += amount(channel[u"earned"]);
         QCOMPARE(vouchers, earned);
     }
     [[nodiscard]] qint64 earned() const { return amount(engine.ctl({ QStringLiteral("status") }).value(u"money")[u"earned"]); }
+    /// What vouchers were accepted for, earned or not.
+    [[nodiscard]] qint64 accepted() const
+    {
+        qint64 sum = 0;
+        for (const QJsonValue& channel : engine.ctl({ QStringLiteral("vouchers") }).value(u"channels").toArray())
+            sum += amount(channel[u"accepted"]);
+        return sum;
+    }
     [[nodiscard]] qint64 promised() const { return amount(customer({ QStringLiteral("spend") }).json.value(u"promised")); }
 };
 

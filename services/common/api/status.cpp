@@ -40,19 +40,20 @@ Money Money::plus(const Money& other) const
 {
     const auto sum = [](Amount a, Amount b) { return a.plus(b).value_or(a); };
     return { sum(earned, other.earned), sum(settled, other.settled), sum(secured, other.secured), sum(pending, other.pending),
-        sum(bounced, other.bounced) };
+        sum(bounced, other.bounced), sum(receivedAhead, other.receivedAhead) };
 }
 
 QJsonObject Money::toJson() const
 {
     return { { QStringLiteral("earned"), earned.toWire() }, { QStringLiteral("settled"), settled.toWire() },
         { QStringLiteral("secured"), secured.toWire() }, { QStringLiteral("pending"), pending.toWire() },
-        { QStringLiteral("bounced"), bounced.toWire() } };
+        { QStringLiteral("bounced"), bounced.toWire() }, { QStringLiteral("receivedAhead"), receivedAhead.toWire() } };
 }
 
 Money Money::fromJson(const QJsonObject& json)
 {
-    return { amountAt(json, "earned"), amountAt(json, "settled"), amountAt(json, "secured"), amountAt(json, "pending"), amountAt(json, "bounced") };
+    return { amountAt(json, "earned"), amountAt(json, "settled"), amountAt(json, "secured"), amountAt(json, "pending"), amountAt(json, "bounced"),
+        amountAt(json, "receivedAhead") };
 }
 
 const QList<CreditCaps::Member>& CreditCaps::members()

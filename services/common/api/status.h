@@ -22,13 +22,14 @@ enum class ShareState {
 [[nodiscard]] QString toText(ShareState state);
 [[nodiscard]] std::optional<ShareState> shareStateFromText(const QString& text);
 
-/// The states of money, MONEY.md "What the three words mean". They add up to `earned`.
+/// The states of money, MONEY.md "What the words on the screen mean". Settled, secured, pending and bounced add up to `earned`.
 struct Money {
     Amount earned;
     Amount settled;
     Amount secured;
     Amount pending;
     Amount bounced;
+    Amount receivedAhead; ///< paid out beyond what is earned: promised ahead, no earning
 
     /// Sums that would overflow stay as they are.
     [[nodiscard]] Money plus(const Money& other) const;

@@ -21,8 +21,9 @@ public:
     /// Reads a .torrent a stranger sent: v2, one file, named by a SHA-256, no larger than is accepted.
     /// Fails with "torrent.refused", saying what is wrong.
     [[nodiscard]] virtual Result<Described> describe(const QByteArray& torrent) const = 0;
-    /// Whether `size` more bytes can be promised. Fails with "storage.full", "storage.off" or "storage.paused".
-    [[nodiscard]] virtual Result<void> admit(qint64 size) const = 0;
+    /// Whether leases are taken and content is served now. Fails with "storage.off", "storage.paused" or "storage.absent". How
+    /// much room there is the ledger knows: Ledger::setRoom().
+    [[nodiscard]] virtual Result<void> available() const = 0;
     /// Loads the content and lets `peer` fill or fetch it. The answer is the port of the BitTorrent listener.
     virtual void open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done) = 0;
     struct Progress {

@@ -12,68 +12,78 @@ constexpr qint64 DailyGrace = 1024 * 1024; // bytes forgiven a day, MONEY.md "Se
 constexpr qint64 DayMs = SecondsPerDay * 1000;
 }
 
-qint64 Ledger::windowBytes(const Account& account, Amount price) const
+WideSigned Ledger::worth(qint64 bytes, Amount price) const
 {
-    if (price.nano() <= 0)
-        return m_limits.largestWindow;
-    const Wide paidBytes = static_cast<Wide>(std::max<qint64>(account.accepted.nano(), 0)) * BytesPerGigabyte
-        / static_cast<Wide>(price.nano());
-    const Wide grown = static_cast<Wide>(m_limits.firstWindow) + paidBytes / 4;
-    return static_cast<qint64>(std::min(grown, static_cast<Wide>(m_limits.largestWindow)));
+    return static_cast<WideSigned>(bytes) * std::max<qint64>(price.nano(), 0) / BytesPerGigabyte;
 }
 
-Service Ledger::decide(const Account& account, Amount price) const
+WideSigned Ledger::window(const Account& account, Amount price) const
 {
-    const ChannelFunds funds = account.funds.value(m_beneficiary);
-    if (funds.bounced.nano() > 0)
+    const Amount of = std::max(price, m_retrievePrice);
+    return std::max<WideSigned>(1, std::min(worth(m_limits.firstWindow, of) + account.paid().nano() / 4, worth(m_limits.largestWindow, of)));
+}
+
+Service Ledger::decide(const Account& account, Amount price, WideSigned more) const
+{
+    if (account.funds.value(m_beneficiary).bounced.nano() > 0)
         return Service::Refused; // until it is covered and was paid out
-    if (account.exposedNano() >= m_limits.exposurePerCustomer.nano()
-        || m_exposure.total().exposed >= static_cast<Wide>(m_limits.exposureTotal.nano()))
+    if (!isTrial()
+        && (account.exposed() >= m_limits.exposurePerCustomer.nano() || m_exposure.total().exposed >= m_limits.exposureTotal.nano()))
         return Service::Refused;
-    if (account.uncoveredNano() == 0 && funds.assured.nano() > 0) {
-        if (const Service service = decideFunded(account, funds, price); service != Service::Refused)
-            return service;
-    }
+    const WideSigned taken = account.onItsWay + more;
+    if (account.cover(m_beneficiary) - taken <= 0)
+        return decideUnfunded(account, price, taken);
+    if (price.nano() == 0)
+        return Service::Go;
+    return account.debt() + taken < window(account, price) ? Service::Go : Service::Wait;
+}
+
+Service Ledger::decideUnfunded(const Account& account, Amount price, WideSigned more) const
+{
     if (!m_limits.serveUnfunded)
         return Service::Refused;
-    const qint64 debt = account.debtNano();
-    if (account.uncoveredNano() >= m_limits.unfundedPerCustomer.nano()
-        || m_exposure.of(account.network).uncovered >= static_cast<Wide>(m_limits.unfundedPerAddress.nano())
-        || m_exposure.total().uncovered >= static_cast<Wide>(m_limits.unfundedTotal.nano()))
+    if (!isTrial()
+        && (account.uncovered() >= m_limits.unfundedPerCustomer.nano()
+            || m_exposure.of(account.network).uncovered >= m_limits.unfundedPerAddress.nano()
+            || m_exposure.ofWide(account.network).uncovered >= static_cast<WideSigned>(m_limits.unfundedPerAddress.nano()) * QuotaBounds::NetworksPerWide
+            || m_exposure.total().uncovered >= m_limits.unfundedTotal.nano()))
         return Service::Refused;
-    if (price.nano() == 0)
+    const WideSigned debt = account.debt() + more;
+    if (price.nano() == 0 || debt < 0)
         return Service::Go;
-    const auto worth = [&](qint64 bytes) {
-        return Amount::due(static_cast<Wide>(bytes), price, BytesPerGigabyte)
-            .value_or(Amount::fromNano(std::numeric_limits<qint64>::max() / StrangerWindows)).nano();
-    };
-    // New keys are free: what is owed beyond what was ever paid comes from one allowance per network. Once that is used,
-    // whoever has no history pays first.
-    if (debt >= account.accepted.nano()
-        && m_exposure.of(account.network).unproven >= static_cast<Wide>(worth(m_limits.firstWindow) * StrangerWindows))
+    // New keys are free: what is owed and not promised comes from allowances that all of an address, and all of the world,
+    // share. Once those are used, whoever promises nothing ahead waits.
+    const WideSigned first = std::max<WideSigned>(1, worth(m_limits.firstWindow, std::max(price, m_retrievePrice)));
+    if (m_exposure.of(account.network).unpromised + more >= first * WindowsPerNetwork
+        || m_exposure.ofWide(account.network).unpromised + more >= first * WindowsPerNetwork * QuotaBounds::NetworksPerWide
+        || m_exposure.total().unpromised + more >= first * WindowsInAll)
         return Service::Wait;
-    return debt < worth(windowBytes(account, price)) ? Service::Go : Service::Wait;
+    return debt < std::min(first, window(account, price)) ? Service::Go : Service::Wait;
 }
 
-Service Ledger::decideFunded(const Account& account, const ChannelFunds& funds, Amount price) const
+std::optional<Error> Ledger::refusal(const Address& chequebook) const
 {
-    // The window, never beyond the channel's reserve less what is exposed.
-    const qint64 unsettled = account.channels.value(m_beneficiary).accepted.nano() - funds.settled.nano();
-    const qint64 left = funds.assured.nano() - std::max<qint64>(0, unsettled);
-    if (left <= 0)
-        return Service::Refused;
-    if (price.nano() == 0)
-        return Service::Go;
-    const auto window = Amount::due(static_cast<Wide>(windowBytes(account, price)), price, BytesPerGigabyte);
-    return account.debtNano() < std::min(left, window ? window->nano() : left) ? Service::Go : Service::Wait;
+    const std::lock_guard lock(m_mutex);
+    const Account account = m_accounts.value(chequebook);
+    if (account.funds.value(m_beneficiary).bounced.nano() > 0)
+        return Error { QStringLiteral("customer.bounced"),
+            QStringLiteral("A voucher of chequebook %1 was not covered when it was cashed. Deposit what is missing; service goes on once it was paid out.").arg(chequebook.hex0x()) };
+    if (decide(account, m_retrievePrice) != Service::Refused)
+        return std::nullopt;
+    if (account.cover(m_beneficiary) <= 0 && !m_limits.serveUnfunded)
+        return Error { QStringLiteral("customer.unfunded"),
+            QStringLiteral("This provider serves only customers who have set money aside for it on the chain, and of chequebook %1 nothing (more) is set "
+                           "aside. Set some aside (surplus-customer fund reserve), wait until the chain has confirmed it, and try again.").arg(chequebook.hex0x()) };
+    return Error { QStringLiteral("customer.cap"),
+        QStringLiteral("As much is owed to this provider as it allows without being paid out. Set money aside for it on the chain (surplus-customer fund reserve), or try again once it has settled.") };
 }
 
 void Ledger::recomputeDue(Account& account)
 {
-    Amount sum = account.closedDue;
+    WideSigned sum = account.closedDue.nano();
     for (const LeaseId& id : std::as_const(account.leases))
-        sum = sum.plus(m_leases.constFind(id)->due()).value_or(sum);
-    account.due = sum;
+        sum += m_leases.constFind(id)->due().nano();
+    account.due = Amount::fromNano(static_cast<qint64>(std::min<WideSigned>(sum, std::numeric_limits<qint64>::max())));
     m_exposure.update(account);
 }
 
@@ -91,20 +101,53 @@ Service Ledger::meter(const LeaseId& id, qint64 bytes)
         lease->retrieved += bytes;
         account->due = account->due.plus(Amount::fromNano(lease->dueRetrieve().nano() - before)).value_or(account->due);
         m_exposure.update(*account);
+        touch(*account);
         m_dirty.insert(id);
     }
     return decide(*account, lease->retrievePrice);
 }
 
-void Ledger::coverKept(const LeaseId& id, qint64 seconds)
+Service Ledger::take(const LeaseId& id, qint64 bytes)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto lease = m_leases.constFind(id);
+        const auto account = lease == m_leases.constEnd() ? m_accounts.constEnd() : m_accounts.constFind(lease->chequebook);
+        if (account == m_accounts.constEnd())
+            return Service::Refused;
+        // Where one block is all that the window holds it is still served.
+        const WideSigned more = std::min(worth(bytes, lease->retrievePrice), window(*account, lease->retrievePrice)) - 1;
+        if (const Service service = decide(*account, lease->retrievePrice, std::max<WideSigned>(more, 0)); service != Service::Go)
+            return service;
+    }
+    (void)meter(id, bytes);
+    return Service::Go;
+}
+
+void Ledger::giveBack(const LeaseId& id, qint64 bytes)
 {
     const std::lock_guard lock(m_mutex);
     const auto lease = m_leases.find(id);
-    if (lease == m_leases.end() || seconds <= lease->keptSeconds)
+    if (lease == m_leases.end())
         return;
-    lease->keptSeconds = seconds;
+    LeaseRecord less = *lease;
+    less.retrieved = std::max<qint64>(0, lease->retrieved - bytes);
+    if (less.dueRetrieve() < lease->paidRetrieve)
+        return; // promised ahead and booked already: it stays with what is paid
+    lease->retrieved = less.retrieved;
     recomputeDue(m_accounts[lease->chequebook]);
     m_dirty.insert(id);
+}
+
+void Ledger::hold(const LeaseId& id, qint64 bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto lease = m_leases.constFind(id);
+    if (lease == m_leases.constEnd())
+        return;
+    Account& account = m_accounts[lease->chequebook];
+    const auto nano = static_cast<qint64>(worth(std::abs(bytes), lease->retrievePrice));
+    account.onItsWay = std::max<qint64>(0, account.onItsWay + (bytes < 0 ? -nano : nano));
 }
 
 qint64 Ledger::forgive(const LeaseId& id, qint64 receivedByCustomer)
@@ -119,13 +162,13 @@ qint64 Ledger::forgive(const LeaseId& id, qint64 receivedByCustomer)
         account.today = today;
         account.forgivenToday = 0;
     }
-    // What was paid for is not forgiven: the gap can only be what is not yet paid.
-    const qint64 unpaid = lease->dueRetrieve().nano() - lease->paidRetrieve.nano();
+    // What was promised is not forgiven: the gap can only be what is not.
+    const auto unpaid = static_cast<qint64>(std::clamp<WideSigned>(account.debt(), 0, lease->dueRetrieve().nano() - lease->paidRetrieve.nano()));
     if (lease->retrievePrice.nano() <= 0 || unpaid <= 0)
         return 0;
     const qint64 unpaidBytes = static_cast<qint64>(
         static_cast<Wide>(unpaid) * BytesPerGigabyte / static_cast<Wide>(lease->retrievePrice.nano()));
-    const Wide paidBytes = static_cast<Wide>(std::max<qint64>(account.accepted.nano(), 0)) * BytesPerGigabyte
+    const Wide paidBytes = static_cast<Wide>(account.paid().nano()) * BytesPerGigabyte
         / static_cast<Wide>(lease->retrievePrice.nano());
     const auto onePercent = static_cast<qint64>(std::min<Wide>(paidBytes / 100, std::numeric_limits<qint64>::max() / 2));
     const qint64 ofPaid = std::max<qint64>(0, onePercent - account.forgivenOfPaid);
@@ -147,7 +190,27 @@ Amount Ledger::debt(const Address& chequebook) const
 {
     const std::lock_guard lock(m_mutex);
     const auto account = m_accounts.constFind(chequebook);
-    return account == m_accounts.constEnd() ? Amount() : Amount::fromNano(account->debtNano());
+    return account == m_accounts.constEnd() ? Amount() : view(*account).debt;
+}
+
+Ledger::Standing Ledger::standing(const Address& chequebook) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto account = m_accounts.constFind(chequebook);
+    if (account == m_accounts.constEnd())
+        return {};
+    constexpr WideSigned Most = std::numeric_limits<qint64>::max();
+    return { account->paidRecently(), static_cast<qint64>(std::clamp<WideSigned>(account->cover(m_beneficiary), 0, Most)) };
+}
+
+bool Ledger::isChainRead(const Address& chequebook) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto account = m_accounts.constFind(chequebook);
+    if (account == m_accounts.constEnd())
+        return false;
+    const UtcMs seen = account->funds.value(m_beneficiary).seen;
+    return seen > 0 && seen >= account->helloAt;
 }
 
 } // namespace surplus

@@ -4,6 +4,7 @@
 
 #include <QLoggingCategory>
 #include <algorithm>
+#include <tuple>
 
 namespace surplus {
 
@@ -14,7 +15,7 @@ constexpr qint64 FreshMs = 6 * SecondsPerDay * 1000; // a decrease takes seven d
 constexpr qint64 ToleranceMs = 5 * 60 * 1000;
 }
 
-QList<Ledger::ChannelMoney> Ledger::channelMoney(qsizetype most) const
+QList<Ledger::ChannelMoney> Ledger::channelMoney(qsizetype most, qsizetype offset) const
 {
     QList<ChannelMoney> all;
     {
@@ -22,14 +23,15 @@ QList<Ledger::ChannelMoney> Ledger::channelMoney(qsizetype most) const
         for (const Account& account : m_accounts) {
             for (auto channel = account.channels.begin(); channel != account.channels.end(); ++channel) {
                 const ChannelFunds funds = account.funds.value(channel.key());
-                all.append({ account.chequebook, account.issuer, channel.key(), moneyOf(channel->accepted, funds), funds });
+                all.append({ account.chequebook, account.issuer, channel.key(), channel->accepted, moneyOf(channel->earned, funds), funds, channel->id });
             }
         }
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-        return std::pair(b.money.earned, b.chequebook) < std::pair(a.money.earned, a.chequebook);
+        const auto rank = [](const ChannelMoney& c) { return std::tuple(c.money.secured, c.money.earned, c.accepted, c.chequebook, c.beneficiary); };
+        return rank(b) < rank(a);
     });
-    return all.mid(0, most);
+    return all.mid(std::min(offset, all.size()), most);
 }
 
 QList<Ledger::Watched> Ledger::watched(qsizetype most) const
@@ -40,8 +42,8 @@ QList<Ledger::Watched> Ledger::watched(qsizetype most) const
     for (const Account& account : m_accounts) {
         for (auto channel = account.channels.begin(); channel != account.channels.end() && all.size() < most; ++channel)
             all.append({ account.chequebook, channel.key() });
-        if (account.seen > 0 && !account.channels.contains(m_beneficiary))
-            callers.append({ account.seen, account.chequebook });
+        if (account.hello > 0 && !account.channels.contains(m_beneficiary))
+            callers.append({ account.hello, account.chequebook });
     }
     std::sort(callers.begin(), callers.end(), std::greater<>());
     for (const auto& [seen, chequebook] : std::as_const(callers)) {
@@ -59,6 +61,7 @@ void Ledger::setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds)
         ChannelFunds funds;
     };
     QList<Row> rows;
+    bool recoverable = false;
     {
         const std::lock_guard lock(m_mutex);
         for (const auto& [watched, said] : funds) {
@@ -75,8 +78,13 @@ void Ledger::setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds)
                 m_exposure.update(*account);
             if (channel != 0 && (before != said || aged))
                 rows.append({ channel, said });
+            if (account->channels.value(watched.beneficiary).waiting.nano() > 0)
+                m_recoverable.insert(account->chequebook);
         }
+        recoverable = !m_recoverable.isEmpty();
     }
+    if (recoverable && !post([this](Database& db) { writeRecovered(db); }))
+        qCWarning(lcFunds).noquote() << "what was recovered was not written down: too much is waiting. It is tried again with the next look at the chain";
     if (rows.isEmpty())
         return;
     const bool posted = m_store.post([rows](Database& db) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/api/status.h"
+#include "services/common/core/quota.h"
 #include "services/common/payments/typeddata.h"
 #include "services/common/store/worker.h"
 #include "services/engine/market/account.h"
+#include "services/engine/market/lease.h"
 
 #include <QSet>
 #include <atomic>
@@ -13,37 +14,23 @@
 
 namespace surplus {
 
-enum class LeaseState { Filling, Stored, Closed };
-
-/// One lease as the ledger keeps it.
-struct LeaseRecord {
-    LeaseId id;
-    Address chequebook; ///< the customer's account
-    Address customer; ///< the chequebook's issuer
-    InfoHash content;
-    QString file; ///< name of the one file: SHA-256 of its content in hexadecimal
-    qint64 size = 0; ///< bytes
-    LeaseState state = LeaseState::Filling;
-    UtcMs created = 0;
-    UtcMs start = 0; ///< when the content was complete; 0 before
-    UtcMs end = 0;
-    Amount keepPrice;
-    Amount retrievePrice;
-    qint64 retrieved = 0; ///< bytes sent to the customer, over all sessions
-    qint64 keptSeconds = 0; ///< that an audit has covered
-    Amount paidKeep;
-    Amount paidRetrieve;
-
-    [[nodiscard]] Amount dueKeep() const;
-    [[nodiscard]] Amount dueRetrieve() const;
-    [[nodiscard]] Amount due() const { return dueKeep().plus(dueRetrieve()).value_or(dueKeep()); }
-};
-
 /// How much is served before it is paid, and to whom. All amounts in nano.
 struct CreditLimits : CreditCaps {
     bool serveUnfunded = false; ///< customers without a reserve on the chain
-    qint64 firstWindow = 4 * 1024 * 1024; ///< bytes' worth served on credit to a new customer
+    qint64 firstWindow = 4 * 1024 * 1024; ///< bytes' worth used by a new customer before it is promised
     qint64 largestWindow = 64 * 1024 * 1024; ///< grows up to this with what was paid
+};
+
+/// What there is to lease. Bytes.
+struct RoomLimits {
+    qint64 limit = std::numeric_limits<qint64>::max(); ///< of all leases
+    qint64 spare = std::numeric_limits<qint64>::max(); ///< on the disk, beyond what has to stay free
+    int unfundedPercent = 10; ///< of the limit, for customers without cover
+    qint64 unfundedLeast = 64 * 1024 * 1024; ///< that one of them may lease, if it fits
+
+    [[nodiscard]] qint64 unfundedShare() const { return limit / 100 * unfundedPercent; }
+    /// Per key, per address and in all.
+    [[nodiscard]] QuotaBounds unfundedBounds() const;
 };
 
 /// Sums over all leases.
@@ -58,7 +45,7 @@ struct LeaseTotals {
 /// What one customer sees of its account after a voucher or a hello.
 struct AccountView {
     std::optional<Voucher> highest; ///< for the current beneficiary, signature included
-    Amount debt; ///< used and not covered by vouchers; negative: prepaid
+    Amount debt; ///< used and not promised; negative: promised ahead
 };
 
 struct VoucherOutcome {
@@ -73,8 +60,8 @@ enum class Service {
 };
 
 /// The voucher ledger, exactly as MONEY.md's "Accepting a voucher". Vouchers are checked and committed in groups on the
-/// store's thread; whatever waits while one commit syncs goes into the next. Every public function may be called on any
-/// thread; callbacks run on the store's thread.
+/// store's thread; whatever waits while one commit syncs goes into the next. A check and the act that it allows are one task
+/// of that thread. Every public function may be called on any thread; callbacks run on the store's thread.
 class Ledger {
 public:
     [[nodiscard]] static QList<Migration> migrations();
@@ -95,6 +82,9 @@ public:
 
     void setBeneficiary(const Address& beneficiary);
     void setLimits(const CreditLimits& limits);
+    void setRoom(const RoomLimits& room);
+    /// What is asked for a GB now: the first window is that many bytes' worth of it.
+    void setRetrievePrice(Amount price);
     /// For tests and benchmarks: each commit takes at least this long, as on a disk with a slow sync.
     void setCommitDelay(int milliseconds);
     [[nodiscard]] const ChainSpec& chain() const { return m_chain; }
@@ -104,31 +94,70 @@ public:
 
     /// A customer proved that it is `issuer`; `network` is the address (or /64) it came from. Writes nothing: an account
     /// is written down with its first lease or voucher. Fails with "market.full".
-    [[nodiscard]] Result<AccountView> openAccount(const Address& issuer, const Hash32& salt, const QString& network);
-    /// `first`: presented at the start of a session, so a jump without use is booked as recovered.
-    void submit(const Voucher& voucher, const std::optional<LeaseId>& lease, bool first,
-        std::function<void(Result<VoucherOutcome>)> done);
+    [[nodiscard]] Result<AccountView> openAccount(const Address& issuer, const Hash32& salt, const Network& network);
+    void submit(const Voucher& voucher, const std::optional<LeaseId>& lease, std::function<void(Result<VoucherOutcome>)> done);
 
-    /// Fails with "market.full" if the account may hold no more, or the store's errors.
-    void addLease(const LeaseRecord& lease, const QByteArray& torrent, std::function<void(Result<void>)> done);
+    /// Admits the lease or refuses it, and writes it down, in one step; MONEY.md "What a stranger may hold", *Room*. Gives the
+    /// lease as it is held: for content that this customer has leased already that one. `lease.cover`, `.metadata` and
+    /// `.network` are set here. Fails with "customer.unfunded", "lease.days", "storage.full", "market.full",
+    /// "torrent.refused", or the store's errors.
+    void addLease(const LeaseRecord& lease, const QByteArray& torrent, std::function<void(Result<LeaseRecord>)> done);
+    /// Prolongs it by `days` in one step with the question whether that may be. Fails with "lease.days", "lease.unknown".
+    void renewLease(const LeaseId& id, qint64 days, qint64 mostDays, std::function<void(Result<LeaseRecord>)> done);
     /// `change` is applied to a copy, which is written down, and then to the lease itself: it may run twice.
     void updateLease(const LeaseId& id, std::function<void(LeaseRecord&)> change, std::function<void(Result<void>)> done);
+    /// Closes it if `still` says so of it at that moment. Gives the lease; nothing if it was not so any more.
+    void closeLease(const LeaseId& id, LeaseEnd why, std::function<bool(const LeaseRecord&)> still,
+        std::function<void(Result<std::optional<LeaseRecord>>)> done);
     [[nodiscard]] std::optional<LeaseRecord> lease(const LeaseId& id) const;
+    /// What became of one that is gone.
+    [[nodiscard]] std::optional<EndedLease> ended(const LeaseId& id) const;
     /// The open lease over this content.
     [[nodiscard]] std::optional<LeaseRecord> leaseOver(const InfoHash& content) const;
     [[nodiscard]] QList<LeaseRecord> leases() const;
+    [[nodiscard]] QList<LeaseRecord> leasesOf(const Address& chequebook) const;
     [[nodiscard]] LeaseTotals totals() const;
     void readTorrent(const LeaseId& id, std::function<void(Result<QByteArray>)> done);
+
+    /// Time went on: keeping becomes due by the hour, covers are looked at, fillings and debts run out. `serving`: storage
+    /// was served since the last call. Gives the leases that are to be closed, with the reason.
+    struct Closing {
+        LeaseId lease;
+        LeaseEnd why;
+    };
+    [[nodiscard]] QList<Closing> advance(const Moment& now, bool serving);
+    /// Whether `lease` is still to be closed for `why`: to be asked in the transaction that does it.
+    [[nodiscard]] static bool isOver(const LeaseRecord& lease, LeaseEnd why, const Moment& now);
+    /// An audit of its content passed, or could not be answered.
+    void noteAudit(const LeaseId& id, bool passed);
+    /// Until when what is promised ahead pays for the keeping of this lease and all others of its customer; at most its end.
+    [[nodiscard]] UtcMs paidUntil(const LeaseId& id) const;
 
     /// Counts `bytes` as sent and says whether more may be.
     Service meter(const LeaseId& id, qint64 bytes);
     [[nodiscard]] Service service(const LeaseId& id) const { return const_cast<Ledger*>(this)->meter(id, 0); }
-    /// Counts the time up to `seconds` since the lease's start as kept (it never falls).
-    void coverKept(const LeaseId& id, qint64 seconds);
+    /// Counts `bytes` that are about to be read as delivered, if the window takes all of them.
+    [[nodiscard]] Service take(const LeaseId& id, qint64 bytes);
+    /// Those that were taken and not delivered.
+    void giveBack(const LeaseId& id, qint64 bytes);
+    /// `bytes` more (or less, if negative) may be on their way to its customer: the window counts them until they are metered.
+    void hold(const LeaseId& id, qint64 bytes);
     /// On reconnect the customer says how much it has got: what an abrupt close lost on the way is forgiven within
     /// MONEY.md's bounds. Returns the bytes forgiven.
     qint64 forgive(const LeaseId& id, qint64 receivedByCustomer);
     [[nodiscard]] Amount debt(const Address& chequebook) const;
+    /// Why this customer isn't served now, in words and with what to do; nothing if it is, or only has to pay.
+    [[nodiscard]] std::optional<Error> refusal(const Address& chequebook) const;
+
+    /// What a place in a session's table goes by.
+    struct Standing {
+        qint64 paidRecently = 0; ///< nano, in about 30 days
+        qint64 cover = 0; ///< nano
+        [[nodiscard]] bool covered() const { return cover > 0; }
+    };
+    [[nodiscard]] Standing standing(const Address& chequebook) const;
+    /// Whether the chain was read for this customer since its last hello.
+    [[nodiscard]] bool isChainRead(const Address& chequebook) const;
 
     [[nodiscard]] Money money() const;
     /// One channel with what has become of its money.
@@ -136,11 +165,13 @@ public:
         Address chequebook;
         Address issuer;
         Address beneficiary;
+        Amount accepted;
         Money money;
         ChannelFunds funds;
+        qint64 channel = 0; ///< in the database
     };
-    /// Those with a voucher, the largest first, at most `most`.
-    [[nodiscard]] QList<ChannelMoney> channelMoney(qsizetype most) const;
+    /// Those with a voucher, what can be settled first and then the largest; at most `most`, after leaving out `offset`.
+    [[nodiscard]] QList<ChannelMoney> channelMoney(qsizetype most, qsizetype offset = 0) const;
     /// Whose funds should be looked up: channels with vouchers, and those of customers who said hello; at most `most`, the
     /// latter newest first.
     struct Watched {
@@ -155,50 +186,99 @@ public:
     [[nodiscard]] qint64 lastEntry() const;
     /// Groups of vouchers committed since it was opened.
     [[nodiscard]] qint64 commits() const { return m_commits; }
-    /// Writes down what was metered since the last commit.
+    /// Vouchers in the archive.
+    [[nodiscard]] qint64 archived() const { return m_archived; }
+    /// Writes down what was metered since the last commit; what was promised ahead for it becomes earned.
     void flush();
-    /// Thins out the voucher archive (after 30 days the last per channel and quarter hour) and drops leases that are
-    /// closed and paid, and accounts that hold nothing.
-    void prune();
+    /// Thins out the voucher archive and drops leases that are closed, and accounts that hold nothing. `before`: vouchers of
+    /// earlier are old; a second source agrees with it.
+    void prune(UtcMs confirmed);
 
     static constexpr int MaxAccounts = 20'000; ///< in the database
     static constexpr int MaxAccountsPerNetwork = 200;
     static constexpr int MaxGuests = 4'000; ///< in memory
-    static constexpr int MaxLeasesPerAccount = 1'000; ///< those that are closed and not paid count
-    static constexpr int StrangerWindows = 2; ///< first windows that all who have not paid as much share, per network
+    static constexpr int MaxLeasesPerAccount = 1'000;
+    static constexpr int MaxEnded = 10'000; ///< leases of which is still known how they ended
+    static constexpr qint64 MaxArchived = 2'000'000; ///< vouchers
+    static constexpr QuotaBounds UnfundedLeases { 8, 64, 1'000 };
+    static constexpr QuotaBounds UnfundedGrowth { 1'000'000, 8'000'000, 64'000'000 }; ///< bytes of the database a day
+    static constexpr qint64 AccountBytes = 600; ///< of the database: an account with its channel, about
+    static constexpr qint64 LeaseBytes = 700; ///< a lease without its torrent
+    static constexpr qint64 ArchivedBytes = 250; ///< a voucher
+    static constexpr qint64 UnfundedRows = 256'000'000; ///< bytes of metadata, accounts and archive
+    static constexpr int WindowsPerNetwork = 2; ///< first windows, of all unfunded customers there
+    static constexpr int WindowsInAll = 64;
+    static constexpr qint64 ForgetSeconds = SecondsPerDay; ///< of running time: a stranger who paid nothing is forgotten
 
 private:
     struct Submission {
         Voucher voucher;
         std::optional<LeaseId> lease;
-        bool first;
         std::function<void(Result<VoucherOutcome>)> done;
     };
     struct Entry {
+        Address beneficiary; ///< the channel's
         QByteArray lease;
         QString kind;
         Amount amount;
-        bool dated;
+        bool dated = true;
+    };
+    /// Copies of what one commit touches.
+    struct Touched {
+        QHash<Address, Account> accounts;
+        QHash<LeaseId, LeaseRecord> leases;
+        qint64 entries = 0;
+        qint64 archived = 0; ///< rows more
     };
 
     Ledger(StoreWorker& store, ChainSpec chain, const MachineId& machine, const Clock& clock);
     void load(Database& db);
+    void loadAccounts(Database& db);
+    void loadLeases(Database& db);
+    [[nodiscard]] bool post(StoreWorker::Task task);
+
+    // vouchers.cpp
     void commitSubmissions(Database& db);
-    [[nodiscard]] QList<Entry> attribute(Account& account, QHash<LeaseId, LeaseRecord>& leases,
-        const std::optional<LeaseId>& preferred, Amount increment, bool first) const;
+    void accept(Database& db, Account& account, const Submission& submission, Amount amount, Touched& touched);
+    void archive(Database& db, const Account& account, const Channel& channel, Touched& touched);
+    void apply(const Touched& touched);
+    // earning.cpp
+    [[nodiscard]] QList<Entry> earn(Account& account, QHash<LeaseId, LeaseRecord>& leases, const std::optional<LeaseId>& preferred) const;
+    static void recover(Account& account, const Address& beneficiary, const ChannelFunds& funds, QList<Entry>& entries);
+    void writeEarned(Database& db, class MachineHistory& history, Account& account, const QList<Entry>& entries, Touched& touched);
     void writeMetered(Database& db);
+    void writeRecovered(Database& db);
+    // rows.cpp
     static void writeLease(Database& db, const LeaseRecord& lease);
-    /// Inserts a guest and gives it its id.
+    static void insertLease(Database& db, const LeaseRecord& lease, const QByteArray& torrent);
     static void writeAccount(Database& db, Account& account);
+    void writeChannel(Database& db, const Account& account, Channel& channel);
+    // admission.cpp
+    [[nodiscard]] Result<LeaseCover> admit(const Account& account, const LeaseRecord& lease) const;
+    [[nodiscard]] Result<void> admitUnfunded(const Account& account, const LeaseRecord& lease) const;
+    [[nodiscard]] bool coversKeeping(const Account& account, const LeaseRecord* more) const;
+    [[nodiscard]] bool mayGrow(const Account& account, qint64 bytes) const;
+    void grow(const Account& account, qint64 bytes);
+    void count(const LeaseRecord& lease, int sign);
+    void setCover(LeaseRecord& lease, LeaseCover cover);
+    // keeping.cpp
+    void keep(LeaseRecord& lease, qint64 seconds, bool serving);
+    void lookAtCovers();
+    // upkeep.cpp
     void dropOldestGuest();
     void dropClosed(Database& db);
-    void dropEmpty(Database& db);
+    void dropForgotten(Database& db);
+    void reduceArchive(Database& db);
+
     void putLease(const LeaseRecord& lease);
     [[nodiscard]] AccountView view(const Account& account) const;
-    [[nodiscard]] qint64 windowBytes(const Account& account, Amount price) const;
-    [[nodiscard]] Service decide(const Account& account, Amount price) const;
-    [[nodiscard]] Service decideFunded(const Account& account, const ChannelFunds& funds, Amount price) const;
+    [[nodiscard]] WideSigned worth(qint64 bytes, Amount price) const;
+    [[nodiscard]] WideSigned window(const Account& account, Amount price) const;
+    [[nodiscard]] Service decide(const Account& account, Amount price, WideSigned more = 0) const;
+    [[nodiscard]] Service decideUnfunded(const Account& account, Amount price, WideSigned more) const;
+    [[nodiscard]] bool isTrial() const { return m_chain == ChainSpec::local(); }
     void recomputeDue(Account& account);
+    void touch(Account& account) { account.active = m_running; }
 
     StoreWorker& m_store;
     const ChainSpec m_chain;
@@ -207,16 +287,30 @@ private:
     QString m_epoch;
     std::atomic<int> m_commitDelay = 0;
     std::atomic<qint64> m_commits = 0;
+    std::atomic<qint64> m_archived = 0;
+    QHash<QByteArray, std::pair<qint64, qint64>> m_openEntries; ///< the store's thread: what this minute's rows can be added to
 
     mutable std::mutex m_mutex; // guards all below; never held during a commit
     Address m_beneficiary;
     CreditLimits m_limits;
+    RoomLimits m_room;
+    Amount m_retrievePrice;
     QHash<Address, Account> m_accounts; // by chequebook
     QHash<LeaseId, LeaseRecord> m_leases;
     QHash<InfoHash, LeaseId> m_byContent; // open leases
+    QHash<LeaseId, EndedLease> m_ended;
     Exposure m_exposure;
+    Tally m_unfundedLeases { UnfundedLeases };
+    Tally m_unfundedRoom { {} };
+    Tally m_grown { UnfundedGrowth };
+    qint64 m_unfundedMetadata = 0; ///< bytes
+    qint64 m_leased = 0; ///< bytes of room of open leases
+    qint64 m_unstored = 0; ///< of that, of those that are not complete
+    qint64 m_running = 0; ///< the engine's running time, s
     qint64 m_hellos = 0;
     QSet<LeaseId> m_dirty; // metered since the last commit
+    QSet<Address> m_dirtyAccounts;
+    QSet<Address> m_recoverable; ///< whose waiting vouchers the chain has an answer for
     QList<Submission> m_submissions;
     bool m_commitPosted = false;
     qint64 m_lastEntry = 0;

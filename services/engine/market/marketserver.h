@@ -8,6 +8,8 @@
 
 namespace surplus {
 
+struct CustomerSession;
+
 /// What storage costs, nano-tokens.
 struct StoragePrices {
     Amount keep; ///< per GB and day
@@ -24,7 +26,15 @@ public:
 
     [[nodiscard]] Result<quint16> listen(const QHostAddress& address, quint16 port) { return m_server.listen(address, port); }
     void close() { m_server.close(); }
-    void setPrices(const StoragePrices& prices) { m_prices = prices; }
+    void setPrices(const StoragePrices& prices)
+    {
+        m_prices = prices;
+        m_ledger.setRetrievePrice(prices.retrieve);
+    }
+    /// Whether a chain is asked for what customers have set aside.
+    void setChainUsed(bool used) { m_chainUsed = used; }
+    /// Time went on, see Ledger::advance(): leases that are over are closed, and their content goes.
+    void advance(const Moment& now, bool serving);
     [[nodiscard]] StoragePrices prices() const { return m_prices; }
     /// Customers are told and have to say hello again: the next vouchers must name the new address.
     void dropSessions() { m_server.dropSessions(); }
@@ -46,7 +56,11 @@ private:
     [[nodiscard]] Result<LeaseRecord> leaseOf(const RpcSession& session, const QJsonObject& params) const;
     [[nodiscard]] Result<void> checkQuote(const Quote& quote, const Address& customer) const;
     [[nodiscard]] LeaseTerms termsOf(const LeaseRecord& lease) const;
-    void openLease(RpcSession& session, const QJsonObject& params, const RpcReply& reply);
+    [[nodiscard]] QJsonObject stateOf(const LeaseRecord& lease) const;
+    /// `patience`: how often it may still wait for the chain to tell of the customer's money.
+    void openLease(const CustomerSession& customer, const QJsonObject& params, const RpcReply& reply, int patience);
+    void renewLease(const LeaseRecord& lease, const QJsonObject& params, const RpcReply& reply);
+    void closeLease(const LeaseId& id, LeaseEnd why, std::function<bool(const LeaseRecord&)> still, std::function<void(Result<void>)> done);
 
     Ledger& m_ledger;
     ContentStore& m_content;
@@ -54,6 +68,7 @@ private:
     const Clock& m_clock;
     const Hash32 m_spki;
     StoragePrices m_prices;
+    bool m_chainUsed = false;
     RpcServer m_server;
 };
 

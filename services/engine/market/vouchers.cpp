@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How vouchers are checked, attributed and written down: a part of Ledger.
-#include "services/engine/market/ledger.h"
-
+// How vouchers are checked, accepted and written down: a part of Ledger.
 #include "services/common/history/machinehistory.h"
+#include "services/engine/market/archive.h"
+#include "services/engine/market/ledger.h"
 
 #include <QLoggingCategory>
 #include <algorithm>
@@ -17,8 +17,7 @@ namespace {
 constexpr qsizetype MaxWaitingVouchers = 20'000;
 }
 
-void Ledger::submit(const Voucher& voucher, const std::optional<LeaseId>& lease, bool first,
-    std::function<void(Result<VoucherOutcome>)> done)
+void Ledger::submit(const Voucher& voucher, const std::optional<LeaseId>& lease, std::function<void(Result<VoucherOutcome>)> done)
 {
     bool post = false;
     bool full = false;
@@ -26,7 +25,7 @@ void Ledger::submit(const Voucher& voucher, const std::optional<LeaseId>& lease,
         const std::lock_guard lock(m_mutex);
         full = m_submissions.size() >= MaxWaitingVouchers;
         if (!full) {
-            m_submissions.append({ voucher, lease, first, done });
+            m_submissions.append({ voucher, lease, done });
             post = !std::exchange(m_commitPosted, true);
         }
     }
@@ -57,53 +56,42 @@ Result<Amount> Ledger::check(const Voucher& voucher, const ChainSpec& chain, con
     return *nano;
 }
 
-QList<Ledger::Entry> Ledger::attribute(Account& account, QHash<LeaseId, LeaseRecord>& leases,
-    const std::optional<LeaseId>& preferred, Amount increment, bool first) const
+void Ledger::accept(Database& db, Account& account, const Submission& submission, Amount amount, Touched& touched)
 {
-    QList<LeaseRecord*> order;
-    for (const LeaseId& id : account.leases) {
-        if (const auto lease = leases.find(id); lease != leases.end())
-            order.append(&*lease);
+    const Address& beneficiary = submission.voucher.beneficiary;
+    Channel channel = account.channels.value(beneficiary);
+    const bool first = channel.id == 0;
+    channel.highest = submission.voucher;
+    channel.accepted = amount;
+    if (account.id == 0)
+        writeAccount(db, account);
+    if (first) {
+        // What exceeds the use may be what an earlier ledger had earned; less than a base unit can only be rounding.
+        const auto used = static_cast<qint64>(std::clamp<WideSigned>(account.unearned() - account.open(), 0, amount.nano()));
+        const qint64 rest = amount.nano() - used;
+        const qint64 unit = m_chain.toNano(U256(1)).value_or(Amount::fromNano(1)).nano();
+        channel.waiting = Amount::fromNano(rest >= unit ? rest : 0);
+        writeChannel(db, account, channel); // gives it its id
     }
-    std::sort(order.begin(), order.end(), [&](const LeaseRecord* a, const LeaseRecord* b) {
-        const bool aFirst = preferred == a->id;
-        const bool bFirst = preferred == b->id;
-        return aFirst != bFirst ? aFirst : std::pair(a->created, a->id) < std::pair(b->created, b->id);
-    });
-    QList<Entry> entries;
-    qint64 prepaid = account.prepaid.nano();
-    qint64 left = increment.nano();
-    const auto pay = [&](const LeaseRecord& lease, Amount due, Amount& paid, const QString& kind) {
-        qint64 open = std::max<qint64>(0, due.nano() - paid.nano());
-        const qint64 fromPrepaid = std::min(open, prepaid); // it stands in the rows already
-        prepaid -= fromPrepaid;
-        open -= fromPrepaid;
-        const qint64 now = std::min(open, left);
-        left -= now;
-        paid = Amount::fromNano(paid.nano() + fromPrepaid + now);
-        if (now > 0)
-            entries.append({ lease.id.raw(), kind, Amount::fromNano(now), true });
-    };
-    for (LeaseRecord* lease : order) {
-        pay(*lease, lease->dueKeep(), lease->paidKeep, QStringLiteral("keep"));
-        pay(*lease, lease->dueRetrieve(), lease->paidRetrieve, QStringLiteral("retrieve"));
+    account.channels.insert(beneficiary, channel);
+    touched.accounts[account.chequebook] = account;
+}
+
+void Ledger::archive(Database& db, const Account& account, const Channel& channel, Touched& touched)
+{
+    bool mayAdd = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        mayAdd = mayGrow(account, ArchivedBytes);
     }
-    if (left > 0 && first) {
-        account.recovered = Amount::fromNano(account.recovered.nano() + left);
-        entries.append({ QByteArray(), QStringLiteral("recovered"), Amount::fromNano(left), false });
-    } else if (left > 0) {
-        prepaid += left;
-        entries.append({ QByteArray(), QStringLiteral("prepaid"), Amount::fromNano(left), true });
-    }
-    account.prepaid = Amount::fromNano(prepaid);
-    return entries;
+    touched.archived += VoucherArchive(db).put(channel.id, toBigEndian32(channel.highest.cumulative),
+        channel.highest.signature.raw(), m_chain.coveringUnits(channel.earned), m_clock.now(), mayAdd);
 }
 
 void Ledger::commitSubmissions(Database& db)
 {
     QList<Submission> submissions;
-    QHash<Address, Account> accounts; // copies of those touched
-    QHash<LeaseId, LeaseRecord> leases;
+    Touched touched;
     Address beneficiary;
     {
         const std::lock_guard lock(m_mutex);
@@ -113,14 +101,14 @@ void Ledger::commitSubmissions(Database& db)
         for (const Submission& submission : std::as_const(submissions)) {
             const auto account = m_accounts.constFind(submission.voucher.chequebook);
             if (account != m_accounts.constEnd())
-                accounts.insert(account->chequebook, *account);
+                touched.accounts.insert(account->chequebook, *account);
         }
-        for (const Account& account : std::as_const(accounts)) {
+        for (const Account& account : std::as_const(touched.accounts)) {
             for (const LeaseId& id : account.leases) {
                 // Only what has something to pay can be touched by a voucher.
                 const LeaseRecord& lease = *m_leases.constFind(id);
                 if (lease.due().nano() > lease.paidKeep.nano() + lease.paidRetrieve.nano())
-                    leases.insert(id, lease);
+                    touched.leases.insert(id, lease);
             }
         }
     }
@@ -128,98 +116,62 @@ void Ledger::commitSubmissions(Database& db)
         return;
     ++m_commits;
     QList<Result<VoucherOutcome>> outcomes(submissions.size());
-    qint64 lastEntry = 0;
-    const UtcMs now = m_clock.now();
     auto committed = db.transact([&] {
-        MachineHistory history(db);
-        Statement insertEntry = db.prepare(
-            "INSERT INTO entries(channel, at, resource, subject, kind, nano) VALUES(?,?,'storage',?,?,?)");
+        QHash<Address, std::optional<LeaseId>> raised; // with the lease that was named last
         for (qsizetype i = 0; i < submissions.size(); ++i) {
             const Submission& submission = submissions[i];
-            const auto found = accounts.find(submission.voucher.chequebook);
-            Account* account = found == accounts.end() ? nullptr : &*found;
-            const Result<Amount> amount = account
-                ? check(submission.voucher, m_chain, m_machine, beneficiary, account->issuer)
-                : failure(QStringLiteral("voucher.chequebook"),
-                      QStringLiteral("No session named this chequebook. Begin with a hello that carries its salt."));
+            const auto found = touched.accounts.find(submission.voucher.chequebook);
+            if (found == touched.accounts.end()) {
+                outcomes[i] = failure(QStringLiteral("voucher.chequebook"),
+                    QStringLiteral("No session named this chequebook. Begin with a hello that carries its salt."));
+                continue;
+            }
+            const Result<Amount> amount = check(submission.voucher, m_chain, m_machine, beneficiary, found->issuer);
             if (!amount) {
                 outcomes[i] = tl::unexpected(amount.error());
                 continue;
             }
-            Channel channel = account->channels.value(beneficiary);
-            if (*amount <= channel.accepted) {
+            if (*amount <= found->channels.value(beneficiary).accepted) {
                 outcomes[i] = VoucherOutcome {}; // valid and not higher: changes nothing
                 continue;
             }
-            const Amount increment = *amount->minus(channel.accepted);
-            const auto total = account->accepted.plus(increment);
-            const auto recovered = account->recovered.plus(increment);
-            if (!total || !recovered || !account->prepaid.plus(increment)) {
-                outcomes[i] = failure(QStringLiteral("voucher.amount"), QStringLiteral("The voucher's amount overflows the account."));
-                continue;
+            if (found->id == 0) {
+                const std::lock_guard lock(m_mutex);
+                if (!mayGrow(*found, AccountBytes)) {
+                    outcomes[i] = failure(QStringLiteral("market.full"),
+                        QStringLiteral("This machine takes no further customers from your network today. Set money aside for it on the chain, or try again tomorrow."));
+                    continue;
+                }
+                grow(*found, AccountBytes);
             }
-            channel.highest = submission.voucher;
-            channel.accepted = *amount;
-            account->accepted = *total;
-            const QByteArray cumulative = toBigEndian32(submission.voucher.cumulative);
-            const QByteArray signature = submission.voucher.signature.raw();
-            if (account->id == 0)
-                writeAccount(db, *account);
-            if (channel.id == 0) {
-                db.prepare("INSERT INTO channels(account, beneficiary, cumulative, signature, accepted, updated) "
-                           "VALUES(?,?,?,?,?,?)")
-                    .bind(account->id, beneficiary.raw(), cumulative, signature, amount->nano(), now).run();
-                channel.id = db.lastInsertId();
-            } else {
-                db.prepare("UPDATE channels SET cumulative=?, signature=?, accepted=?, updated=? WHERE id=?")
-                    .bind(cumulative, signature, amount->nano(), now, channel.id).run();
-            }
-            db.prepare("INSERT INTO vouchers(channel, cumulative, signature, at) VALUES(?,?,?,?)")
-                .bind(channel.id, cumulative, signature, now).run();
-            account->channels.insert(beneficiary, channel);
-            for (const Entry& entry : attribute(*account, leases, submission.lease, increment, submission.first)) {
-                const auto at = entry.dated ? std::optional<qint64>(now) : std::nullopt;
-                insertEntry.bind(channel.id, at, entry.lease, entry.kind, entry.amount.nano()).run();
-                history.earn(QStringLiteral("storage"), account->issuer.hex0x(), at, entry.amount);
-                lastEntry = db.lastInsertId();
-            }
+            Account account = *found;
+            accept(db, account, submission, *amount, touched);
+            raised.insert(account.chequebook, submission.lease);
             outcomes[i] = VoucherOutcome { true, {} };
         }
-        for (Account& account : accounts) {
-            if (account.id != 0)
-                writeAccount(db, account);
+        MachineHistory history(db);
+        for (auto one = raised.begin(); one != raised.end(); ++one) {
+            Account& account = touched.accounts[one.key()];
+            QList<Entry> entries;
+            recover(account, beneficiary, account.funds.value(beneficiary), entries);
+            entries += earn(account, touched.leases, *one);
+            writeEarned(db, history, account, entries, touched);
+            Channel& channel = account.channels[beneficiary];
+            writeChannel(db, account, channel);
+            archive(db, account, channel, touched);
+            account.active = std::max(account.active, m_running);
+            writeAccount(db, account);
         }
-        for (const LeaseRecord& lease : std::as_const(leases))
+        for (const LeaseRecord& lease : std::as_const(touched.leases))
             writeLease(db, lease);
         history.flush();
     });
     if (const int delay = m_commitDelay; delay > 0)
         std::this_thread::sleep_for(std::chrono::milliseconds(delay));
+    if (committed)
+        apply(touched);
     {
         const std::lock_guard lock(m_mutex);
-        if (committed) {
-            for (const LeaseRecord& lease : std::as_const(leases)) {
-                // Metering went on meanwhile: take over only what this commit decided.
-                if (const auto held = m_leases.find(lease.id); held != m_leases.end()) {
-                    held->paidKeep = lease.paidKeep;
-                    held->paidRetrieve = lease.paidRetrieve;
-                    if (held->retrieved == lease.retrieved && held->keptSeconds == lease.keptSeconds)
-                        m_dirty.remove(lease.id);
-                }
-            }
-            for (const Account& account : std::as_const(accounts)) {
-                Account& held = m_accounts[account.chequebook];
-                if (held.chequebook.isNull())
-                    held = account; // a guest that had to make room meanwhile
-                held.id = account.id;
-                held.channels = account.channels;
-                held.accepted = account.accepted;
-                held.prepaid = account.prepaid;
-                held.recovered = account.recovered;
-                m_exposure.update(held);
-            }
-            m_lastEntry = std::max(m_lastEntry, lastEntry);
-        }
         for (qsizetype i = 0; i < submissions.size(); ++i) {
             if (!committed)
                 outcomes[i] = tl::unexpected(committed.error());
@@ -228,9 +180,46 @@ void Ledger::commitSubmissions(Database& db)
         }
     }
     if (!committed)
+        m_openEntries.clear(); // what was added in this transaction is gone
+    if (!committed)
         qCWarning(lcVouchers).noquote() << "vouchers could not be written down:" << committed.error().message;
     for (qsizetype i = 0; i < submissions.size(); ++i)
         submissions[i].done(outcomes[i]);
+}
+
+void Ledger::apply(const Touched& touched)
+{
+    m_archived += touched.archived;
+    const std::lock_guard lock(m_mutex);
+    for (const LeaseRecord& lease : touched.leases) {
+        // Metering went on meanwhile: take over only what this commit decided.
+        const auto held = m_leases.find(lease.id);
+        if (held == m_leases.end())
+            continue;
+        held->paidKeep = lease.paidKeep;
+        held->paidRetrieve = lease.paidRetrieve;
+        if (held->dueRetrieve() < held->paidRetrieve) { // forgiven while it was being paid: what is paid is not forgiven
+            held->retrieved = lease.retrieved;
+            recomputeDue(m_accounts[held->chequebook]);
+        }
+        if (held->retrieved == lease.retrieved && held->keptSeconds == lease.keptSeconds)
+            m_dirty.remove(lease.id);
+    }
+    for (const Account& account : touched.accounts) {
+        Account& held = m_accounts[account.chequebook];
+        if (held.chequebook.isNull())
+            held = account; // a guest that had to make room meanwhile
+        held.id = account.id;
+        held.channels = account.channels;
+        held.prepaid = account.prepaid;
+        held.recovered = account.recovered;
+        held.closedPaid = account.closedPaid;
+        held.active = std::max(held.active, account.active);
+        m_exposure.update(held);
+        if (touched.archived > 0)
+            grow(held, ArchivedBytes);
+    }
+    m_lastEntry += touched.entries;
 }
 
 } // namespace surplus

@@ -2,6 +2,7 @@
 // The methods of the control API: a part of Engine, kept apart from how it starts and stops.
 #include "services/common/api/methods.h"
 #include "services/common/crypto/keccak.h"
+#include "services/engine/market/archive.h"
 #include "services/engine/node/engine.h"
 
 #include <QJsonArray>
@@ -28,6 +29,19 @@ Span spanOf(const QJsonObject& params)
 qint64 limitOf(const QJsonObject& params, qint64 standard, qint64 most)
 {
     return std::clamp<qint64>(params.value(u"limit").toInteger(standard), 1, most);
+}
+
+qint64 offsetOf(const QJsonObject& params) { return std::max<qint64>(0, params.value(u"offset").toInteger(0)); }
+
+QJsonObject voucherRow(const Voucher& voucher, const Ledger::ChannelMoney& channel, const ChainSpec& chain, UtcMs updated)
+{
+    QJsonObject row = voucher.toJson();
+    row.insert(QStringLiteral("accepted"), channel.accepted.toWire());
+    row.insert(QStringLiteral("earned"), channel.money.earned.toWire());
+    row.insert(QStringLiteral("chainId"), static_cast<qint64>(chain.chainId));
+    row.insert(QStringLiteral("updated"), updated);
+    row.insert(QStringLiteral("customer"), channel.issuer.hex0x());
+    return row;
 }
 
 Error badParam(const char* method, const char* name, const QString& wanted)
@@ -101,12 +115,12 @@ void Engine::addStatusMethods()
 
 void Engine::addMoneyMethods()
 {
-    addMethod("money.channels", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+    addMethod("money.channels", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         QJsonArray rows;
-        for (const Ledger::ChannelMoney& channel : m_ledger->channelMoney(MaxChannelRows))
+        for (const Ledger::ChannelMoney& channel : m_ledger->channelMoney(limitOf(params, MaxChannelRows, MaxChannelRows), offsetOf(params)))
             rows.append(QJsonObject { { QStringLiteral("customer"), channel.issuer.hex0x() }, { QStringLiteral("chequebook"), channel.chequebook.hex0x() },
                 { QStringLiteral("beneficiary"), channel.beneficiary.hex0x() }, { QStringLiteral("money"), channel.money.toJson() },
-                { QStringLiteral("seen"), channel.funds.seen } });
+                { QStringLiteral("accepted"), channel.accepted.toWire() }, { QStringLiteral("seen"), channel.funds.seen } });
         reply.result({ { QStringLiteral("channels"), rows } });
     });
     addMethod("conditions.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
@@ -373,22 +387,25 @@ void Engine::addHistoryMethods()
             return QJsonObject { { QStringLiteral("intervals"), rows } };
         });
     });
-    addMethod("vouchers.list", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
-        answerFromStore(reply, [machine = m_ledger->machine(), chain = static_cast<qint64>(m_chain.spec.chainId)](Database& db) {
+    addMethod("vouchers.list", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
+        const auto wanted = m_ledger->channelMoney(limitOf(params, MaxChannelRows, MaxChannelRows), offsetOf(params));
+        answerFromStore(reply, [wanted, machine = m_ledger->machine(), chain = m_chain.spec](Database& db) {
             return db.read([&] {
                 QJsonArray channels;
-                Statement select = db.prepare("SELECT a.chequebook, c.beneficiary, c.cumulative, c.signature, c.accepted, "
-                                              "c.updated, a.issuer FROM channels c JOIN accounts a ON a.id=c.account "
-                                              "ORDER BY c.updated DESC LIMIT 5000");
-                while (select.step()) {
-                    const Voucher voucher { Address::fromRaw(select.blob(0)).value_or(Address()),
-                        Address::fromRaw(select.blob(1)).value_or(Address()), machine,
-                        fromBigEndian32(select.blob(2)).value_or(U256()), Signature::fromRaw(select.blob(3)).value_or(Signature()) };
-                    QJsonObject row = voucher.toJson();
-                    row.insert(QStringLiteral("accepted"), Amount::fromNano(select.integer(4)).toWire());
-                    row.insert(QStringLiteral("chainId"), chain);
-                    row.insert(QStringLiteral("updated"), select.integer(5));
-                    row.insert(QStringLiteral("customer"), Address::fromRaw(select.blob(6)).value_or(Address()).hex0x());
+                VoucherArchive archive(db);
+                Statement select = db.prepare("SELECT cumulative, signature, updated FROM channels WHERE id=?");
+                for (const Ledger::ChannelMoney& channel : wanted) {
+                    if (!select.bind(channel.channel).step())
+                        continue; // forgotten meanwhile
+                    Voucher voucher { channel.chequebook, channel.beneficiary, machine, fromBigEndian32(select.blob(0)).value_or(U256()),
+                        Signature::fromRaw(select.blob(1)).value_or(Signature()) };
+                    QJsonObject row = voucherRow(voucher, channel, chain, select.integer(2));
+                    // Where only what is earned is wanted, the lowest that covers it is cashed.
+                    if (const auto kept = archive.covering(channel.channel, chain.coveringUnits(channel.money.earned))) {
+                        voucher.cumulative = fromBigEndian32(kept->cumulative).value_or(voucher.cumulative);
+                        voucher.signature = Signature::fromRaw(kept->signature).value_or(voucher.signature);
+                        row.insert(QStringLiteral("covering"), voucher.toJson());
+                    }
                     channels.append(row);
                 }
                 return QJsonObject { { QStringLiteral("channels"), channels } };

@@ -168,6 +168,7 @@ void Engine::watchChain()
 {
     m_chainWatch.reset();
     m_chainWatch = std::make_unique<ChainWatch>(m_chain, *m_ledger, m_clock);
+    m_market->setChainUsed(m_chain.isUsable());
     connect(m_chainWatch.get(), &ChainWatch::changed, this, &Engine::announceChange);
     connect(m_market.get(), &MarketServer::greeted, m_chainWatch.get(), &ChainWatch::lookSoon);
 }
@@ -263,6 +264,7 @@ void Engine::applySettings()
     for (const CreditCaps::Member& member : CreditCaps::members())
         m_credit.*member.amount = Amount::fromWire(m_recorder->setting(creditSetting(member))).value_or(m_config.credit.*member.amount);
     m_ledger->setLimits(m_credit);
+    m_ledger->setRoom(m_storage->room());
     m_ledger->setBeneficiary(Address::fromHex(m_recorder->setting(Payout)).value_or(Address()));
     const QString paused = m_recorder->setting(PausedUntil);
     m_pausedByUser = !paused.isEmpty();
@@ -362,12 +364,14 @@ void Engine::heartbeat()
         : reason == QLatin1String("disk")                   ? UptimeState::Down
                                                             : UptimeState::Paused;
     m_recorder->note(uptime, reason);
+    m_ledger->setRoom(m_storage->room());
     m_ledger->flush();
     announceChange();
 }
 
 void Engine::everyMinute()
 {
+    m_market->advance({ 1 + m_clock.steadyMs() / 1000, m_clock.now(), m_clock.now() }, m_storage->isServing());
     const StorageStatus storage = status().storage;
     m_recorder->sample(QStringLiteral("storage.stored"), SeriesKind::Level, storage.stored);
     m_recorder->sample(QStringLiteral("storage.leased"), SeriesKind::Level, storage.leased);
@@ -381,7 +385,7 @@ void Engine::everyMinute()
         m_recorder->sample(QLatin1String(series), SeriesKind::Level, amount.nano());
     writeTraffic();
     m_recorder->prune();
-    m_ledger->prune();
+    m_ledger->prune(m_clock.now());
 }
 
 void Engine::announceChange()

@@ -150,7 +150,7 @@ private:
             disconnect();
             return;
         }
-        m_lease->ledger.submit(voucher, m_lease->id, false,
+        m_lease->ledger.submit(voucher, m_lease->id,
             [weak = weak_from_this(), &io = m_lease->io, voucher](const Result<VoucherOutcome>& outcome) {
                 boost::asio::post(io, Posted([weak, voucher, outcome] {
                     if (const auto self = weak.lock())

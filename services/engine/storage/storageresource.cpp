@@ -191,19 +191,15 @@ tl::unexpected<Error> StorageResource::absent()
     return failure(QStringLiteral("storage.absent"), QStringLiteral("The provider's disk is not there now. Try again later."));
 }
 
-Result<void> StorageResource::admit(qint64 size) const
+RoomLimits StorageResource::room() const
 {
-    if (auto usable = available(); !usable)
-        return usable;
+    RoomLimits room;
+    room.limit = m_limit;
     StorageStatus status;
     fillStatus(status);
-    const bool overLimit = status.leased + size > m_limit;
-    const bool overDisk = status.diskFree - (status.leased - status.stored) - size < m_minimumFree;
-    if (overLimit || overDisk)
-        return failure(QStringLiteral("storage.full"),
-            QStringLiteral("The provider has no room for %1 bytes (%2).").arg(size)
-                .arg(overLimit ? QStringLiteral("its limit is reached") : QStringLiteral("its disk is nearly full")));
-    return {};
+    if (status.diskFree >= 0)
+        room.spare = std::max<qint64>(0, status.diskFree - m_minimumFree);
+    return room;
 }
 
 QString StorageResource::contentPath(const LeaseRecord& lease) const

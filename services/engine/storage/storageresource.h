@@ -55,11 +55,15 @@ public:
     /// with "storage.absent".
     void checkFiles(std::function<void(Result<Checked>)> done);
     void fillStatus(StorageStatus& status) const;
+    /// What there is to lease: the limit, and what the disk has beyond what has to stay free.
+    [[nodiscard]] RoomLimits room() const;
+    /// Leases are taken and content is served now.
+    [[nodiscard]] bool isServing() const { return m_serving && !m_folder.isEmpty() && problem().isEmpty(); }
     /// In words, empty if all is well.
     [[nodiscard]] QString problem() const;
 
     [[nodiscard]] Result<Described> describe(const QByteArray& torrent) const override;
-    [[nodiscard]] Result<void> admit(qint64 size) const override;
+    [[nodiscard]] Result<void> available() const override;
     void open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done) override;
     [[nodiscard]] Progress progress(const LeaseRecord& lease) const override;
     void remove(const LeaseRecord& lease) override;
@@ -88,7 +92,6 @@ private:
     void takeAlerts();
     void onStored(const InfoHash& content);
     void unloadIdle();
-    [[nodiscard]] Result<void> available() const;
     [[nodiscard]] static tl::unexpected<Error> absent();
     [[nodiscard]] tl::unexpected<Error> notServing() const;
 

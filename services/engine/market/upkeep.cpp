@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the ledger lets go of: a part of Ledger.
+#include "services/engine/market/archive.h"
+#include "services/engine/market/ledger.h"
+
+#include <QLoggingCategory>
+#include <algorithm>
+
+namespace surplus {
+
+Q_LOGGING_CATEGORY(lcUpkeep, "surplus.ledger.upkeep")
+
+namespace {
+constexpr qint64 DayMs = SecondsPerDay * 1000;
+constexpr qint64 ArchiveMs = 30 * DayMs;
+constexpr qint64 EntriesMs = 7 * DayMs;
+constexpr qint64 MaxEntries = 1'000'000;
+constexpr qint64 ThinRows = 5'000; ///< visited by one call
+constexpr qsizetype ReduceChannels = 200; ///< by one call
+} // namespace
+
+void Ledger::dropOldestGuest()
+{
+    auto oldest = m_accounts.end();
+    for (auto it = m_accounts.begin(); it != m_accounts.end(); ++it) {
+        if (it->id == 0 && (oldest == m_accounts.end() || it->hello < oldest->hello))
+            oldest = it;
+    }
+    if (oldest == m_accounts.end())
+        return;
+    m_exposure.remove(oldest->chequebook);
+    m_accounts.erase(oldest);
+}
+
+void Ledger::dropClosed(Database& db)
+{
+    QList<LeaseRecord> leases;
+    QHash<Address, Account> accounts;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const LeaseRecord& lease : std::as_const(m_leases)) {
+            if (lease.state != LeaseState::Closed)
+                continue;
+            leases.append(lease);
+            Account& account = accounts[lease.chequebook];
+            if (account.id == 0)
+                account = m_accounts.value(lease.chequebook);
+            account.closedDue = account.closedDue.plus(lease.due()).value_or(account.closedDue);
+            account.closedPaid = Amount::fromNano(account.closedPaid.nano() + lease.paidKeep.nano() + lease.paidRetrieve.nano());
+            account.closedRetrieved += lease.retrieved;
+        }
+    }
+    if (leases.isEmpty())
+        return;
+    auto dropped = db.transact([&] {
+        for (const LeaseRecord& lease : std::as_const(leases))
+            db.prepare("DELETE FROM leases WHERE id=?").bind(lease.id.raw()).run();
+        for (Account& account : accounts)
+            writeAccount(db, account);
+    });
+    if (!dropped) {
+        qCWarning(lcUpkeep).noquote() << "closed leases could not be dropped:" << dropped.error().message;
+        return;
+    }
+    const std::lock_guard lock(m_mutex);
+    for (const LeaseRecord& lease : std::as_const(leases)) {
+        m_leases.remove(lease.id);
+        m_dirty.remove(lease.id);
+        m_accounts[lease.chequebook].leases.removeOne(lease.id);
+    }
+    for (const Account& account : std::as_const(accounts)) {
+        Account& held = m_accounts[account.chequebook];
+        held.closedDue = account.closedDue;
+        held.closedPaid = account.closedPaid;
+        held.closedRetrieved = account.closedRetrieved;
+        recomputeDue(held);
+    }
+}
+
+void Ledger::dropForgotten(Database& db)
+{
+    QList<Account> gone;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Account& account : std::as_const(m_accounts)) {
+            if (account.id == 0 || !account.leases.isEmpty() || account.earned() != 0)
+                continue;
+            const bool empty = account.channels.isEmpty() && account.unearned() == 0;
+            // Asking costs nothing: who took and paid nothing is forgotten, and what it took with it.
+            const bool backed = account.funds.value(m_beneficiary).assured.nano() > 0 || account.funds.value(m_beneficiary).settled.nano() > 0;
+            if (empty || (!backed && m_running - account.active >= ForgetSeconds))
+                gone.append(account);
+        }
+    }
+    if (gone.isEmpty())
+        return;
+    qint64 archived = 0;
+    auto dropped = db.transact([&] {
+        for (const Account& account : std::as_const(gone)) {
+            for (const Channel& channel : account.channels) {
+                db.prepare("DELETE FROM vouchers WHERE channel=?").bind(channel.id).run();
+                archived += db.changes();
+                db.prepare("DELETE FROM entries WHERE channel=?").bind(channel.id).run();
+                db.prepare("DELETE FROM channels WHERE id=?").bind(channel.id).run();
+            }
+            db.prepare("DELETE FROM accounts WHERE id=?").bind(account.id).run();
+        }
+    });
+    if (!dropped) {
+        qCWarning(lcUpkeep).noquote() << "accounts that hold nothing could not be dropped:" << dropped.error().message;
+        return;
+    }
+    m_archived -= archived;
+    const std::lock_guard lock(m_mutex);
+    for (const Account& account : std::as_const(gone)) {
+        Account& held = m_accounts[account.chequebook];
+        if (held.hello == 0) {
+            m_exposure.remove(account.chequebook);
+            m_accounts.remove(account.chequebook);
+            continue;
+        }
+        Account guest; // its customer may be connected
+        guest.chequebook = held.chequebook;
+        guest.issuer = held.issuer;
+        guest.salt = held.salt;
+        guest.network = held.network;
+        guest.hello = held.hello;
+        guest.helloAt = held.helloAt;
+        guest.funds = held.funds;
+        held = guest;
+        m_exposure.update(held);
+    }
+}
+
+void Ledger::reduceArchive(Database& db)
+{
+    struct Reduced {
+        qint64 channel;
+        qint64 active;
+        U256 earned;
+    };
+    QList<Reduced> channels;
+    {
+        const std::lock_guard lock(m_mutex);
+        const qint64 rows = m_unfundedMetadata + m_exposure.total().accounts * AccountBytes + m_archived * ArchivedBytes;
+        if (m_archived <= MaxArchived && rows <= UnfundedRows)
+            return;
+        for (const Account& account : std::as_const(m_accounts)) {
+            if (account.paid().nano() > 0 && m_archived <= MaxArchived)
+                continue;
+            for (const Channel& channel : account.channels)
+                channels.append({ channel.id, account.paid().nano() > 0 ? std::numeric_limits<qint64>::max() : account.active, m_chain.coveringUnits(channel.earned) });
+        }
+    }
+    // What doesn't pay goes first, the oldest of it.
+    std::sort(channels.begin(), channels.end(), [](const Reduced& a, const Reduced& b) { return a.active < b.active; });
+    qint64 gone = 0;
+    const auto reduced = db.transact([&] {
+        VoucherArchive archive(db);
+        qsizetype touched = 0;
+        for (const Reduced& channel : std::as_const(channels)) {
+            const qint64 rows = archive.reduce(channel.channel, channel.earned);
+            gone += rows;
+            if (rows > 0 && ++touched >= ReduceChannels)
+                break;
+        }
+    });
+    if (reduced)
+        m_archived -= gone;
+    else
+        qCWarning(lcUpkeep).noquote() << "the voucher archive could not be made smaller:" << reduced.error().message;
+}
+
+void Ledger::prune(UtcMs confirmed)
+{
+    const bool posted = post([this, confirmed](Database& db) {
+        qint64 gone = 0;
+        auto pruned = db.transact([&] {
+            gone = VoucherArchive(db).thin(confirmed - ArchiveMs, ThinRows);
+            // What they add up to stands in the history, by resource and by customer.
+            db.prepare("DELETE FROM entries WHERE at<? OR seq<=(SELECT MAX(seq) FROM entries)-?").bind(confirmed - EntriesMs, MaxEntries).run();
+        });
+        if (pruned)
+            m_archived -= gone;
+        else
+            qCWarning(lcUpkeep).noquote() << "the voucher archive could not be thinned out:" << pruned.error().message;
+        dropClosed(db);
+        dropForgotten(db);
+        reduceArchive(db);
+    });
+    if (!posted)
+        qCWarning(lcUpkeep).noquote() << "the voucher archive was not thinned out: too much is waiting";
+}
+
+} // namespace surplus

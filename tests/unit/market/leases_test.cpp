@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MONEY.md, "Keeping" and "What a stranger may hold", sentence by sentence.
+#include "tests/unit/market/world.h"
+
+using namespace surplus;
+
+class LeasesTest : public QObject {
+    Q_OBJECT
+
+    static constexpr qint64 Hour = 3600;
+    static constexpr qint64 Gigabyte = 1'000'000'000;
+    static QString code(const Result<LeaseRecord>& outcome) { return outcome ? QStringLiteral("open") : outcome.error().code; }
+    static QList<LeaseEnd> reasons(const QList<Ledger::Closing>& closings)
+    {
+        QList<LeaseEnd> all;
+        for (const Ledger::Closing& closing : closings)
+            all.append(closing.why);
+        return all;
+    }
+    struct Small : World { ///< 100 GB, nobody has leased anything yet
+        explicit Small(bool real = false) : World(real, false)
+        {
+            room.limit = 100 * Gigabyte;
+            ledger->setRoom(room);
+            (void)hello(customer, salt);
+        }
+    };
+
+private Q_SLOTS:
+    void keepingIsDueByTheHourAuditedOrNot()
+    {
+        World w;
+        const auto due = [&] { return w.ledger->lease(w.lease.id)->dueKeep().nano(); };
+        (void)w.run(Hour - 600);
+        QCOMPARE(due(), 0);
+        (void)w.run(600);
+        QCOMPARE(due(), 3600);
+        (void)w.run(5 * Hour, false); // hours in pauses are not counted
+        QCOMPARE(due(), 3600);
+        w.clock.advance(1000 * SecondsPerDay * 1000); // nor what only the clock says
+        (void)w.run(2 * Hour);
+        QCOMPARE(due(), 3 * 3600);
+        w.flush();
+        w.open();
+        QCOMPARE(due(), 3 * 3600);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), 3 * 3600);
+    }
+    void aFailedAuditStopsItAtTheLastThatPassed()
+    {
+        World w;
+        const auto due = [&] { return w.ledger->lease(w.lease.id)->dueKeep().nano(); };
+        (void)w.run(2 * Hour);
+        w.ledger->noteAudit(w.lease.id, true);
+        (void)w.run(3 * Hour);
+        QCOMPARE(due(), 5 * 3600);
+        w.ledger->noteAudit(w.lease.id, false);
+        QCOMPARE(due(), 2 * 3600);
+        (void)w.run(4 * Hour);
+        QCOMPARE(due(), 2 * 3600);
+        w.ledger->noteAudit(w.lease.id, true);
+        (void)w.run(Hour);
+        QCOMPARE(due(), 3 * 3600);
+        QVERIFY(w.submit(w.voucher(3 * 3600)));
+        w.ledger->noteAudit(w.lease.id, false); // what is paid stays paid
+        QCOMPARE(due(), 3 * 3600);
+        QVERIFY(w.ledger->debt(w.chequebook()).nano() >= 0);
+    }
+    void whatIsPromisedAheadPaysForKeeping()
+    {
+        World w;
+        (void)w.run(Hour);
+        QVERIFY(w.submit(w.voucher(3600)));
+        QVERIFY(w.submit(w.voucher(3600 + 86'400)));
+        QVERIFY(std::abs(w.ledger->paidUntil(w.lease.id) - (w.clock.now() + SecondsPerDay * 1000)) < 1000);
+        (void)w.run(10 * Hour);
+        w.flush();
+        QCOMPARE(w.ledger->money().earned.nano(), 11 * 3600);
+        QCOMPARE(w.entrySum(), 11 * 3600);
+        QVERIFY(w.submit(w.voucher(100 * 86'400)));
+        QCOMPARE(w.ledger->paidUntil(w.lease.id), w.lease.end); // never beyond its end
+    }
+    void whatIsPaidForNoLongerCloses()
+    {
+        World w;
+        w.limits.firstWindow = 10'000; // nano's worth: not quite three hours of keeping
+        w.ledger->setLimits(w.limits);
+        std::promise<Result<void>> longer;
+        w.ledger->updateLease(w.lease.id, [](LeaseRecord& lease) { lease.end += 100 * SecondsPerDay * 1000; }, [&](auto outcome) { longer.set_value(outcome); });
+        QVERIFY(longer.get_future().get());
+        QVERIFY(w.run(3 * Hour).isEmpty());
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Wait);
+        QVERIFY(w.run(6 * SecondsPerDay).isEmpty());
+        QVERIFY(w.run(20 * SecondsPerDay, false).isEmpty()); // days in which it can't be reached do not count
+        QCOMPARE(w.ledger->lease(w.lease.id)->dueKeep().nano(), 3 * 3600); // beyond the credit nothing more is due
+        QVERIFY(w.submit(w.voucher(3 * 3600)));
+        QVERIFY(w.run(Hour).isEmpty()); // paid: the week begins anew
+        QVERIFY(w.run(2 * Hour + 6 * SecondsPerDay).isEmpty());
+        QCOMPARE(reasons(w.run(SecondsPerDay + Hour)), QList { LeaseEnd::Unpaid });
+    }
+    void leasesEndAndRenewalKeepsThem()
+    {
+        World w(true);
+        w.setFunds(0, 1'000'000'000'000);
+        (void)w.run(Hour);
+        const UtcMs end = w.ledger->lease(w.lease.id)->end;
+        const qint64 left = (end - w.clock.now()) / 1000;
+        QVERIFY(w.run(left + 47 * Hour).isEmpty());
+        QCOMPARE(w.ledger->lease(w.lease.id)->dueKeep(), w.lease.keepingFor((end - w.lease.start) / 1000)); // the whole term, no more
+        QCOMPARE(reasons(w.run(2 * Hour)), QList { LeaseEnd::Ended });
+        // No clock does it alone: nothing ends for somebody whose time no second source confirms.
+        const UtcMs late = w.clock.now();
+        QVERIFY(w.ledger->advance({ w.running - 60 * SecondsPerDay, late + 1000 * SecondsPerDay * 1000, 0 }, true).isEmpty());
+        std::promise<Result<LeaseRecord>> renewed;
+        w.ledger->renewLease(w.lease.id, 30, 3650, [&](auto outcome) { renewed.set_value(outcome); });
+        const auto longer = renewed.get_future().get();
+        QVERIFY(longer);
+        QCOMPARE(longer->end, end + 30 * SecondsPerDay * 1000);
+        // Whoever was about to close it asks again in the transaction that would.
+        QVERIFY(!Ledger::isOver(*w.ledger->lease(w.lease.id), LeaseEnd::Ended, w.moment()));
+        QVERIFY(w.run(Hour).isEmpty());
+        QVERIFY(w.close(w.lease.id, LeaseEnd::Ended));
+        QVERIFY(!w.close(w.lease.id, LeaseEnd::Ended));
+        w.ledger->prune(w.clock.now());
+        w.store->drain();
+        QCOMPARE(w.count("leases"), 0);
+        QCOMPARE(w.count("torrents"), 0);
+        QCOMPARE(w.ledger->totals().leased, 0);
+        QVERIFY(w.ledger->debt(w.chequebook()).nano() > 0); // what was kept stays owed
+        QCOMPARE(w.ledger->ended(w.lease.id)->why, LeaseEnd::Ended);
+        w.open();
+        QCOMPARE(w.ledger->ended(w.lease.id)->why, LeaseEnd::Ended);
+    }
+    void strangersShareATenth()
+    {
+        Small w;
+        QCOMPARE(code(w.tryLease(w.leaseFor(64 * Gigabyte, 3650))), QStringLiteral("lease.days"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(64 * Gigabyte, 7))), QStringLiteral("storage.full"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(Gigabyte + 1, 7))), QStringLiteral("storage.full")); // 1 % a key
+        QCOMPARE(code(w.tryLease(w.leaseFor(Gigabyte / 2, 7))), QStringLiteral("open"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(Gigabyte / 2, 7))), QStringLiteral("storage.full")); // metadata counts as room
+        QCOMPARE(code(w.tryLease(w.leaseFor(Gigabyte / 2 - 100, 7))), QStringLiteral("open"));
+        const auto fill = [&](const QString& network) {
+            qint64 leased = 0;
+            for (int i = 0; i < 20; ++i) {
+                World::Stranger one;
+                (void)w.hello(*one.key, w.salt, network);
+                one.chequebook = w.chain.chequebookOf(one.key->address(), w.salt);
+                leased += w.tryLease(w.leaseFor(Gigabyte - 1000, 7, &one)) ? 1 : 0;
+            }
+            return leased;
+        };
+        QCOMPARE(fill(QStringLiteral("10.0.0.1")), 1); // a quarter of the share, of which one has half already
+        QCOMPARE(fill(QStringLiteral("10.0.0.2")), 2);
+        QCOMPARE(fill(QStringLiteral("2001:db8::")), 2);
+        QCOMPARE(fill(QStringLiteral("10.0.0.3")) + fill(QStringLiteral("10.0.0.4")) + fill(QStringLiteral("10.0.0.5")), 4); // ten in all
+        w.limits.serveUnfunded = false;
+        w.ledger->setLimits(w.limits);
+        QCOMPARE(code(w.tryLease(w.leaseFor(1, 1))), QStringLiteral("customer.unfunded"));
+    }
+    void theShareHoldsSixtyAtOnce()
+    {
+        Small w;
+        w.room.limit = 5 * Gigabyte;
+        w.ledger->setRoom(w.room);
+        std::atomic<int> opened = 0;
+        std::atomic<int> answered = 0;
+        std::promise<void> all;
+        for (int i = 0; i < 60; ++i) {
+            w.ledger->addLease(w.leaseFor(40'000'000, 7), "torrent", [&](const auto& outcome) {
+                opened += outcome ? 1 : 0;
+                if (++answered == 60)
+                    all.set_value();
+            });
+        }
+        all.get_future().wait();
+        QCOMPARE(opened.load(), 1); // 64 MiB a key
+        const LeaseRecord twice = w.leaseFor(1000, 7);
+        std::promise<void> both;
+        QList<Result<LeaseRecord>> outcomes;
+        answered = 0;
+        for (int i = 0; i < 3; ++i) {
+            LeaseRecord again = twice;
+            again.id = *LeaseId::fromRaw(randomBytes(32));
+            w.ledger->addLease(again, "torrent", [&](const auto& outcome) {
+                outcomes.append(outcome);
+                if (++answered == 3)
+                    both.set_value();
+            });
+        }
+        both.get_future().wait();
+        for (const auto& outcome : std::as_const(outcomes))
+            QCOMPARE(outcome->id, outcomes.first()->id); // one content is one lease
+        QCOMPARE(w.count("leases"), 2);
+    }
+    void aCoverIsGoodForAWeekOfAllTabs()
+    {
+        Small w(true);
+        w.limits.serveUnfunded = false;
+        w.ledger->setLimits(w.limits);
+        const qint64 week = 7 * 86'400; // nano, of a GB
+        w.setFunds(0, 10 * week);
+        QCOMPARE(code(w.tryLease(w.leaseFor(11 * Gigabyte, 3650))), QStringLiteral("customer.unfunded"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(6 * Gigabyte, 3650))), QStringLiteral("open"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(6 * Gigabyte, 3650))), QStringLiteral("customer.unfunded"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(4 * Gigabyte, 3650))), QStringLiteral("open"));
+        w.setFunds(0, 1000 * week);
+        QCOMPARE(code(w.tryLease(w.leaseFor(91 * Gigabyte, 3650))), QStringLiteral("storage.full"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(89 * Gigabyte, 3650))), QStringLiteral("open"));
+    }
+    void aTabThatLostItsCoverGoesOnForThreeDays()
+    {
+        Small w(true);
+        const qint64 week = 7 * 86'400;
+        w.setFunds(0, 30 * week);
+        const auto large = w.tryLease(w.leaseFor(20 * Gigabyte, 3650));
+        const auto small = w.tryLease(w.leaseFor(Gigabyte / 10, 3650));
+        QVERIFY(large && small);
+        QVERIFY(w.run(Hour).isEmpty());
+        w.setFunds(0, 0);
+        QVERIFY(w.run(Hour).isEmpty());
+        QCOMPARE(w.ledger->lease(large->id)->cover, LeaseCover::Lost);
+        w.setFunds(0, 30 * week);
+        QVERIFY(w.run(Hour).isEmpty());
+        QCOMPARE(w.ledger->lease(large->id)->cover, LeaseCover::Covered); // money came back in time
+        w.setFunds(0, 0);
+        QVERIFY(w.run(3 * SecondsPerDay).isEmpty());
+        const auto closings = w.run(4 * Hour);
+        QCOMPARE(reasons(closings), QList { LeaseEnd::NoRoom });
+        QCOMPARE(closings.first().lease, large->id);
+        QCOMPARE(w.ledger->lease(small->id)->cover, LeaseCover::Unfunded); // the share has room for it
+    }
+    void whatStrangersDoNotFillCloses()
+    {
+        Small w;
+        LeaseRecord filling = w.leaseFor(Gigabyte / 2, 7);
+        filling.state = LeaseState::Filling;
+        filling.start = 0;
+        const auto lease = w.tryLease(filling);
+        QVERIFY(lease);
+        const qint64 allowed = filling.size * 8 / 256'000;
+        QVERIFY(w.run(allowed - 600).isEmpty());
+        QVERIFY(w.run(10 * Hour, false).isEmpty()); // only time in which the provider was ready for it
+        QCOMPARE(reasons(w.run(1200)), QList { LeaseEnd::Unfilled });
+    }
+    void strangersRowsAreBoundedAndForgotten()
+    {
+        Small w;
+        // 300 leases of a byte with 700 kB of metadata each made 210 MB that were shown as 300 bytes.
+        int opened = 0;
+        for (int i = 0; i < 300; ++i)
+            opened += w.tryLease(w.leaseFor(1, 7), QByteArray(700'000, 't')) ? 1 : 0;
+        QCOMPARE(opened, 1); // 1 MB a day and key
+        QVERIFY(w.run(SecondsPerDay + 600).isEmpty());
+        QVERIFY(w.tryLease(w.leaseFor(1, 7), QByteArray(700'000, 't')));
+        // A thousand keys that sign and use nothing leave nothing behind.
+        const qint64 before = w.count("accounts");
+        for (int i = 0; i < 50; ++i) {
+            World::Stranger one;
+            QVERIFY(w.hello(*one.key, w.salt, QStringLiteral("10.0.1.%1").arg(i)));
+            one.chequebook = w.chain.chequebookOf(one.key->address(), w.salt);
+            QVERIFY(w.submit(w.voucher(1'000'000, one), std::nullopt)->raised);
+        }
+        QCOMPARE(w.count("accounts"), before + 50);
+        (void)w.run(SecondsPerDay + 600);
+        w.ledger->prune(w.clock.now());
+        w.store->drain();
+        QCOMPARE(w.count("accounts"), before);
+        QCOMPARE(w.count("vouchers"), 0);
+        QCOMPARE(w.count("channels"), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(LeasesTest)
+#include "leases_test.moc"
