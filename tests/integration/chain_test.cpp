@@ -75,7 +75,7 @@ private Q_SLOTS:
             before = scene.money().earned;
         }
         const qint64 kept = scene.call(QStringLiteral("storage.leases")).value(u"leases").toArray().first()[u"keptSeconds"].toInteger();
-        QVERIFY2(kept >= 3600 && kept < 4200, qPrintable(QString::number(kept)));
+        QCOMPARE(kept, 0); // keeping is due by the hour of running time: an hour that only the clock says is none
         const QJsonObject hour = scene.engine->ctl({ QStringLiteral("earnings"), QStringLiteral("--step"), QStringLiteral("quarter") });
         QVERIFY(hour.value(u"bins").toArray().size() >= 4);
         const Amount earned = scene.money().earned;

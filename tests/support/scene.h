@@ -13,7 +13,7 @@ inline constexpr qint64 PricePerGigabyte = 20; // tokens
 inline QByteArray config(const QString& dir, const QByteArray& credit = R"({"serveUnfunded":true})")
 {
     return QStringLiteral(R"({"listen":"127.0.0.1","payout":"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed","storage":{"folder":"%1/shared",
-        "limit":2000000000,"enabled":true,"keepPrice":"86400","retrievePrice":"%2"},"credit":%3})")
+        "limit":2000000000,"enabled":true,"keepPrice":"0.0864","retrievePrice":"%2"},"credit":%3})")
         .arg(dir).arg(PricePerGigabyte).arg(QString::fromUtf8(credit)).toUtf8();
 }
 inline qint64 amount(const QJsonValue& value) { return Amount::fromWire(value.toString()).value_or(Amount::fromNano(-1)).nano(); }
