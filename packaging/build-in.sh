@@ -38,7 +38,7 @@ cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
 apt-config dump --format '%f "%v";%n' 'Acquire::http::Proxy' 'Acquire::https::Proxy' >"$root/etc/apt/apt.conf.d/99outer" 2>/dev/null || true
 [ ! -f /etc/ssl/certs/ca-certificates.crt ] || cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/outer-certificates.crt"
 if command -v npm >/dev/null; then
-    printf 'registry=%s\ncafile=/etc/ssl/outer-certificates.crt\n' "$(npm config get registry)" >"$root/etc/npmrc"
+    printf 'registry=%s\ncafile=/etc/ssl/outer-certificates.crt\n' "$(npm config get registry)" >"$root/root/.npmrc"
 fi
 
 # What git knows and what it doesn't ignore; files that are gone go there too, and what was built stays.
@@ -57,5 +57,5 @@ mount --rbind /sys "$root/sys"
 mount --rbind /dev "$root/dev"
 mount -t tmpfs tmpfs "$root/run"
 exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" \
-    CI="${CI:-}" SURPLUS_WERROR="${SURPLUS_WERROR:-}" chroot "$root" bash -c "cd /src && exec \"\$@\"" bash "$@"
+    CI="${CI:-}" chroot "$root" bash -c "cd /src && exec \"\$@\"" bash "$@"
 ' bash "$root" "$@"

@@ -81,7 +81,7 @@ case ${1:-} in
 "")
     prepare build test
     build release -DSURPLUS_LONG_TESTS=OFF
-    ctest --test-dir build/release --output-on-failure
+    ctest --test-dir build/release --output-on-failure --no-label-summary
     ;;
 --long)
     shift
