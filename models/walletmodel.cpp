@@ -392,7 +392,7 @@ QVariantList WalletModel::settlements() const
             tr("to %1").arg(to.left(6) + QStringLiteral("…") + to.right(4))));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const QVariant& a, const QVariant& b) {
-        return a.toMap().value(QStringLiteral("at")).toLongLong() > b.toMap().value(QStringLiteral("at")).toLongLong();
+        return a.toMap().value(QStringLiteral("at")).value<qint64>() > b.toMap().value(QStringLiteral("at")).value<qint64>();
     });
     return rows;
 }

@@ -30,7 +30,7 @@ Result<SettleOptions> SettleOptions::read(const QCommandLineParser& parser, cons
     const auto address = [&](const QString& name) -> Result<std::optional<Address>> {
         if (!parser.isSet(name))
             return std::nullopt;
-        const auto typed = typedAddress(parser.value(name));
+        const auto typed = addressFromText(parser.value(name));
         if (!typed || typed->isNull())
             return usage(QStringLiteral("--%1 names no address. %2 Nothing was done.").arg(name, typed ? QStringLiteral("Nobody has the address zero.") : typed.error().message));
         return *typed;

@@ -2,6 +2,7 @@
 #include "services/common/api/methods.h"
 
 #include "services/common/api/status.h"
+#include "services/common/core/parse.h"
 #include "services/common/core/privatefile.h"
 
 #include <QFile>
@@ -173,8 +174,9 @@ QString ProviderAddress::toText() const
     return bracketed + u':' + QString::number(port) + u'#' + machine.hex();
 }
 
-Result<ProviderAddress> ProviderAddress::parse(const QString& text)
+Result<ProviderAddress> ProviderAddress::parse(const QString& typed)
 {
+    const QString text = surplus::parse::typed(typed).remove(u' ');
     const auto bad = [&](const QString& what) {
         return failure(QStringLiteral("provider.malformed"),
             QStringLiteral("\"%1\" is no provider: %2. It looks like HOST:PORT#MACHINE; copy it from the provider's Overview.")
@@ -191,11 +193,10 @@ Result<ProviderAddress> ProviderAddress::parse(const QString& text)
     if (!machine)
         return bad(QStringLiteral("the machine must have 64 hexadecimal digits"));
     address.machine = *machine;
-    bool ok = false;
-    const int port = text.mid(colon + 1, hash - colon - 1).toInt(&ok);
-    if (!ok || port < 1 || port > 65535)
+    const auto port = surplus::parse::natural(text.mid(colon + 1, hash - colon - 1), 65535);
+    if (!port || *port == 0)
         return bad(QStringLiteral("the port must be from 1 to 65535"));
-    address.port = static_cast<quint16>(port);
+    address.port = static_cast<quint16>(*port);
     address.host = text.left(colon);
     if (address.host.startsWith(u'[') && address.host.endsWith(u']'))
         address.host = address.host.mid(1, address.host.size() - 2);
@@ -221,11 +222,11 @@ Result<RuntimeFile> RuntimeFile::read(const QString& dataDir)
         return failure(QStringLiteral("engine.runtime"),
             QStringLiteral("%1 can't be read: %2. It belongs to who started the engine.").arg(file.fileName(), file.errorString()));
     const QJsonObject json = QJsonDocument::fromJson(file.read(64 * 1024)).object();
-    RuntimeFile runtime { static_cast<quint16>(json.value(u"port").toInt()),
-        QByteArray::fromHex(json.value(u"secret").toString().toLatin1()), json.value(u"pid").toInteger(),
-        json.value(u"startTime").toString().toULongLong(), json.value(u"version").toString(),
-        json.value(u"protocol").toInt() };
-    if (runtime.port == 0 || runtime.secret.size() != 32)
+    const qint64 port = json.value(u"port").toInteger();
+    const auto started = parse::natural(json.value(u"startTime").toString());
+    RuntimeFile runtime { static_cast<quint16>(port), parse::hex(json.value(u"secret").toString()).value_or(QByteArray()), json.value(u"pid").toInteger(),
+        started.value_or(0), json.value(u"version").toString(), json.value(u"protocol").toInt() };
+    if (port < 1 || port > 65535 || !started || runtime.secret.size() != 32)
         return failure(QStringLiteral("engine.runtime"),
             QStringLiteral("%1 is damaged. Restart the engine; it writes a new one.").arg(file.fileName()));
     return runtime;
@@ -239,7 +240,7 @@ quint64 processStartTime(qint64 pid)
     const QByteArray line = stat.readAll();
     // The second field, the program's name, may hold spaces and parentheses: count from the last ')'.
     const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
-    return fields.size() > 19 && fields[0] != "Z" ? fields[19].toULongLong() : 0;
+    return fields.size() > 19 && fields[0] != "Z" ? parse::natural(QString::fromLatin1(fields[19])).value_or(0) : 0;
 }
 
 } // namespace surplus

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/api/rules.h"
 
+#include "services/common/core/parse.h"
+
 #include <QRegularExpression>
 
 namespace surplus {
@@ -109,14 +111,14 @@ std::optional<WeekHours> WeekHours::fromJson(const QJsonValue& json)
 
 Result<WeekHours> WeekHours::parse(const QString& text)
 {
-    static const QRegularExpression form(QStringLiteral("^([a-z]{3})(?:-([a-z]{3}))?(?:\\s+(\\d{1,2})-(\\d{1,2}))?$"));
+    static const QRegularExpression form(QStringLiteral("^([a-z]{3})(?:-([a-z]{3}))?(?:\\s+([0-9]{1,2})-([0-9]{1,2}))?\\z"));
     WeekHours week;
     for (const QString& piece : text.toLower().split(u',')) {
         const auto match = form.match(piece.trimmed());
         const qsizetype first = dayNames().indexOf(match.captured(1));
         const qsizetype last = match.captured(2).isEmpty() ? first : dayNames().indexOf(match.captured(2));
-        const int from = match.captured(3).toInt();
-        const int to = match.captured(4).isEmpty() ? Hours : match.captured(4).toInt();
+        const int from = static_cast<int>(surplus::parse::integer(match.captured(3)).value_or(0));
+        const int to = match.captured(4).isEmpty() ? Hours : static_cast<int>(surplus::parse::integer(match.captured(4)).value_or(0));
         if (first < 0 || last < 0 || from >= Hours || to > Hours)
             return failure(QStringLiteral("rules.schedule"),
                 QStringLiteral("\"%1\" is no part of a week. It looks like \"mon-fri 18-8, sat-sun\": days, and hours from 0 to 24. Nothing was changed.").arg(piece.trimmed().left(60)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/chain/chainconfig.h"
 
+#include "services/common/crypto/typed.h"
+
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QUrl>
@@ -84,9 +86,9 @@ Result<ChainConfig> ChainConfig::fromJson(const QJsonObject& json)
     if (!config.explorer.isEmpty() && !config.explorer.startsWith(QLatin1String("https://")))
         return bad(QStringLiteral("explorer"), QStringLiteral("an address that begins with https://"));
     if (const QString token = json.value(u"token").toString(); !token.isEmpty()) {
-        const auto address = Address::fromHex(token);
+        const auto address = addressFromText(token);
         if (!address)
-            return bad(QStringLiteral("token"), QStringLiteral("an address, 0x and 40 hexadecimal digits"));
+            return bad(QStringLiteral("token"), QStringLiteral("an address, 0x and 40 hexadecimal digits. ") + address.error().message.chopped(1));
         config.token = *address;
     }
     if (const QJsonValue endpoints = json.value(u"endpoints"); !endpoints.isUndefined()) {

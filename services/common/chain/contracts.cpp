@@ -3,6 +3,7 @@
 
 #include "services/common/chain/abi.h"
 #include "services/common/chain/rlp.h"
+#include "services/common/core/parse.h"
 #include "services/common/crypto/keccak.h"
 
 namespace surplus {
@@ -82,7 +83,7 @@ Hash32 initCodeHashOf(const Address& factory)
 {
     // A contract's address: keccak256(rlp(creator, nonce)); a contract's first nonce is 1 (EIP-161).
     const QByteArray implementation = keccak256(rlp::list({ rlp::bytes(factory.raw()), rlp::number(1) })).raw().right(20);
-    return keccak256(QByteArray::fromHex("3d602d80600a3d3981f3363d3d373d3d3d363d73") + implementation + QByteArray::fromHex("5af43d82803e903d91602b57fd5bf3"));
+    return keccak256(*parse::hex(u"3d602d80600a3d3981f3363d3d373d3d3d363d73") + implementation + *parse::hex(u"5af43d82803e903d91602b57fd5bf3"));
 }
 
 std::optional<QList<ChannelState>> readStates(const QByteArray& answer, qsizetype asked)

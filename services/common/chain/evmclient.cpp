@@ -2,6 +2,7 @@
 #include "services/common/chain/evmclient.h"
 
 #include "services/common/chain/contracts.h"
+#include "services/common/core/parse.h"
 
 #include <limits>
 
@@ -18,11 +19,7 @@ Error senseless(const char* what)
 
 std::optional<QByteArray> parseData(const QJsonValue& value)
 {
-    const QString text = value.toString();
-    if (!text.startsWith(QLatin1String("0x")) || text.size() % 2 != 0)
-        return std::nullopt;
-    const QByteArray data = QByteArray::fromHex(text.mid(2).toLatin1());
-    return data.size() * 2 + 2 == text.size() ? std::optional(data) : std::nullopt;
+    return parse::hex0x(value.toString());
 }
 
 std::optional<qint64> parseInteger(const QJsonValue& value)
@@ -70,9 +67,8 @@ std::optional<U256> parseQuantity(const QJsonValue& value)
     const QString text = value.toString();
     if (!text.startsWith(QLatin1String("0x")) || text.size() < 3 || text.size() > 66)
         return std::nullopt;
-    const QByteArray digits = text.mid(2).toLatin1().rightJustified(64, '0');
-    const QByteArray raw = QByteArray::fromHex(digits);
-    return raw.toHex() == digits.toLower() ? fromBigEndian32(raw) : std::nullopt;
+    const auto raw = parse::hex(text.mid(2).rightJustified(64, u'0'));
+    return raw ? fromBigEndian32(*raw) : std::nullopt;
 }
 
 QString toQuantity(const U256& value)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/chain/evmrpc.h"
 
+#include "services/common/core/parse.h"
+
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -49,7 +51,7 @@ Error EvmRpc::classify(const QJsonObject& error)
     const auto has = [&](const char* words) { return said.contains(QLatin1String(words), Qt::CaseInsensitive); };
     const QString data = dataIn(error.value(u"data"));
     if (has("revert") || data.size() > 2) {
-        m_lastRevert = QByteArray::fromHex(data.mid(2).toLatin1());
+        m_lastRevert = parse::hex0x(data).value_or(QByteArray());
         return { QStringLiteral("chain.reverted"), QStringLiteral("The contract refused it: %1.").arg(said) };
     }
     if (has("insufficient funds"))
@@ -121,12 +123,11 @@ Result<void> EvmRpc::verify(const QString& endpoint)
     const auto answer = post(endpoint, QStringLiteral("eth_chainId"), {});
     if (!answer)
         return tl::unexpected(answer.error());
-    bool ok = false;
-    const quint64 id = answer->value(u"result").toString().mid(2).toULongLong(&ok, 16);
-    if (!ok || id != m_chainId)
+    const auto id = parse::quantity0x(answer->value(u"result").toString());
+    if (id != m_chainId)
         return failure(QStringLiteral("chain.wrong"),
             QStringLiteral("The endpoint %1 serves the chain %2, and %3 is configured. Nothing was sent; correct the endpoint or the chain.")
-                .arg(hostOf(endpoint), ok ? QString::number(id) : QStringLiteral("?")).arg(m_chainId));
+                .arg(hostOf(endpoint), id ? QString::number(*id) : QStringLiteral("?")).arg(m_chainId));
     m_verified.append(endpoint);
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/chain/pendingtransaction.h"
 
+#include "services/common/core/parse.h"
+
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QJsonArray>
@@ -42,16 +44,22 @@ std::optional<PendingTransaction> PendingTransaction::fromJson(const QJsonObject
     const auto maxFee = number(json.value(u"maxFeePerGas"));
     const auto priority = number(json.value(u"priorityFeePerGas"));
     const auto cap = number(json.value(u"capPerGas"));
-    if (!from || !maxFee || !priority || !cap)
+    const auto chain = parse::natural(json.value(u"chainId").toString());
+    const auto nonce = parse::natural(json.value(u"nonce").toString());
+    const auto gas = parse::natural(json.value(u"gas").toString());
+    const auto data = parse::hex0x(json.value(u"data").toString());
+    const auto raw = parse::hex0x(json.value(u"raw").toString());
+    const QString to = json.value(u"to").toString();
+    if (!from || !maxFee || !priority || !cap || !chain || !nonce || !gas || !data || !raw || (!to.isEmpty() && !Address::fromHex(to)))
         return std::nullopt;
     pending.from = *from;
-    pending.transaction.chainId = json.value(u"chainId").toString().toULongLong();
-    pending.transaction.nonce = json.value(u"nonce").toString().toULongLong();
-    pending.transaction.offer = { json.value(u"gas").toString().toULongLong(), *maxFee, *priority };
-    pending.transaction.to = Address::fromHex(json.value(u"to").toString());
-    pending.transaction.data = QByteArray::fromHex(json.value(u"data").toString().mid(2).toLatin1());
+    pending.transaction.chainId = *chain;
+    pending.transaction.nonce = *nonce;
+    pending.transaction.offer = { *gas, *maxFee, *priority };
+    pending.transaction.to = Address::fromHex(to);
+    pending.transaction.data = *data;
     pending.capPerGas = *cap;
-    pending.raw = QByteArray::fromHex(json.value(u"raw").toString().mid(2).toLatin1());
+    pending.raw = *raw;
     for (const QJsonValue& id : json.value(u"hashes").toArray()) {
         const auto hash = Hash32::fromHex(id.toString());
         if (!hash)

@@ -49,7 +49,7 @@ HexFault hexFaultOf(const QString& text)
     return fault;
 }
 
-Result<Address> typedAddress(const QString& text)
+Result<Address> addressFromText(const QString& text)
 {
     const QString digits = joined(text);
     const HexFault fault = hexFaultOf(digits);
@@ -66,7 +66,7 @@ Result<Address> typedAddress(const QString& text)
     return *address;
 }
 
-Result<SecretKey> typedSecretKey(const QString& text)
+Result<SecretKey> secretKeyFromText(const QString& text)
 {
     QString digits = joined(text);
     const HexFault fault = hexFaultOf(digits);
@@ -83,7 +83,7 @@ Result<SecretKey> typedSecretKey(const QString& text)
 
 std::optional<Address> parseAddress(const QString& text)
 {
-    const auto address = typedAddress(text);
+    const auto address = addressFromText(text);
     return address ? std::optional(*address) : std::nullopt;
 }
 

@@ -11,9 +11,9 @@ namespace surplus {
 /// which, never another address or key. (parseAddress() in keccak.h is the same without the reason.)
 
 /// 0x and 40 digits, in lower, upper or right EIP-55 mixed case. Fails with "address.malformed" or "address.checksum".
-[[nodiscard]] Result<Address> typedAddress(const QString& text);
+[[nodiscard]] Result<Address> addressFromText(const QString& text);
 /// 64 digits with or without 0x. Fails with "key.malformed".
-[[nodiscard]] Result<SecretKey> typedSecretKey(const QString& text);
+[[nodiscard]] Result<SecretKey> secretKeyFromText(const QString& text);
 
 /// What is wrong with hexadecimal digits that people typed, for a message in their language.
 struct HexFault {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/historypage.h"
 
+#include "services/common/core/parse.h"
+
 #include <QJsonArray>
 
 namespace surplus {
@@ -12,10 +14,11 @@ std::optional<SeriesStore::Row> rowFrom(const QJsonValue& json)
 {
     const int tier = json[u"tier"].toInt(-1);
     const int kind = json[u"kind"].toInt(-1);
+    const auto data = parse::base64(json[u"data"].toString());
     SeriesStore::Row row { static_cast<Tier>(tier), 0, json[u"series"].toString(), static_cast<SeriesKind>(kind),
-        json[u"chunk"].toInteger(-2), QByteArray::fromBase64(json[u"data"].toString().toLatin1()), json[u"revision"].toInteger() };
+        json[u"chunk"].toInteger(-2), data.value_or(QByteArray()), json[u"revision"].toInteger() };
     const bool copied = row.tier == Tier::Minute || row.tier == Tier::Quarter;
-    if (!copied || kind < 0 || kind > static_cast<int>(SeriesKind::Reading) || row.series.isEmpty() || row.series.size() > MaxName
+    if (!data || !copied || kind < 0 || kind > static_cast<int>(SeriesKind::Reading) || row.series.isEmpty() || row.series.size() > MaxName
         || !SeriesStore::isValid(row.number))
         return std::nullopt;
     return row;

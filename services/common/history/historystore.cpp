@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/historystore.h"
 
+#include "services/common/core/parse.h"
 #include "services/common/history/machinehistory.h"
 
 #include <QDateTime>
@@ -174,7 +175,7 @@ Result<HistoryStore::Opened> HistoryStore::setAside(const QString& path)
 
 HistoryStore::HistoryStore(Database& database, const QTimeZone& zone) : m_database(database), m_zone(zone), m_series(database)
 {
-    m_quartersFrom = meta(QuartersFrom).toLongLong();
+    m_quartersFrom = parse::integer(meta(QuartersFrom)).value_or(0);
 }
 
 QString HistoryStore::meta(const char* key)
@@ -347,9 +348,11 @@ bool HistoryStore::rebuildStep()
     if (meta(Zone) == zone)
         return false;
     const QStringList at = meta(Rebuilt).split(u' ');
-    const bool goesOn = at.size() == 3 && at[0] == zone;
+    const auto lastMachine = parse::integer(at.value(1));
+    const auto lastSeries = parse::integer(at.value(2));
+    const bool goesOn = at.size() == 3 && at[0] == zone && lastMachine && lastSeries;
     Statement next = m_database.prepare("SELECT m.id, s.name FROM machines m, series s WHERE (m.id, s.id)>(?,?) ORDER BY m.id, s.id LIMIT 1");
-    next.bind(goesOn ? at[1].toLongLong() : 0, goesOn ? at[2].toLongLong() : 0);
+    next.bind(goesOn ? *lastMachine : 0, goesOn ? *lastSeries : 0);
     if (!next.step()) {
         setMeta(Zone, zone);
         m_database.prepare("DELETE FROM meta WHERE key=?").bind(QString::fromLatin1(Rebuilt)).run();
@@ -371,7 +374,7 @@ bool HistoryStore::rebuildStep()
 std::optional<qint64> HistoryStore::pruneStep(UtcMs now, qint64 position)
 {
     // One machine and series at a time, so that each transaction is short.
-    const int years = meta(YearsKept).toInt();
+    const int years = static_cast<int>(parse::integer(meta(YearsKept), 0, 5).value_or(0));
     const qint64 kept = years > 0 ? MachineHistory::QuartersKeptMs / 5 * std::min(years, 5) : MachineHistory::QuartersKeptMs;
     const qint64 quartersFrom = slotAt(Tier::Quarter, now - kept) / 96;
     if (quartersFrom > m_quartersFrom) {
@@ -397,7 +400,7 @@ Result<void> HistoryStore::setYearsKept(int years)
 Result<int> HistoryStore::yearsKept()
 {
     return m_database.read([&] {
-        const int years = meta(YearsKept).toInt();
+        const int years = static_cast<int>(parse::integer(meta(YearsKept), 0, 5).value_or(0));
         return years > 0 ? years : 5;
     });
 }
@@ -499,7 +502,7 @@ Result<QList<MachineId>> HistoryStore::machines()
         keepReadings();
         QList<MachineId> found;
         for (const MachineRow& row : facts().machines) {
-            if (const auto id = MachineId::fromRaw(QByteArray::fromHex(row.name.toLatin1())))
+            if (const auto id = MachineId::fromHex(row.name))
                 found.append(*id);
         }
         return found;

@@ -2,6 +2,7 @@
 #include "services/common/payments/chain.h"
 
 #include "services/common/crypto/keccak.h"
+#include "services/common/crypto/typed.h"
 
 #include <limits>
 
@@ -33,9 +34,9 @@ Result<ChainSpec> ChainSpec::fromJson(const QJsonObject& json)
     if (id < 1 || id > 9007199254740991.0 || id != static_cast<double>(static_cast<quint64>(id)))
         return bad(QStringLiteral("chainId"), QStringLiteral("a whole number above 0"));
     spec.chainId = static_cast<quint64>(id);
-    const auto factory = Address::fromHex(json.value(u"factory").toString());
+    const auto factory = addressFromText(json.value(u"factory").toString());
     if (!factory)
-        return bad(QStringLiteral("factory"), QStringLiteral("an address, 0x and 40 hexadecimal digits"));
+        return bad(QStringLiteral("factory"), QStringLiteral("an address, 0x and 40 hexadecimal digits. ") + factory.error().message.chopped(1));
     spec.factory = *factory;
     const auto hash = Hash32::fromHex(json.value(u"initCodeHash").toString());
     if (!hash)

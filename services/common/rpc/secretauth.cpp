@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/rpc/secretauth.h"
 
+#include "services/common/core/parse.h"
 #include "services/common/crypto/keccak.h"
 
 namespace surplus {
@@ -17,7 +18,7 @@ QByteArray proof(const QByteArray& secret, const char* label, const Exchange& ex
     return hmacSha256(secret, QByteArray(label) + exchange.clientNonce + exchange.serverNonce);
 }
 QString hex(const QByteArray& bytes) { return QString::fromLatin1(bytes.toHex()); }
-QByteArray unhex(const QJsonValue& value) { return QByteArray::fromHex(value.toString().toLatin1()); }
+QByteArray unhex(const QJsonValue& value) { return parse::hex(value.toString()).value_or(QByteArray()); }
 } // namespace
 
 void addSecretAuthentication(RpcServer& server, const QByteArray& secret, const QJsonObject& versions)

@@ -102,6 +102,7 @@ Error notAKey(const QString& secret)
 PayoutKeys::PayoutKeys(Database& database, const QString& name, QObject* parent)
     : QObject(parent), m_database(database), m_profile(QStringLiteral("payout-key/") + name), m_entry(m_profile)
 {
+    m_work.setMaxThreadCount(1); // one keystore's memory at a time
     auto read = m_database.read([&] {
         Statement select = m_database.prepare("SELECT address, watch_only, backed_up, entry FROM payout WHERE profile=?");
         if (select.bind(m_profile).step()) {
@@ -257,7 +258,7 @@ void PayoutKeys::create(Done done, Existing existing, int words)
 void PayoutKeys::import(const QString& secret, Done done, Existing existing)
 {
     if (isMeantAsKey(secret)) {
-        if (const auto key = typedSecretKey(secret))
+        if (const auto key = secretKeyFromText(secret))
             store(key->raw(), key->address(), true, existing, std::move(done));
         else
             done(tl::unexpected(notAKey(secret)));

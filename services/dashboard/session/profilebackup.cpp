@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/session/profilebackup.h"
 
+#include "services/common/core/parse.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keystore.h"
 #include "services/common/crypto/sealedfile.h"
@@ -155,9 +156,13 @@ Result<void> stageRestore(const QString& profile, const QString& file, const QSt
         return malformed(file);
     const QJsonObject header = QJsonDocument::fromJson(in.read(headerSize)).object();
     Seal seal;
-    seal.nonce = QByteArray::fromHex(header.value(u"nonce").toString().toLatin1());
-    seal.plainHash = Hash32::fromHex(header.value(u"plainHash").toString()).value_or(Hash32());
-    seal.sealedHash = Hash32::fromHex(header.value(u"sealedHash").toString()).value_or(Hash32());
+    const auto plainHash = Hash32::fromHex(header.value(u"plainHash").toString());
+    const auto sealedHash = Hash32::fromHex(header.value(u"sealedHash").toString());
+    if (!plainHash || !sealedHash)
+        return malformed(file);
+    seal.nonce = parse::hex(header.value(u"nonce").toString()).value_or(QByteArray());
+    seal.plainHash = *plainHash;
+    seal.sealedHash = *sealedHash;
     seal.plainSize = header.value(u"plainSize").toInteger(-1);
     seal.sealedSize = header.value(u"sealedSize").toInteger(-1);
     if (seal.nonce.size() != 12 || seal.plainSize < 0 || seal.plainSize > MaxPlain || seal.sealedSize != in.bytesAvailable())

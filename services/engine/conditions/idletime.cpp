@@ -90,12 +90,12 @@ void IdleTime::ask(Source source)
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, source] {
         watcher->deleteLater();
         const QDBusMessage reply = watcher->reply();
-        bool ok = reply.type() == QDBusMessage::ReplyMessage && !reply.arguments().isEmpty();
-        const qint64 count = ok ? reply.arguments().constFirst().toLongLong(&ok) : 0;
-        if (!ok)
-            failed(source);
+        const QVariant said = reply.type() == QDBusMessage::ReplyMessage ? reply.arguments().value(0) : QVariant();
+        const int type = said.typeId(); // a number, not a text that looks like one
+        if (type == QMetaType::UInt || type == QMetaType::ULongLong || type == QMetaType::Int || type == QMetaType::LongLong)
+            answered(source, said.value<qint64>());
         else
-            answered(source, count);
+            failed(source);
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/conditions/systemcomputer.h"
 
+#include "services/common/core/parse.h"
+
 #include <QDir>
 #include <QFile>
 #include <algorithm>
@@ -68,7 +70,7 @@ Fact<bool> SystemComputer::metered() const
     const Fact<QVariant>& fact = m_metered.fact();
     if (!fact.value)
         return { std::nullopt, fact.missing };
-    switch (fact.value->toUInt()) {
+    switch (fact.value->value<quint32>()) {
     case MeteredYes:
     case MeteredGuessYes:
         return { true, {} };
@@ -88,9 +90,9 @@ void SystemComputer::lookAtHeat()
         const QDir folder(chips.filePath(chip));
         const QByteArray name = contentOf(folder.filePath(QStringLiteral("name")));
         for (const QString& input : folder.entryList({ QStringLiteral("temp*_input") }, QDir::Files)) {
-            bool ok = false;
-            const double celsius = contentOf(folder.filePath(input)).toDouble(&ok) / 1000;
-            if (!ok || celsius < -50 || celsius > 200) // not connected
+            const auto millidegrees = parse::decimal(QString::fromLatin1(contentOf(folder.filePath(input))));
+            const double celsius = millidegrees.value_or(0) / 1000;
+            if (!millidegrees || celsius < -50 || celsius > 200) // not connected
                 continue;
             std::optional<double>& hottest = isProcessor(name) ? processor : other;
             hottest = std::max(hottest.value_or(celsius), celsius);

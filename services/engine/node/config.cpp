@@ -2,6 +2,7 @@
 #include "services/engine/node/config.h"
 
 #include "services/common/crypto/keccak.h"
+#include "services/common/crypto/typed.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -134,9 +135,11 @@ Result<EngineConfig> EngineConfig::fromJson(const QByteArray& text, const QStrin
         QString payout;
         root.text("payout", payout);
         if (!payout.isEmpty()) {
-            config.payout = parseAddress(payout);
-            if (!config.payout || config.payout->isNull())
-                root.wrong("payout", QStringLiteral("an address, 0x and 40 hexadecimal digits with a correct checksum"));
+            if (const auto address = addressFromText(payout); address && !address->isNull())
+                config.payout = *address;
+            else
+                root.wrong("payout", QStringLiteral("an address, 0x and 40 hexadecimal digits with a correct checksum. ")
+                        + (address ? QStringLiteral("Nobody has the address zero") : address.error().message.chopped(1)));
         }
         Section storage(root.object("storage"), QStringLiteral("storage."), problems);
         storage.text("folder", config.folder);

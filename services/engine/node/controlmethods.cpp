@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The methods of the control API: a part of Engine, kept apart from how it starts and stops.
 #include "services/common/api/methods.h"
+#include "services/common/core/parse.h"
 #include "services/common/crypto/keccak.h"
+#include "services/common/crypto/typed.h"
 #include "services/engine/market/archive.h"
 #include "services/engine/node/engine.h"
 
@@ -91,9 +93,10 @@ void Engine::addStatusMethods()
         QTimer::singleShot(50, this, &Engine::stopRequested);
     });
     addMethod("payout.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        const auto address = parseAddress(params.value(u"address").toString());
+        const auto address = addressFromText(params.value(u"address").toString());
         if (!address || address->isNull()) {
-            reply.error(badParam("payout.set", "address", QStringLiteral("0x and 40 hexadecimal digits with a correct checksum")));
+            reply.error(badParam("payout.set", "address", QStringLiteral("0x and 40 hexadecimal digits with a correct checksum. ")
+                    + (address ? QStringLiteral("Nobody has the address zero") : address.error().message.chopped(1))));
             return;
         }
         const bool changed = *address != m_ledger->beneficiary();
@@ -284,8 +287,12 @@ void Engine::addPublicMethods()
         reply.result({ { QStringLiteral("items"), items }, { QStringLiteral("port"), m_storage->port() } });
     });
     addMethod("public.add", [this, json](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        const auto added = m_public->add(
-            QByteArray::fromBase64(params.value(u"torrent").toString().toLatin1()), params.value(u"folder").toString());
+        const auto torrent = parse::base64(params.value(u"torrent").toString());
+        if (!torrent) {
+            reply.error(badParam("public.add", "torrent", QStringLiteral("a torrent file in base64 (RFC 4648, with its padding)")));
+            return;
+        }
+        const auto added = m_public->add(*torrent, params.value(u"folder").toString());
         reply.answer(added ? Result<QJsonObject>(json(*added)) : tl::unexpected(added.error()));
     });
     addMethod("public.remove", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {

@@ -2,6 +2,7 @@
 #include "services/engine/node/datadir.h"
 
 #include "services/common/core/log.h"
+#include "services/common/core/parse.h"
 #include "services/common/core/privatefile.h"
 
 #include <QDir>
@@ -53,7 +54,7 @@ Result<SecretKey> DataDir::loadIdentity() const
     }
     QByteArray raw;
     if (file.open(QIODevice::ReadOnly))
-        raw = QByteArray::fromHex(file.read(200).trimmed());
+        raw = parse::hex(QString::fromLatin1(file.read(200).trimmed())).value_or(QByteArray());
     auto key = SecretKey::fromRaw(raw);
     OPENSSL_cleanse(raw.data(), static_cast<size_t>(raw.size()));
     if (!key)

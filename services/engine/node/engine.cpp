@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/node/engine.h"
 
+#include "services/common/core/parse.h"
 #include "services/engine/conditions/systemcomputer.h"
 #include "services/engine/node/schema.h"
 
@@ -220,7 +221,7 @@ Engine::~Engine()
 
 quint16 Engine::keptPort(const char* setting, quint16 configured) const
 {
-    return configured != 0 ? configured : static_cast<quint16>(m_recorder->setting(QLatin1String(setting)).toUInt());
+    return configured != 0 ? configured : static_cast<quint16>(parse::natural(m_recorder->setting(QLatin1String(setting)), 65535).value_or(0));
 }
 
 void Engine::seedSettings()
@@ -253,7 +254,7 @@ void Engine::seedSettings()
 void Engine::applySettings()
 {
     m_storage->resumeFolder(m_recorder->setting(Folder));
-    m_storage->setLimit(m_recorder->setting(Limit).toLongLong());
+    m_storage->setLimit(numberSetting(Limit, m_config.limit));
     m_storage->setRates(numberSetting(UploadRate, m_config.uploadRate), numberSetting(DownloadRate, m_config.downloadRate));
     m_storage->setMinimumFree(numberSetting(MinimumFree, m_config.minimumFree));
     m_conditions->setRules(Rules::fromJson(QJsonDocument::fromJson(m_recorder->setting(RuleSet).toUtf8()).object(), m_config.rules).value_or(m_config.rules));
@@ -268,10 +269,11 @@ void Engine::applySettings()
     m_ledger->setBeneficiary(Address::fromHex(m_recorder->setting(Payout)).value_or(Address()));
     const QString paused = m_recorder->setting(PausedUntil);
     m_pausedByUser = !paused.isEmpty();
-    if (!m_pausedByUser || paused == QLatin1String("always")) {
+    const auto pauseEnd = parse::integer(paused);
+    if (!m_pausedByUser || !pauseEnd) { // for always
         m_pauseEnds.reset();
     } else if (!m_pauseEnds) { // from the pause of an earlier run, or a new one
-        const qint64 left = std::min(paused.toLongLong() - m_clock.now(), LongestPauseMs);
+        const qint64 left = std::min(*pauseEnd - m_clock.now(), LongestPauseMs);
         m_pauseEnds.emplace(std::max<qint64>(0, left));
     }
     if (m_pauseEnds && m_pauseEnds->hasExpired()) {
@@ -294,9 +296,7 @@ void Engine::applyServing()
 
 qint64 Engine::numberSetting(const QString& name, qint64 standard) const
 {
-    bool ok = false;
-    const qint64 number = m_recorder->setting(name).toLongLong(&ok);
-    return ok ? number : standard;
+    return parse::integer(m_recorder->setting(name)).value_or(standard);
 }
 
 QList<Pause> Engine::pausesNow() const

@@ -158,7 +158,7 @@ private Q_SLOTS:
         const SecretKey key = SecretKey::generate();
         const QString right = QString::fromLatin1(key.raw().toHex());
         const auto same = [&](const QString& text) {
-            const auto read = typedSecretKey(text);
+            const auto read = secretKeyFromText(text);
             return read && read->raw() == key.raw();
         };
         QVERIFY(same(right) && same(QStringLiteral("0x") + right) && same(right.toUpper()) && same(QStringLiteral("0X") + right.toUpper()));
@@ -167,35 +167,35 @@ private Q_SLOTS:
             for (const QChar wrong : { QChar(u'O'), QChar(u'l'), QChar(u'g'), QChar(0xb2) }) {
                 QString typo = right;
                 typo[i] = wrong;
-                const auto read = typedSecretKey(typo);
+                const auto read = secretKeyFromText(typo);
                 QVERIFY(!read);
                 QCOMPARE(read.error().code, QStringLiteral("key.malformed"));
                 QVERIFY2(read.error().message.contains(QStringLiteral("Character %1 ").arg(i + 1)), qPrintable(read.error().message));
                 QVERIFY(!read.error().message.contains(right.mid(0, 6)));
             }
-            QVERIFY(!typedSecretKey(QString(right).remove(i, 1)) && !typedSecretKey(QString(right).insert(i, u'0')));
+            QVERIFY(!secretKeyFromText(QString(right).remove(i, 1)) && !secretKeyFromText(QString(right).insert(i, u'0')));
         }
-        QVERIFY(typedSecretKey(right.left(63)).error().message.contains(QStringLiteral("63")));
-        QVERIFY(!typedSecretKey(QString()) && !typedSecretKey(QString(64, u'0')) && !typedSecretKey(QString(64, u'f')));
+        QVERIFY(secretKeyFromText(right.left(63)).error().message.contains(QStringLiteral("63")));
+        QVERIFY(!secretKeyFromText(QString()) && !secretKeyFromText(QString(64, u'0')) && !secretKeyFromText(QString(64, u'f')));
     }
     void oneWrongCharacterOfAnAddressIsSaid()
     {
         const QString right = QStringLiteral("0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359");
         const Address address = *Address::fromHex(right.toLower());
         for (const QString& text : { right, right.toLower(), right.toUpper(), QStringLiteral("0x") + right.mid(2).toUpper(), QStringLiteral(" \u00a0") + right.left(20) + u'\n' + right.mid(20) + u'\u200e' })
-            QCOMPARE(typedAddress(text).value_or(Address()), address);
+            QCOMPARE(addressFromText(text).value_or(Address()), address);
         for (qsizetype i = 2; i < right.size(); ++i) {
             QString typo = right, other = right;
             typo[i] = u'O';
-            QCOMPARE(typedAddress(typo).error().code, QStringLiteral("address.malformed"));
-            QVERIFY(typedAddress(typo).error().message.contains(QStringLiteral("Character %1 ").arg(i + 1)));
+            QCOMPARE(addressFromText(typo).error().code, QStringLiteral("address.malformed"));
+            QVERIFY(addressFromText(typo).error().message.contains(QStringLiteral("Character %1 ").arg(i + 1)));
             other[i] = right[i] == u'a' ? u'b' : right[i] == u'A' ? u'B' : right[i].isUpper() ? u'A' : right[i].isLower() ? u'a' : right[i] == u'1' ? u'2' : u'1';
-            QCOMPARE(typedAddress(other).error().code, QStringLiteral("address.checksum"));
-            QVERIFY(!typedAddress(QString(right).remove(i, 1)));
+            QCOMPARE(addressFromText(other).error().code, QStringLiteral("address.checksum"));
+            QVERIFY(!addressFromText(QString(right).remove(i, 1)));
         }
-        QCOMPARE(typedAddress(right.mid(2)).error().code, QStringLiteral("address.malformed"));
-        QCOMPARE(typedAddress(QStringLiteral("garbage")).error().code, QStringLiteral("address.malformed"));
-        QCOMPARE(typedAddress(QString()).error().code, QStringLiteral("address.malformed"));
+        QCOMPARE(addressFromText(right.mid(2)).error().code, QStringLiteral("address.malformed"));
+        QCOMPARE(addressFromText(QStringLiteral("garbage")).error().code, QStringLiteral("address.malformed"));
+        QCOMPARE(addressFromText(QString()).error().code, QStringLiteral("address.malformed"));
     }
 
     void wordsAreReadHoweverTheyWerePasted()
