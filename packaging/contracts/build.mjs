@@ -8,7 +8,7 @@ import solc from "solc";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, "../../resources/contracts");
-const names = ["Chequebook", "ChequebookFactory", "TestToken"];
+const names = ["Chequebook", "ChequebookFactory", "TestToken", "OddToken"];
 const input = {
     language: "Solidity",
     sources: Object.fromEntries(names.map((name) => [`${name}.sol`, { content: readFileSync(join(folder, `${name}.sol`), "utf8") }])),

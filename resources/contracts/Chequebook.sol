@@ -32,7 +32,7 @@ contract Chequebook is EIP712 {
     address public issuer;
     uint256 public reserved; // over all channels
     mapping(address beneficiary => mapping(bytes32 machine => Channel)) private _channels;
-    mapping(bytes32 digest => bool) public cashOutUsed;
+    mapping(bytes32 digest => uint256) public cashOutFee; // taken so far under one authorization
 
     event Cashed(address indexed beneficiary, bytes32 indexed machine, uint256 cumulative, uint256 paid, uint256 bounced, uint256 fee);
     event Reserved(address indexed beneficiary, bytes32 indexed machine, uint256 reserve);
@@ -49,9 +49,9 @@ contract Chequebook is EIP712 {
     error TooEarly(uint64 decreaseAt);
     error NothingAnnounced();
     error CashOutExpired();
-    error CashOutSpent();
     error WrongRelayer();
     error FeeTooHigh(uint256 allowed);
+    error TokenTakesFee();
 
     modifier onlyIssuer() {
         if (msg.sender != issuer) revert NotIssuer();
@@ -77,25 +77,30 @@ contract Chequebook is EIP712 {
         token.safeTransferFrom(msg.sender, address(this), amount);
     }
 
-    /// What is neither reserved nor paid out.
+    /// What is neither reserved nor paid out. Never fails on a token that takes away what was deposited.
     function free() public view returns (uint256) {
-        return token.balanceOf(address(this)) - reserved;
+        uint256 balance = token.balanceOf(address(this));
+        return balance > reserved ? balance - reserved : 0;
     }
 
     function withdraw(uint256 amount) external onlyIssuer {
         uint256 available = free();
         if (amount > available) revert NotCovered(available);
-        token.safeTransfer(issuer, amount);
+        _pay(issuer, amount);
         emit Withdrawn(amount);
     }
 
-    /// Sets more aside for one channel, out of what is free.
+    /// Sets more aside for one channel, out of what is free. Of a token that takes a fee on transfers nothing can be set aside,
+    /// since less could be paid than was promised: sending it to oneself shows that.
     function reserve(address beneficiary, bytes32 machine, uint256 amount) external onlyIssuer {
         uint256 available = free();
         if (amount > available) revert NotCovered(available);
         Channel storage channel = _channels[beneficiary][machine];
         channel.reserve += amount;
         reserved += amount;
+        uint256 before = token.balanceOf(address(this));
+        token.safeTransfer(address(this), amount);
+        if (token.balanceOf(address(this)) != before) revert TokenTakesFee();
         emit Reserved(beneficiary, machine, channel.reserve);
     }
 
@@ -134,11 +139,12 @@ contract Chequebook is EIP712 {
     {
         (payout, bounced) = _take(beneficiary, machine, cumulative, signature);
         emit Cashed(beneficiary, machine, cumulative, payout, bounced, 0);
-        if (payout > 0) token.safeTransfer(beneficiary, payout);
+        _pay(beneficiary, payout);
     }
 
     /// The same, submitted by somebody else for a fee in tokens that the beneficiary signed a cap for (CashOut). `relayer`
-    /// zero: anybody. A signature is good for one cashing; if only a part is covered, only that part of the cap is due.
+    /// zero: anybody. If only a part is covered, only that part of what is left of the cap may be taken, and the
+    /// signature stays good for the rest: paying one unit of it spends nobody's authorization.
     function cashOut(
         address beneficiary,
         bytes32 machine,
@@ -158,16 +164,24 @@ contract Chequebook is EIP712 {
         bytes32 digest = _hashTypedDataV4(
             keccak256(abi.encode(CASHOUT_TYPEHASH, address(this), machine, cumulative, relayer, maxFee, deadline))
         );
-        if (cashOutUsed[digest]) revert CashOutSpent();
         if (ECDSA.recover(digest, authorization) != beneficiary) revert BadSignature();
         uint256 due = cumulative - Math.min(cumulative, _channels[beneficiary][machine].paid);
         (payout, bounced) = _take(beneficiary, machine, cumulative, signature);
-        if (payout > 0) cashOutUsed[digest] = true; // what bounced wholly has cost nothing and may be tried again
-        uint256 allowed = Math.min(payout, Math.mulDiv(maxFee, payout, due));
+        uint256 allowed = Math.min(payout, Math.mulDiv(maxFee - cashOutFee[digest], payout, due));
         if (fee > allowed) revert FeeTooHigh(allowed);
+        cashOutFee[digest] += fee;
         emit Cashed(beneficiary, machine, cumulative, payout, bounced, fee);
-        if (payout > fee) token.safeTransfer(beneficiary, payout - fee);
-        if (fee > 0) token.safeTransfer(submitter, fee);
+        _pay(beneficiary, payout - fee);
+        _pay(submitter, fee);
+    }
+
+    /// A token that takes more than is sent must not take it from what is reserved for others.
+    function _pay(address to, uint256 amount) private {
+        if (amount == 0) return;
+        uint256 before = token.balanceOf(address(this));
+        token.safeTransfer(to, amount);
+        uint256 left = token.balanceOf(address(this));
+        if (left < reserved && left + amount < before) revert TokenTakesFee();
     }
 
     function _take(address beneficiary, bytes32 machine, uint256 cumulative, bytes calldata signature)
@@ -179,7 +193,7 @@ contract Chequebook is EIP712 {
         Channel storage channel = _channels[beneficiary][machine];
         if (cumulative <= channel.paid) revert Stale(channel.paid);
         uint256 due = cumulative - channel.paid;
-        uint256 own = Math.min(due, channel.reserve);
+        uint256 own = Math.min(Math.min(due, channel.reserve), token.balanceOf(address(this)));
         payout = own + Math.min(due - own, free());
         bounced = due - payout;
         channel.paid += payout;

@@ -80,8 +80,10 @@ contract ChequebookFactory {
         emit Deployed(chequebook, issuer, salt);
     }
 
-    function settle(Entry[] calldata entries) external {
+    /// `payouts`, of each entry: for whoever simulates it. 0 for one that is skipped.
+    function settle(Entry[] calldata entries) external returns (uint256[] memory payouts) {
         if (entries.length > MAX_ENTRIES) revert TooMany();
+        payouts = new uint256[](entries.length);
         for (uint256 i = 0; i < entries.length; ++i) {
             if (gasleft() < ENTRY_GAS) revert GasTooLow();
             Entry calldata entry = entries[i];
@@ -92,6 +94,7 @@ contract ChequebookFactory {
             try Chequebook(entry.chequebook).cash(entry.beneficiary, entry.machine, entry.cumulative, entry.signature) returns (
                 uint256 paid, uint256 bounced
             ) {
+                payouts[i] = paid;
                 emit Settled(i, entry.chequebook, paid, bounced);
             } catch (bytes memory reason) {
                 emit Skipped(i, entry.chequebook, reason);
@@ -100,9 +103,10 @@ contract ChequebookFactory {
     }
 
     /// The same for beneficiaries without gas money: each entry carries its CashOut; fees go to the caller.
-    function settleRelayed(Entry[] calldata entries, Relay[] calldata relays) external {
+    function settleRelayed(Entry[] calldata entries, Relay[] calldata relays) external returns (uint256[] memory payouts) {
         if (entries.length > MAX_ENTRIES) revert TooMany();
         if (entries.length != relays.length) revert LengthsDiffer();
+        payouts = new uint256[](entries.length);
         for (uint256 i = 0; i < entries.length; ++i) {
             if (gasleft() < ENTRY_GAS) revert GasTooLow();
             Entry calldata entry = entries[i];
@@ -111,6 +115,7 @@ contract ChequebookFactory {
                 continue;
             }
             try this.relayOne(entry, relays[i], msg.sender) returns (uint256 paid, uint256 bounced) {
+                payouts[i] = paid;
                 emit Settled(i, entry.chequebook, paid, bounced);
             } catch (bytes memory reason) {
                 emit Skipped(i, entry.chequebook, reason);
@@ -135,15 +140,20 @@ contract ChequebookFactory {
         );
     }
 
-    /// The state of many channels in one call; zeros for a chequebook that is not deployed.
+    /// The state of many channels in one call; zeros for a chequebook that is not deployed. A token that can't be asked makes
+    /// nothing free, and never hides the other channels.
     function states(Ref[] calldata refs) external view returns (State[] memory found) {
         found = new State[](refs.length);
         for (uint256 i = 0; i < refs.length; ++i) {
             if (!isGenuine[refs[i].chequebook]) continue;
             Chequebook chequebook = Chequebook(refs[i].chequebook);
             Chequebook.Channel memory channel = chequebook.channelOf(refs[i].beneficiary, refs[i].machine);
+            uint256 free;
+            try chequebook.free() returns (uint256 amount) {
+                free = amount;
+            } catch {}
             found[i] = State(
-                true, chequebook.free(), channel.paid, channel.bounced, channel.reserve, channel.announced, channel.decreaseAt
+                true, free, channel.paid, channel.bounced, channel.reserve, channel.announced, channel.decreaseAt
             );
         }
     }

@@ -8,6 +8,8 @@ for package in ethers @foundry-rs/anvil; do
 done
 if [ "${SURPLUS_LONG:-0}" = 1 ]; then
     for seed in 1 2 3 4 5; do node chequebook.mjs 2000 $seed; done
+    for seed in 1 2 3; do node odd_tokens.mjs 500 $seed; done
 else
     node chequebook.mjs 300 1
+    node odd_tokens.mjs 60 1
 fi
