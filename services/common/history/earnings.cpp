@@ -11,7 +11,7 @@
 namespace surplus {
 
 namespace {
-const QString CustomerPrefix = QStringLiteral("customer.");
+const QString CustomerPrefix = QString::fromLatin1(SeriesStore::CustomerPrefix);
 const QString Others = QStringLiteral("others");
 
 Amount sumOf(const QList<Amount>& amounts)

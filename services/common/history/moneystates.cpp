@@ -96,8 +96,10 @@ QList<EarningsTable::Group> readMoneyStates(SeriesStore& store, const QList<Mach
     // A customer may have several channels, of several payout addresses.
     std::map<std::pair<qint64, QString>, CustomerMoney> byCustomer;
     for (const CustomerMoney& one : money) {
-        CustomerMoney& sum = byCustomer[{ one.machine, one.customer }];
-        sum = { one.machine, one.customer, plus(sum.settled, one.settled.nano()), plus(sum.bounced, one.bounced.nano()), plus(sum.secured, one.secured.nano()) };
+        // What has no series of its own is in that of the others, together.
+        const QString customer = store.find(customerSeries(one.customer)) ? one.customer : QStringLiteral("others");
+        CustomerMoney& sum = byCustomer[{ one.machine, customer }];
+        sum = { one.machine, customer, plus(sum.settled, one.settled.nano()), plus(sum.bounced, one.bounced.nano()), plus(sum.secured, one.secured.nano()) };
     }
     for (const auto& [key, one] : byCustomer) {
         const MachineRow* machine = known.value(one.machine);

@@ -45,9 +45,10 @@ SeriesStore::Series SeriesStore::series(const QString& name, SeriesKind kind)
     Statement last = m_database.prepare("SELECT COALESCE(MAX(id), 0) FROM series");
     last.step();
     const qint64 id = last.integer(0) + 1;
-    const QString rest = QStringLiteral("other.%1").arg(static_cast<int>(kind));
+    const bool customer = name.startsWith(QLatin1String(CustomerPrefix));
+    const QString rest = customer && !m_series.contains(name) ? QString::fromLatin1(OtherCustomers) : QStringLiteral("other.%1").arg(static_cast<int>(kind));
     // A name that changed its kind is a fault of ours: its values go where they do no harm.
-    const bool full = id > MaxSeries && name != rest;
+    const bool full = id > (customer ? MaxSeries - ReservedSeries : MaxSeries) && name != rest;
     if (full || m_series.contains(name)) {
         const Series other = series(rest, kind);
         m_series.insert(name, other);

@@ -45,6 +45,11 @@ public:
     /// Rows of all machines together: sums of each machine's counters and levels.
     static constexpr qint64 AllMachines = 0;
     static constexpr int MaxSeries = 4096; ///< names beyond it share "other.<kind>"
+    /// So many ids are kept for what is not a customer, however many customers there are.
+    static constexpr int ReservedSeries = 256;
+    /// Customers beyond the bound share one series, which every table reads as theirs.
+    static constexpr auto CustomerPrefix = "customer.";
+    static constexpr auto OtherCustomers = "customer.others";
     struct Series {
         qint64 id = 0;
         SeriesKind kind = SeriesKind::Counter;
