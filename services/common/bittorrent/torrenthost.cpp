@@ -35,7 +35,7 @@ lt::session_params parameters(const QHostAddress& listen, quint16 port, TorrentH
     pack.set_int(lt::settings_pack::unchoke_slots_limit, -1);
     pack.set_int(lt::settings_pack::allowed_fast_set_size, 0);
     // What is in the send buffer when credit ends is the overshoot.
-    pack.set_int(lt::settings_pack::send_buffer_watermark, 512 * 1024);
+    pack.set_int(lt::settings_pack::send_buffer_watermark, TorrentHost::SendBuffer);
     // More threads only take turns: 2 against libtorrent's 10 saved a fifth of the CPU time on two cores.
     pack.set_int(lt::settings_pack::aio_threads, 2);
     pack.set_int(lt::settings_pack::active_limit, -1);

@@ -24,6 +24,8 @@ namespace surplus {
 /// extensions, no obfuscation, and choking left to our own plugins.
 class TorrentHost {
 public:
+    /// What one connection may have read and not handed to the kernel yet, bytes, and a block on top.
+    static constexpr int SendBuffer = 512 * 1024;
     enum class Dials { Yes, Never };
 
     TorrentHost(const QHostAddress& listen, quint16 port, Dials dials);

@@ -87,7 +87,17 @@ void Ledger::recomputeDue(Account& account)
     m_exposure.update(account);
 }
 
-Service Ledger::meter(const LeaseId& id, qint64 bytes)
+Service Ledger::mayBegin(const LeaseId& id, qint64 bytes) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto lease = m_leases.constFind(id);
+    const auto account = lease == m_leases.constEnd() ? m_accounts.constEnd() : m_accounts.constFind(lease->chequebook);
+    if (account == m_accounts.constEnd() || lease->state == LeaseState::Closed)
+        return Service::Refused;
+    return decide(*account, lease->retrievePrice, account->onItsWay > 0 ? worth(bytes, lease->retrievePrice) : 0);
+}
+
+Service Ledger::meter(const LeaseId& id, qint64 bytes, qint64 held)
 {
     const std::lock_guard lock(m_mutex);
     const auto lease = m_leases.find(id);
@@ -104,7 +114,7 @@ Service Ledger::meter(const LeaseId& id, qint64 bytes)
         touch(*account);
         m_dirty.insert(id);
     }
-    return decide(*account, lease->retrievePrice);
+    return decide(*account, lease->retrievePrice, -std::min<WideSigned>(account->onItsWay, worth(held, lease->retrievePrice)));
 }
 
 Service Ledger::take(const LeaseId& id, qint64 bytes)

@@ -133,9 +133,12 @@ public:
     /// Until when what is promised ahead pays for the keeping of this lease and all others of its customer; at most its end.
     [[nodiscard]] UtcMs paidUntil(const LeaseId& id) const;
 
-    /// Counts `bytes` as sent and says whether more may be.
-    Service meter(const LeaseId& id, qint64 bytes);
-    [[nodiscard]] Service service(const LeaseId& id) const { return const_cast<Ledger*>(this)->meter(id, 0); }
+    /// Counts `bytes` as sent and says whether more may be. `held`: of what hold() put on its way, the caller's own part, which
+    /// does not stand against it.
+    Service meter(const LeaseId& id, qint64 bytes, qint64 held = 0);
+    [[nodiscard]] Service service(const LeaseId& id, qint64 held = 0) const { return const_cast<Ledger*>(this)->meter(id, 0, held); }
+    /// Whether one more connection may have `bytes` on their way, beside those that its customer has: the first always may.
+    [[nodiscard]] Service mayBegin(const LeaseId& id, qint64 bytes) const;
     /// Counts `bytes` that are about to be read as delivered, if the window takes all of them.
     [[nodiscard]] Service take(const LeaseId& id, qint64 bytes);
     /// Those that were taken and not delivered.

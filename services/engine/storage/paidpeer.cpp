@@ -2,6 +2,7 @@
 #include "services/engine/storage/paidpeer.h"
 
 #include "services/common/bittorrent/torrenthost.h"
+#include "services/engine/market/contentstore.h"
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 
@@ -21,6 +22,7 @@ constexpr int MaxVouchersInFlight = 8;
 // protocol bytes than payload is disconnected, and its lease is not served for a while.
 constexpr std::int64_t FreeProtocolBytes = 1024 * 1024;
 constexpr std::int64_t FreeUnproved = 64 * 1024;
+constexpr qint64 OnItsWay = TorrentHost::SendBuffer + AuditBlock;
 constexpr std::int64_t ProtocolShare = 16; // one part in 16 of the payload on top
 
 class PaidPeer final : public lt::peer_plugin, public std::enable_shared_from_this<PaidPeer> {
@@ -30,7 +32,11 @@ public:
     {
         ++m_lease->peers;
     }
-    ~PaidPeer() override { --m_lease->peers; }
+    ~PaidPeer() override
+    {
+        letGo();
+        --m_lease->peers;
+    }
     PaidPeer(const PaidPeer&) = delete;
     PaidPeer& operator=(const PaidPeer&) = delete;
 
@@ -78,7 +84,7 @@ public:
 
     void sent_payload(int bytes) override
     {
-        apply(m_lease->ledger.meter(m_lease->id, bytes));
+        apply(m_lease->ledger.meter(m_lease->id, bytes, m_held));
     }
 
     bool on_request(const lt::peer_request&) override
@@ -88,7 +94,7 @@ public:
         if (!m_proved)
             m_peer.choke_this_peer();
         else
-            apply(m_lease->ledger.service(m_lease->id));
+            apply(service());
         return false;
     }
 
@@ -102,12 +108,31 @@ public:
         }
         if (const auto voucher = std::exchange(m_unwritten, std::nullopt))
             takeVoucher(*voucher);
-        apply(m_lease->ledger.service(m_lease->id));
+        if (m_held > 0 && m_peer.is_choked() && isDrained())
+            letGo();
+        apply(service());
         sendMeter();
     }
 
 private:
     [[nodiscard]] Hash32 binding() const { return *Hash32::fromRaw(m_lease->content.raw()); }
+
+    /// What this connection may have on its way counts against its customer's window as long as it is served: however many
+    /// there are, they share it.
+    [[nodiscard]] Service service() const
+    {
+        return m_held > 0 ? m_lease->ledger.service(m_lease->id, m_held) : m_lease->ledger.mayBegin(m_lease->id, OnItsWay);
+    }
+    void letGo()
+    {
+        if (const qint64 held = std::exchange(m_held, 0); held > 0)
+            m_lease->ledger.hold(m_lease->id, -held);
+    }
+    [[nodiscard]] bool isDrained() const
+    {
+        const auto native = m_peer.native_handle();
+        return !native || (native->send_buffer_size() == 0 && native->num_reading_bytes() == 0);
+    }
 
     void disconnect() { m_peer.disconnect(lt::errors::invalid_info_hash, lt::operation_t::bittorrent); }
 
@@ -140,7 +165,7 @@ private:
             return;
         }
         m_proved = true;
-        apply(m_lease->ledger.service(m_lease->id));
+        apply(service());
         sendMeter();
     }
 
@@ -175,7 +200,7 @@ private:
         if (outcome->account.highest)
             ack = { outcome->account.highest->cumulative, outcome->account.highest->signature };
         send(ack);
-        apply(m_lease->ledger.service(m_lease->id));
+        apply(service());
     }
 
     void apply(Service service)
@@ -191,6 +216,10 @@ private:
             m_peer.choke_this_peer();
         else if (now == State::Serving && m_peer.is_choked())
             m_peer.maybe_unchoke_this_peer();
+        if (now == State::Serving && m_held == 0 && !m_peer.is_choked()) {
+            m_held = OnItsWay;
+            m_lease->ledger.hold(m_lease->id, m_held);
+        }
         if (changed)
             sendMeter();
     }
@@ -213,6 +242,7 @@ private:
     Hash32 m_remoteNonce;
     int m_remoteId = 0;
     bool m_proved = false;
+    qint64 m_held = 0; ///< bytes that may be on their way
     PeerMeter::Service m_service = PeerMeter::Service::AwaitsPayment;
     int m_ticks = 0;
     int m_inFlight = 0;
