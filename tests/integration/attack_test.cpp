@@ -108,17 +108,17 @@ private Q_SLOTS:
         RawPeer replay; // another nonce of theirs: the signature is for nothing
         QVERIFY(replay.open(port, a.file.lease.content) && replay.greet());
         replay.say(PeerHello { signature });
-        QVERIFY(replay.ends(3000));
+        QVERIFY(replay.ends(Patience));
         // Signed by the right key for another content, or by another key.
         RawPeer bound;
         QVERIFY(bound.open(port, a.file.lease.content) && bound.greet());
         const Hello other = bound.hello(a.session->address().machine, a.session->beneficiary(), *InfoHash::fromRaw(randomBytes(32)));
         bound.say(PeerHello { a.purse->key().sign(other.digest(a.session->chain().chainId)) });
-        QVERIFY(bound.ends(3000));
+        QVERIFY(bound.ends(Patience));
         RawPeer forged;
         QVERIFY(forged.open(port, a.file.lease.content) && forged.greet());
         forged.say(PeerHello { SecretKey::generate().sign(randomHash()) });
-        QVERIFY(forged.ends(3000));
+        QVERIFY(forged.ends(Patience));
         QVERIFY(first.isOpen());
     }
 
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(two.openAndWait(url));
         (void)begin(two);
         QCOMPARE(prove(two, signature).error().code, QStringLiteral("hello.refused"));
-        QTRY_VERIFY(!two.isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(!two.isOpen(), Patience);
         RpcClient elsewhere; // bound to another TLS key: what a man in the middle would pass on
         QVERIFY(elsewhere.openAndWait(url));
         Hello hello = begin(elsewhere);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         for (int i = 0; i < RpcServer::MaxRequestsBefore && impatient.isOpen(); ++i)
             (void)begin(impatient);
         (void)impatient.callAndWait(QStringLiteral("hello.begin"), { { QStringLiteral("nonce"), nonce.hex() } }, 2000);
-        QTRY_VERIFY(!impatient.isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(!impatient.isOpen(), Patience);
     }
 
     void whoDoesNotProveItselfGetsNothing()
@@ -173,19 +173,19 @@ private Q_SLOTS:
         RawPeer silent;
         QVERIFY(silent.open(port, a.file.lease.content));
         QCOMPARE(silent.drain(a.sealedSize(), a.pieceSize(), 2000), 0);
-        QVERIFY(silent.ends(10'000));
+        QVERIFY(silent.ends(Patience));
         RawPeer garbage;
         QVERIFY(garbage.open(port, a.file.lease.content) && garbage.greet());
         garbage.sayRaw(QByteArray(200, '\xff'));
-        QVERIFY(garbage.ends(3000));
+        QVERIFY(garbage.ends(Patience));
         RawPeer huge;
         QVERIFY(huge.open(port, a.file.lease.content) && huge.greet());
         huge.sayRaw(QByteArray(60'000, '\2'));
-        QVERIFY(huge.ends(3000));
+        QVERIFY(huge.ends(Patience));
         RawPeer early; // a voucher before a hello
         QVERIFY(early.open(port, a.file.lease.content) && early.greet());
         early.say(PeerVoucher {});
-        QVERIFY(early.ends(3000));
+        QVERIFY(early.ends(Patience));
         QCOMPARE(retrieved(scene), 0);
     }
 
@@ -202,13 +202,13 @@ private Q_SLOTS:
         RawPeer outside;
         RawPeer unknown;
         const QHostAddress elsewhere(QStringLiteral("127.0.0.9"));
-        QVERIFY(!outside.open(port, owner.file.lease.content, elsewhere) || outside.ends(3000));
+        QVERIFY(!outside.open(port, owner.file.lease.content, elsewhere) || outside.ends(Patience));
         QVERIFY(!unknown.open(port, *InfoHash::fromRaw(randomBytes(32)), elsewhere));
         for (int i = 0; i < 100; ++i) { // nor does asking often change anything
             RawPeer again;
             QVERIFY(!again.open(port, owner.file.lease.content, elsewhere));
         }
-        QTest::qWait(2500); // over two of libtorrent's ticks
+        QVERIFY(scene.lives(2500)); // over two of libtorrent's ticks
         QVERIFY(isAlive(scene));
         QCOMPARE(outside.drain(1, 65536, 300), 0);
         // A customer from the same address, with a good hello of its own, is still not this lease's customer.
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(peer.open(port, owner.file.lease.content) && peer.greet());
         const Hello hello = peer.hello(thief.session->address().machine, thief.session->beneficiary(), owner.file.lease.content);
         peer.say(PeerHello { thief.purse->key().sign(hello.digest(thief.session->chain().chainId)) });
-        QVERIFY(peer.ends(3000));
+        QVERIFY(peer.ends(Patience));
         // Nor can it lease what is leased.
         QCOMPARE(thief.lease(owner.file.torrent).error().code, QStringLiteral("torrent.refused"));
         QCOMPARE(retrieved(scene), 0);
@@ -244,7 +244,7 @@ private Q_SLOTS:
             const auto peer = a.prove(port);
             QVERIFY(peer);
             peer->say(PeerVoucher { bad });
-            QVERIFY(peer->ends(5000));
+            QVERIFY(peer->ends(Patience));
         }
         QCOMPARE(scene.earned(), 0);
         const auto peer = a.prove(port);
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(scene.earned(), 0); // nothing was used
         for (int i = 0; i < 400 && peer->isOpen(); ++i) // and a flood of them ends it
             peer->say(PeerVoucher { good });
-        QVERIFY(peer->ends(10'000));
+        QVERIFY(peer->ends(Patience));
         QCOMPARE(scene.accepted(), 1000);
         scene.verifyMoney();
     }
@@ -460,7 +460,7 @@ private Q_SLOTS:
         QVERIFY2(leased, leased ? "" : qPrintable(leased.error().message));
         const auto opened = a.session->call(QStringLiteral("content.open"), { { QStringLiteral("lease"), leased->value(u"lease").toString(leased->value(u"id").toString()) } });
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
-        QTest::qWait(5000);
+        QVERIFY(scene.lives(5000));
         QCOMPARE(visited.size(), 0);
     }
 
@@ -495,8 +495,13 @@ private Q_SLOTS:
         const auto runtime = RuntimeFile::read(scene.engine.data());
         const auto descriptors = [&] { return QDir(QStringLiteral("/proc/%1/fd").arg(runtime->pid)).entryList(QDir::System | QDir::Files | QDir::NoDotAndDotDot).size(); };
         QVERIFY(isAlive(scene));
-        QTest::qWait(300);
-        const auto before = descriptors();
+        auto before = descriptors();
+        QVERIFY(QTest::qWaitFor([&] { // those of the question are gone
+            QTest::qWait(300);
+            const auto last = before;
+            before = descriptors();
+            return before == last;
+        }, Patience));
         QVERIFY(before > 10);
         for (const quint16 port : { market.port, runtime->port }) {
             std::vector<std::unique_ptr<QTcpSocket>> sockets;
@@ -514,7 +519,7 @@ private Q_SLOTS:
                 const auto held = descriptors() - before;
                 QVERIFY2(held <= RpcServer::MaxUnauthenticatedPerAddress + 2, qPrintable(QString::number(held)));
             }
-            QTRY_VERIFY_WITH_TIMEOUT(descriptors() <= before, 3 * RpcServer::AuthenticationMs);
+            QTRY_VERIFY_WITH_TIMEOUT(descriptors() <= before, Patience);
         }
         QVERIFY(isAlive(scene)); // the same address is let in again
         QVERIFY(scene.put(scene.file(100'000)).code == 0);

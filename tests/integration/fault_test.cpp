@@ -306,10 +306,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString(), QStringLiteral("sharing"), Patience);
         (void)scene.engine.ctl({ QStringLiteral("pause"), QStringLiteral("--for"), QStringLiteral("1h") });
         faults->clock_step = Year;
-        // The engine goes on for longer than the pause before lasted, by its own clock.
-        const auto now = [&] { return scene.engine.ctl({ QStringLiteral("status") }).value(u"now").toInteger(); };
-        const qint64 stepped = now();
-        QTRY_VERIFY_WITH_TIMEOUT(now() > stepped + 4'000, Patience);
+        QVERIFY(scene.lives(4'000)); // longer than the pause before lasted
         QCOMPARE(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString(), QStringLiteral("paused"));
     }
 

@@ -50,7 +50,7 @@ public:
         m_socket.flush();
     }
     /// The next message, or nothing when none came in time or the connection ended.
-    [[nodiscard]] std::optional<Message> next(int ms = 3000)
+    [[nodiscard]] std::optional<Message> next(int ms = 20'000)
     {
         if (!fill(4, ms))
             return std::nullopt;
@@ -105,7 +105,7 @@ public:
     void say(const PeerMessage& message) { send(Extended, QByteArray(1, static_cast<char>(m_remoteId)) + encodePeerMessage(message)); }
     void sayRaw(const QByteArray& body) { send(Extended, QByteArray(1, static_cast<char>(m_remoteId)) + body); }
     /// The next of our extension's messages of this kind; others are dropped.
-    template <typename Kind> [[nodiscard]] std::optional<Kind> hear(int ms = 3000)
+    template <typename Kind> [[nodiscard]] std::optional<Kind> hear(int ms = 20'000)
     {
         while (const auto message = next(ms)) {
             if (message->id != Extended || message->body.isEmpty() || message->body[0] != OurId)

@@ -66,6 +66,13 @@ struct Scene {
             vouchers += amount(channel[u"earned"]);
         QCOMPARE(vouchers, earned);
     }
+    /// The engine lives for `ms` more, by its own clock: what was due meanwhile was done, however busy the computer is.
+    [[nodiscard]] bool lives(qint64 ms) const
+    {
+        const auto now = [this] { return engine.ctl({ QStringLiteral("status") }).value(u"now").toInteger(); };
+        const qint64 begun = now();
+        return begun > 0 && QTest::qWaitFor([&] { return now() >= begun + ms; }, Patience);
+    }
     [[nodiscard]] qint64 earned() const { return amount(engine.ctl({ QStringLiteral("status") }).value(u"money")[u"earned"]); }
     /// What vouchers were accepted for, earned or not.
     [[nodiscard]] qint64 accepted() const
