@@ -301,6 +301,7 @@ private Q_SLOTS:
         const auto first = prepareTransaction(client, poor, scene.payout.address(), {}, *offer);
         const auto second = prepareTransaction(client, poor, scene.payout.address(), QByteArray(1, 'x'), GasOffer { 50'000, offer->maxFeePerGas, offer->priorityFeePerGas });
         QVERIFY(sendAndWait(client, *first, Patience));
+        m_anvil.mine(m_anvil.config.confirmations); // as deep as all else: final
         QCOMPARE(sendAndWait(client, *second, Patience).error().code, QStringLiteral("chain.nonce"));
         // Stuck, then replaced by a higher bid below the cap.
         (void)m_anvil.ask("evm_setAutomine", { false });

@@ -15,7 +15,8 @@ constexpr qsizetype StateWords = 7;
 const QList<QByteArray> CustomErrors { "NotIssuer()", "NotFactory()", "AlreadyInitialized()", "BadSignature()", "Stale(uint256)",
     "NotCovered(uint256)", "AboveReserve(uint256)", "TooEarly(uint64)", "NothingAnnounced()", "CashOutExpired()", "CashOutSpent()",
     "WrongRelayer()", "FeeTooHigh(uint256)", "TooMany()", "GasTooLow()", "LengthsDiffer()", "ECDSAInvalidSignature()", "ECDSAInvalidSignatureS(bytes32)",
-    "ECDSAInvalidSignatureLength(uint256)", "FailedDeployment()", "ERC20InsufficientBalance(address,uint256,uint256)" };
+    "ECDSAInvalidSignatureLength(uint256)", "FailedDeployment()", "ERC20InsufficientBalance(address,uint256,uint256)",
+    "TokenTakesFee()", "SafeERC20FailedOperation(address)" };
 
 AbiTuple channelArguments(const ChannelRef& channel) { return AbiTuple().address(channel.beneficiary).hash(channel.machine); }
 
@@ -104,6 +105,29 @@ std::optional<QList<ChannelState>> readStates(const QByteArray& answer, qsizetyp
     return found;
 }
 
+std::optional<QList<U256>> readPayouts(const QByteArray& answer, qsizetype asked)
+{
+    const AbiReader reader(answer);
+    const auto array = reader.array(0, 1);
+    if (!array || array->count != asked)
+        return std::nullopt;
+    QList<U256> payouts;
+    for (qsizetype i = 0; i < asked; ++i)
+        payouts.append(*reader.number(array->first + i));
+    return payouts;
+}
+
+U256 arrived(const Receipt& receipt, const Address& token, const Address& to)
+{
+    static const Hash32 transfer = eventTopic("Transfer(address,address,uint256)");
+    U256 all;
+    for (const Receipt::LogEntry& log : receipt.logs) {
+        if (log.contract == token && log.topics.size() == 3 && log.topics[0] == transfer && log.topics[2].raw().right(20) == to.raw())
+            all += AbiReader(log.data).number(0).value_or(U256());
+    }
+    return all;
+}
+
 QList<EntryOutcome> readOutcomes(const Receipt& receipt, const Address& factory, qsizetype entries)
 {
     static const Hash32 settled = eventTopic("Settled(uint256,address,uint256,uint256)");
@@ -136,6 +160,10 @@ QString revertWords(const QByteArray& data)
         return QStringLiteral("its signature does not fit");
     if (name == QLatin1String("NotCovered") || name == QLatin1String("ERC20InsufficientBalance"))
         return QStringLiteral("the balance does not cover it");
+    if (name == QLatin1String("TokenTakesFee"))
+        return QStringLiteral("the token takes a fee on transfers, so that less would arrive than is promised; it can't be set aside");
+    if (name == QLatin1String("SafeERC20FailedOperation"))
+        return QStringLiteral("the token refuses the transfer");
     if (name == QLatin1String("AboveReserve"))
         return QStringLiteral("it is more than the channel's reserve");
     if (name == QLatin1String("TooEarly"))

@@ -59,6 +59,12 @@ inline constexpr qsizetype MaxEntries = 100; ///< of one settlement
 /// Of as many channels as were asked for, or nothing.
 [[nodiscard]] std::optional<QList<ChannelState>> readStates(const QByteArray& answer, qsizetype asked);
 
+/// What settle(), simulated, answers: what each of the entries would be paid. Nothing from a factory of an earlier version.
+[[nodiscard]] std::optional<QList<U256>> readPayouts(const QByteArray& answer, qsizetype asked);
+
+/// Of `token`, what a transaction has brought to `to`, by the token's own events.
+[[nodiscard]] U256 arrived(const Receipt& receipt, const Address& token, const Address& to);
+
 /// What became of each entry of a settlement, from the factory's events.
 struct EntryOutcome {
     bool settled = false;

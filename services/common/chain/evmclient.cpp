@@ -22,6 +22,8 @@ std::optional<QByteArray> parseData(const QJsonValue& value)
     return parse::hex0x(value.toString());
 }
 
+QString blockText(std::optional<qint64> block) { return block ? toQuantity(U256(static_cast<quint64>(std::max<qint64>(*block, 0)))) : QStringLiteral("latest"); }
+
 std::optional<qint64> parseInteger(const QJsonValue& value)
 {
     const auto quantity = parseQuantity(value);
@@ -134,17 +136,18 @@ Result<quint64> EvmClient::nextNonce(const Address& account)
     return nonce ? Result<quint64>(static_cast<quint64>(*nonce & U256(~quint64(0)))) : tl::unexpected(nonce.error());
 }
 
-Result<quint64> EvmClient::minedNonce(const Address& account)
+Result<quint64> EvmClient::minedNonce(const Address& account, std::optional<qint64> block)
 {
-    const auto nonce = quantity(QStringLiteral("eth_getTransactionCount"), { account.hex0x(), QStringLiteral("latest") });
+    const auto nonce = quantity(QStringLiteral("eth_getTransactionCount"), { account.hex0x(), blockText(block) });
     return nonce ? Result<quint64>(static_cast<quint64>(*nonce & U256(~quint64(0)))) : tl::unexpected(nonce.error());
 }
 
-Result<QByteArray> EvmClient::call(const Address& contract, const QByteArray& data, std::optional<qint64> block)
+Result<QByteArray> EvmClient::call(const Address& contract, const QByteArray& data, std::optional<qint64> block, const Address& from)
 {
-    const auto answer = ask(QStringLiteral("eth_call"),
-        { QJsonObject { { QStringLiteral("to"), contract.hex0x() }, { QStringLiteral("data"), toHexData(data) } },
-            block ? toQuantity(U256(static_cast<quint64>(*block))) : QStringLiteral("latest") });
+    QJsonObject what { { QStringLiteral("to"), contract.hex0x() }, { QStringLiteral("data"), toHexData(data) } };
+    if (!from.isNull())
+        what.insert(QStringLiteral("from"), from.hex0x());
+    const auto answer = ask(QStringLiteral("eth_call"), { what, blockText(block) });
     if (!answer)
         return tl::unexpected(answer.error());
     const auto parsed = parseData(*answer);

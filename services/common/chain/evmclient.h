@@ -37,10 +37,10 @@ public:
     [[nodiscard]] Result<U256> balance(const Address& account);
     /// The nonce of the next transaction, those that wait counted in.
     [[nodiscard]] Result<quint64> nextNonce(const Address& account);
-    /// The nonce up to which the chain holds transactions.
-    [[nodiscard]] Result<quint64> minedNonce(const Address& account);
-    /// `block`: a number, or nothing for the newest.
-    [[nodiscard]] Result<QByteArray> call(const Address& contract, const QByteArray& data, std::optional<qint64> block = {});
+    /// The nonce up to which the chain holds transactions; at `block`, or at the newest.
+    [[nodiscard]] Result<quint64> minedNonce(const Address& account, std::optional<qint64> block = {});
+    /// `block`: a number, or nothing for the newest. `from`: who asks, where that matters.
+    [[nodiscard]] Result<QByteArray> call(const Address& contract, const QByteArray& data, std::optional<qint64> block = {}, const Address& from = {});
     /// Gas with a margin of a fifth, and a price that still holds when the base fee has tripled. Fails with "chain.reverted" if it would.
     [[nodiscard]] Result<GasOffer> offer(const Address& from, const std::optional<Address>& to, const QByteArray& data);
     /// What a unit of gas costs right now (base fee and tip), wei.

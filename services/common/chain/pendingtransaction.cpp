@@ -17,6 +17,16 @@ constexpr int LookMs = 500;
 QString text(const U256& value) { return toDecimal(value); }
 std::optional<U256> number(const QJsonValue& value) { return u256FromDecimal(value.toString()); }
 
+TransactionProgress progressOf(const EvmClient& client, const Receipt& receipt, qint64 newest)
+{
+    TransactionProgress progress;
+    progress.receipt = receipt;
+    progress.confirmations = static_cast<int>(std::clamp<qint64>(newest - receipt.block + 1, 1, 1'000'000));
+    const bool deep = progress.confirmations >= client.config().confirmations;
+    progress.state = !deep ? TransactionState::Mined : receipt.succeeded ? TransactionState::Confirmed : TransactionState::Reverted;
+    return progress;
+}
+
 void signInto(PendingTransaction& pending, const SecretKey& key)
 {
     const Transaction::Signed sent = pending.transaction.sign(key);
@@ -105,6 +115,17 @@ bool raiseTransaction(PendingTransaction& pending, const SecretKey& key)
     return true;
 }
 
+Result<std::optional<TransactionProgress>> followHash(EvmClient& client, const Hash32& hash)
+{
+    const auto newest = client.blockNumber();
+    if (!newest)
+        return tl::unexpected(newest.error());
+    const auto receipt = client.receipt(hash);
+    if (!receipt)
+        return tl::unexpected(receipt.error());
+    return *receipt ? std::optional(progressOf(client, **receipt, *newest)) : std::nullopt;
+}
+
 Result<TransactionProgress> followTransaction(EvmClient& client, const PendingTransaction& pending)
 {
     // Asked before the receipts: what is mined in between shows there.
@@ -120,15 +141,17 @@ Result<TransactionProgress> followTransaction(EvmClient& client, const PendingTr
             return tl::unexpected(receipt.error());
         if (!*receipt)
             continue;
-        TransactionProgress progress;
-        progress.receipt = **receipt;
-        progress.confirmations = static_cast<int>(std::clamp<qint64>(*newest - (*receipt)->block + 1, 1, 1'000'000));
-        const bool deep = progress.confirmations >= client.config().confirmations;
-        progress.state = !deep ? TransactionState::Mined : (*receipt)->succeeded ? TransactionState::Confirmed : TransactionState::Reverted;
-        return progress;
+        return progressOf(client, **receipt, *newest);
     }
-    if (*mined > pending.transaction.nonce)
-        return TransactionProgress { TransactionState::Superseded, 0, {} };
+    if (*mined > pending.transaction.nonce) {
+        // Another transaction has its nonce. That is only final once it is as deep as anything else has to be: a
+        // reorganisation may bring this one back, and an endpoint that is behind may not know the receipt yet.
+        const qint64 depth = *newest - client.config().confirmations + 1;
+        const auto deep = depth >= 0 ? client.minedNonce(pending.from, depth) : Result<quint64>(0);
+        if (!deep)
+            return tl::unexpected(deep.error());
+        return TransactionProgress { *deep > pending.transaction.nonce ? TransactionState::Superseded : TransactionState::Waiting, 0, {} };
+    }
     if (auto sent = client.send(pending.raw); !sent) {
         // It stands in the pool under a better bid, or has just been mined: the next look tells.
         const bool settling = sent.error().code == QLatin1String("chain.price") || sent.error().code == QLatin1String("chain.nonce");

@@ -27,7 +27,7 @@ enum class TransactionState {
     Mined, ///< in a block that is not deep enough yet
     Confirmed, ///< as deep as is asked for
     Reverted, ///< as deep, and it failed: only its fee was taken
-    Superseded ///< another transaction took its nonce: it can never happen
+    Superseded ///< another transaction took its nonce, as deep as is asked for: it can never happen
 };
 
 struct TransactionProgress {
@@ -40,6 +40,8 @@ struct TransactionProgress {
 /// errors, or "chain.gas" if the account can't pay the cap. Blocking, as all below.
 [[nodiscard]] Result<PendingTransaction> prepareTransaction(
     EvmClient& client, const SecretKey& key, const std::optional<Address>& to, const QByteArray& data, const GasOffer& offer);
+/// Where a transaction stands of which no more is known than its hash; nothing if the chain doesn't know it.
+[[nodiscard]] Result<std::optional<TransactionProgress>> followHash(EvmClient& client, const Hash32& hash);
 /// Where it stands. A reorganisation takes it back to Waiting; what the network has lost is sent again.
 [[nodiscard]] Result<TransactionProgress> followTransaction(EvmClient& client, const PendingTransaction& pending);
 /// Replaces a stuck one by one that bids an eighth more; false if that is above the cap. `pending` is only changed: write it
