@@ -215,7 +215,7 @@ private Q_SLOTS:
     {
         Scene scene;
         QVERIFY(scene.start());
-        constexpr qint64 Size = 100'000'000;
+        constexpr qint64 Size = 60'000'000; // what somebody without money set aside may lease
         const auto atMost = [&](const char* rate) { // so that there is time to pull the disk, however slow we are
             return run("surplusctl", { QStringLiteral("resources"), QStringLiteral("set"), QStringLiteral("storage"), QStringLiteral("upload"), QLatin1String(rate),
                 QStringLiteral("--json"), QStringLiteral("--data"), scene.engine.data() }).code;
