@@ -2,8 +2,14 @@
 #include "autosettlemodel.h"
 
 #include "format.h"
+#include "typednumber.h"
 
 namespace surplus {
+
+namespace {
+constexpr double LeastPercent = 0.01;
+constexpr double MostPercent = 50;
+} // namespace
 
 AutoSettleModel::AutoSettleModel(AutoSettler& settler, PayoutKeys& keys, WalletModel& wallet, QSettings& settings, QObject* parent)
     : QObject(parent), m_settler(settler), m_keys(keys), m_wallet(wallet), m_settings(settings)
@@ -15,10 +21,17 @@ AutoSettleModel::AutoSettleModel(AutoSettler& settler, PayoutKeys& keys, WalletM
     apply();
 }
 
+QString AutoSettleModel::percent() const
+{
+    const auto kept = TypedNumber::stored(m_settings.value(QStringLiteral("settle.percent"), QStringLiteral("1")).toString());
+    return kept ? TypedNumber::text(*kept) : QString();
+}
+
 std::optional<double> AutoSettleModel::share() const
 {
-    const auto percent = Format::typedNumber(this->percent());
-    return percent && *percent >= 0.01 && *percent <= 50 ? std::optional(*percent / 100) : std::nullopt;
+    const auto kept = TypedNumber::stored(m_settings.value(QStringLiteral("settle.percent"), QStringLiteral("1")).toString());
+    const double percent = kept ? kept->toDouble() : 0;
+    return percent >= LeastPercent && percent <= MostPercent ? std::optional(percent / 100) : std::nullopt;
 }
 
 void AutoSettleModel::setOn(bool on)
@@ -29,12 +42,19 @@ void AutoSettleModel::setOn(bool on)
     apply();
 }
 
-void AutoSettleModel::setPercent(const QString& percent)
+void AutoSettleModel::setPercent(const QString& typed)
 {
-    if (percent.trimmed() == this->percent())
-        return;
-    m_settings.setValue(QStringLiteral("settle.percent"), percent.trimmed().left(10));
+    const auto percent = TypedNumber::number(typed, LeastPercent, MostPercent);
+    m_percentProblem = percent ? QString() : percent.error().message;
+    if (percent)
+        m_settings.setValue(QStringLiteral("settle.percent"), *TypedNumber::plain(typed));
     apply();
+}
+
+void AutoSettleModel::clearProblem()
+{
+    m_percentProblem.clear();
+    Q_EMIT changed();
 }
 
 void AutoSettleModel::apply()
@@ -56,7 +76,7 @@ QString AutoSettleModel::status() const
 {
     if (!isOn())
         return {};
-    if (!isPercentValid())
+    if (!share())
         return tr("The share must be a number from 0.01 to 50.");
     if (!m_wallet.tokensPerCoin())
         return tr("Waits for a rate: in the Settings, say what one %1 is worth, so that fee and amount can be compared.").arg(m_wallet.coin());

@@ -2,6 +2,7 @@
 #include "format.h"
 
 #include "services/common/crypto/keccak.h"
+#include "typednumber.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -117,24 +118,7 @@ QString Format::bytes(double count)
 
 QString Format::percent(double ratio) { return QLocale().toString(ratio * 100, 'f', 1) + NoBreakSpace + u'%'; }
 
-QString Format::plainTokens(Amount amount)
-{
-    QString text = amount.toTokens();
-    while (text.endsWith(u'0'))
-        text.chop(1);
-    if (text.endsWith(u'.'))
-        text.chop(1);
-    return text.replace(u'.', QLocale().decimalPoint());
-}
-
-std::optional<Amount> Format::typedTokens(const QString& text)
-{
-    QString typed = text.trimmed();
-    if (!typed.contains(u'.'))
-        typed.replace(QLocale().decimalPoint(), QStringLiteral("."));
-    const auto amount = Amount::fromTokens(typed);
-    return amount && amount->nano() >= 0 ? amount : std::nullopt;
-}
+QString Format::plainTokens(Amount amount) { return TypedNumber::text(TypedNumber::ofUnits(amount.nano(), 9)); }
 
 QString Format::coin(const U256& wei)
 {
@@ -142,15 +126,6 @@ QString Format::coin(const U256& wei)
     while (wei / unit >= 100'000)
         unit *= 10;
     return coinText((wei + unit - 1) / unit * unit);
-}
-
-std::optional<double> Format::typedNumber(const QString& text)
-{
-    bool ok = false;
-    double number = QLocale().toDouble(text, &ok);
-    if (!ok)
-        number = QLocale::c().toDouble(text, &ok);
-    return ok && number > 0 && number < 1e9 ? std::optional(number) : std::nullopt;
 }
 
 QString Format::groupedAddress(const Address& address)

@@ -22,10 +22,8 @@ public:
     [[nodiscard]] static QString tokens(Amount amount);
     /// How many decimals tokens() shows: 2 or 4.
     static void setDecimals(int decimals);
-    /// Exact, without zeros at the end, as it may be typed; and what was typed: the locale's decimal sign or a point, no
-    /// group separators, at most nine decimals, not negative.
+    /// Exact, without zeros at the end, as it may be typed: TypedNumber reads it.
     [[nodiscard]] static QString plainTokens(Amount amount);
-    [[nodiscard]] static std::optional<Amount> typedTokens(const QString& text);
     /// Decimal units (GB = 10⁹), three significant figures; "—" below 0.
     Q_INVOKABLE [[nodiscard]] static QString bytes(double count);
     /// The number and the unit of bytes() apart, for figures.
@@ -34,8 +32,6 @@ public:
     Q_INVOKABLE [[nodiscard]] static QString percent(double ratio);
     /// wei as the chain's coin, five significant figures, rounded up: a cap that is shown is never less than what is signed.
     [[nodiscard]] static QString coin(const U256& wei);
-    /// A rate or a percentage as somebody typed it, in the locale's way or with a point; above 0 and below 10⁹.
-    [[nodiscard]] static std::optional<double> typedNumber(const QString& text);
     /// "0x5E21 b7C0 a94D …": checksummed, in groups of four.
     [[nodiscard]] static QString groupedAddress(const Address& address);
     [[nodiscard]] static QString clockTime(UtcMs at);

@@ -2,6 +2,7 @@
 #include "payoutmodel.h"
 
 #include "localpath.h"
+#include "typedaddress.h"
 
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
@@ -75,12 +76,8 @@ QString PayoutModel::checkAddress(const QString& text) const
 {
     if (text.trimmed().isEmpty())
         return tr("Paste the address that earnings should go to.");
-    const auto parsed = parseAddress(text);
-    if (parsed && !parsed->isNull())
-        return {};
-    if (Address::fromHex(text.trimmed()) && text.trimmed().startsWith(QLatin1String("0x")))
-        return tr("One of its characters is mistyped: its checksum doesn't fit.");
-    return tr("An address has 0x and 40 characters from 0 to 9 and a to f.");
+    const auto typed = typedAddress(text);
+    return typed ? QString() : typed.error().message;
 }
 
 void PayoutModel::take(const QVariantMap& choice, PayoutKeys::Existing existing, const PayoutKeys::Done& done)
@@ -98,9 +95,9 @@ void PayoutModel::take(const QVariantMap& choice, PayoutKeys::Existing existing,
             done(failure(QStringLiteral("keystore.file"), tr("The file %1 can't be read: %2. Choose another one.").arg(file.fileName(), file.errorString())));
         else
             m_keys.importKeystore(file.read(LargestKeystore), choice.value(QStringLiteral("password")).toString(), done, existing);
-    } else if (const auto address = parseAddress(text); !address || address->isNull()) {
+    } else if (const auto address = typedAddress(text); !address) {
         done(failure(QStringLiteral("payout.address"), checkAddress(text)));
-    } else if (m_keys.address() == address && m_keys.state() == PayoutKeys::State::WatchOnly) {
+    } else if (m_keys.address() == *address && m_keys.state() == PayoutKeys::State::WatchOnly) {
         done(*address); // on record already, but the engine may not know
     } else {
         const auto used = m_keys.useAddress(*address, existing);

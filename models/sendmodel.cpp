@@ -2,7 +2,8 @@
 #include "sendmodel.h"
 
 #include "format.h"
-#include "services/common/crypto/keccak.h"
+#include "typedaddress.h"
+#include "typednumber.h"
 
 namespace surplus {
 
@@ -62,23 +63,46 @@ void SendModel::review(const QString& to, const QString& tokens)
 {
     if (m_step != Asking || !m_keys.address())
         return;
-    const auto address = parseAddress(to.trimmed());
-    if (!address) {
-        setStep(Asking, tr("That's not an address: 0x and 40 characters are needed, typed exactly as given to you."));
+    const auto address = typedAddress(to);
+    const auto amount = TypedNumber::tokens(tokens);
+    if (!address || !amount) {
+        ask(address ? QString() : address.error().message, amount ? QString() : amount.error().message);
         return;
     }
-    const auto amount = Format::typedTokens(tokens);
-    if (!amount) {
-        setStep(Asking, tr("The amount must be a number such as 12.5."));
-        return;
-    }
+    ask({}, {});
     setStep(Looking);
     m_desk.planTransfer(*m_keys.address(), *address, *amount, [this](const Result<TransferPlan>& plan) {
         if (m_step != Looking)
             return;
         m_plan = plan ? std::optional(*plan) : std::nullopt;
-        setStep(plan ? Reviewed : Asking, plan ? QString() : plan.error().message);
+        if (plan) {
+            setStep(Reviewed);
+            return;
+        }
+        const bool ofAddress = plan.error().code == QLatin1String("transfer.address");
+        const bool ofAmount = plan.error().code == QLatin1String("transfer.amount");
+        const QString message = plan.error().message;
+        ask(ofAddress ? message : QString(), ofAmount ? message : QString(), ofAddress || ofAmount ? QString() : message);
     });
+}
+
+void SendModel::ask(const QString& recipientProblem, const QString& amountProblem, const QString& problem)
+{
+    m_recipientProblem = recipientProblem;
+    m_amountProblem = amountProblem;
+    setStep(Asking, problem);
+}
+
+void SendModel::clearRecipientProblem()
+{
+    m_recipientProblem.clear();
+    Q_EMIT changed();
+}
+
+void SendModel::clearAmountProblem()
+{
+    m_amountProblem.clear();
+    Q_EMIT changed();
 }
 
 void SendModel::send()
@@ -103,7 +127,7 @@ void SendModel::letGo()
     if (m_step == WaitingForKeychain)
         return; // it may still be sent
     m_plan.reset();
-    setStep(Asking);
+    ask({}, {});
     refresh();
 }
 

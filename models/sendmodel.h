@@ -19,7 +19,9 @@ class SendModel : public QObject {
     Q_PROPERTY(QString tokens READ tokens NOTIFY changed)
     Q_PROPERTY(QString exactTokens READ exactTokens NOTIFY changed)
     Q_PROPERTY(QString coin READ coin NOTIFY changed)
-    Q_PROPERTY(QString problem READ problem NOTIFY changed) ///< why the balance is unknown, or the last step failed
+    Q_PROPERTY(QString problem READ problem NOTIFY changed) ///< why the last step failed
+    Q_PROPERTY(QString recipientProblem READ recipientProblem NOTIFY changed) ///< what is wrong with the address that was typed
+    Q_PROPERTY(QString amountProblem READ amountProblem NOTIFY changed)
     Q_PROPERTY(Step step READ step NOTIFY changed)
     Q_PROPERTY(QString amount READ amount NOTIFY changed) ///< as reviewed, exact
     Q_PROPERTY(QString recipient READ recipient NOTIFY changed) ///< as reviewed, in groups of four
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] QString exactTokens() const;
     [[nodiscard]] QString coin() const;
     [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString recipientProblem() const { return m_recipientProblem; }
+    [[nodiscard]] QString amountProblem() const { return m_amountProblem; }
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] QString amount() const;
     [[nodiscard]] QString recipient() const;
@@ -44,12 +48,16 @@ public:
 
     /// Looks up the balance.
     Q_INVOKABLE void refresh();
-    /// Checks what was typed and looks up the fee; ends in Reviewed or, with a problem, in Asking.
+    /// Checks what was typed and looks up the fee; ends in Reviewed or, with a problem of one of the fields or of both, in
+    /// Asking.
     Q_INVOKABLE void review(const QString& to, const QString& tokens);
     /// Signs and sends what was reviewed: never for more than feeCap.
     Q_INVOKABLE void send();
     /// Back to the beginning; what was sent goes on.
     Q_INVOKABLE void letGo();
+    /// Somebody corrects the address, or the amount.
+    Q_INVOKABLE void clearRecipientProblem();
+    Q_INVOKABLE void clearAmountProblem();
 
 Q_SIGNALS:
     void changed();
@@ -57,6 +65,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString coinName() const { return m_link.status() ? m_link.status()->chain.coin : QString(); }
     void setStep(Step step, const QString& problem = {});
+    void ask(const QString& recipientProblem, const QString& amountProblem, const QString& problem = {});
 
     EngineLink& m_link;
     PayoutKeys& m_keys;
@@ -65,6 +74,8 @@ private:
     std::optional<TransferPlan> m_plan;
     Step m_step = Asking;
     QString m_problem;
+    QString m_recipientProblem;
+    QString m_amountProblem;
     qint64 m_following = 0;
 };
 

@@ -2,12 +2,14 @@
 #include "sharingmodel.h"
 
 #include "format.h"
+#include "typednumber.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QStorageInfo>
 #include <cmath>
+#include <limits>
 
 namespace surplus {
 
@@ -88,33 +90,52 @@ void SharingModel::setEnabled(bool enabled) { set({ { QStringLiteral("enabled"),
 void SharingModel::setLimit(double bytes) { set({ { QStringLiteral("limit"), static_cast<qint64>(bytes) } }); }
 void SharingModel::setServeUnfunded(bool serve) { set({ { QStringLiteral("serveUnfunded"), serve } }); }
 
-void SharingModel::setPrices(const QString& keep, const QString& retrieve)
+void SharingModel::tellProblem(const QString& name, const QString& problem)
 {
-    const auto perDay = Format::typedTokens(keep);
-    const auto perGigabyte = Format::typedTokens(retrieve);
-    if (!perDay || !perGigabyte) {
-        fail({ QStringLiteral("price"), tr("A price is a number of tokens such as 0.05, with at most nine decimals.") });
-        return;
-    }
-    set({ { QStringLiteral("keepPrice"), perDay->toWire() }, { QStringLiteral("retrievePrice"), perGigabyte->toWire() } });
+    m_problems.insert(name, problem);
+    Q_EMIT problemsChanged();
+}
+
+void SharingModel::clearProblem(const QString& name)
+{
+    if (m_problems.remove(name) > 0)
+        Q_EMIT problemsChanged();
+}
+
+void SharingModel::setField(const char* method, const QString& name, const QJsonValue& value)
+{
+    clearProblem(name);
+    m_link.change(QLatin1String(method), { { name, value } }, [this, name](const Result<void>& done) {
+        if (!done)
+            tellProblem(name, done.error().message);
+    });
+}
+
+void SharingModel::setPrice(const QString& name, const QString& tokens)
+{
+    if (const auto price = TypedNumber::tokens(tokens); price)
+        setField("storage.set", name, price->toWire());
+    else
+        tellProblem(name, price.error().message);
 }
 
 namespace {
-constexpr double Gigabyte = 1e9;
-constexpr double Megabit = 1e6 / 8;
+constexpr qint64 Gigabyte = 1'000'000'000;
+constexpr qint64 Megabit = 1'000'000 / 8;
+constexpr double LargestTyped = 1e6;
 
-QString typed(double number)
+/// Exact: what is shown and typed again is the same.
+QString typedGigabytes(qint64 bytes) { return bytes > 0 ? TypedNumber::text(TypedNumber::ofUnits(bytes, 9)) : QString(); }
+QString typedMegabits(qint64 bytes)
 {
-    QLocale plain;
-    plain.setNumberOptions(QLocale::OmitGroupSeparator);
-    return number > 0 ? plain.toString(number, 'g', 6) : QString();
+    return bytes > 0 && bytes < std::numeric_limits<qint64>::max() / 8 ? TypedNumber::text(TypedNumber::ofUnits(bytes * 8, 6)) : QString();
 }
 } // namespace
 
-QString SharingModel::uploadRate() const { return status() ? typed(static_cast<double>(status()->storage.uploadRate) / Megabit) : QString(); }
-QString SharingModel::downloadRate() const { return status() ? typed(static_cast<double>(status()->storage.downloadRate) / Megabit) : QString(); }
-QString SharingModel::monthlyCap() const { return status() ? typed(static_cast<double>(status()->storage.monthlyCap) / Gigabyte) : QString(); }
-QString SharingModel::minimumFree() const { return status() ? typed(static_cast<double>(status()->storage.minimumFree) / Gigabyte) : QString(); }
+QString SharingModel::uploadRate() const { return status() ? typedMegabits(status()->storage.uploadRate) : QString(); }
+QString SharingModel::downloadRate() const { return status() ? typedMegabits(status()->storage.downloadRate) : QString(); }
+QString SharingModel::monthlyCap() const { return status() ? typedGigabytes(status()->storage.monthlyCap) : QString(); }
+QString SharingModel::minimumFree() const { return status() ? typedGigabytes(status()->storage.minimumFree) : QString(); }
 
 double SharingModel::trafficShare() const
 {
@@ -131,13 +152,11 @@ QString SharingModel::trafficText() const
 
 void SharingModel::setNumber(const QString& name, const QString& typed)
 {
-    const bool rate = name.endsWith(QLatin1String("Rate"));
-    const auto number = typed.trimmed().isEmpty() ? std::optional(0.0) : Format::typedNumber(typed.trimmed());
-    if (!number || *number > 1e6) {
-        fail({ QStringLiteral("limit"), rate ? tr("A rate is a number of Mbit/s such as 20; empty means no limit.") : tr("That is a number of GB such as 500; empty means none.") });
-        return;
-    }
-    set({ { name, static_cast<qint64>(std::llround(*number * (rate ? Megabit : Gigabyte))) } });
+    const auto number = typed.trimmed().isEmpty() ? Result<double>(0) : TypedNumber::number(typed, 0, LargestTyped);
+    if (!number)
+        tellProblem(name, number.error().message);
+    else
+        setField("storage.set", name, static_cast<qint64>(std::llround(*number * static_cast<double>(name.endsWith(QLatin1String("Rate")) ? Megabit : Gigabyte))));
 }
 
 QVariantMap SharingModel::caps() const
@@ -150,15 +169,10 @@ QVariantMap SharingModel::caps() const
 
 void SharingModel::setCap(const QString& name, const QString& tokens)
 {
-    const auto amount = Format::typedTokens(tokens);
-    if (!amount || amount->nano() < 0) {
-        fail({ QStringLiteral("cap"), tr("A limit is a number of tokens such as 50, with at most nine decimals.") });
-        return;
-    }
-    m_link.change(QStringLiteral("credit.set"), { { name, amount->toWire() } }, [this](const Result<void>& done) {
-        if (!failedStep(done))
-            clearError();
-    });
+    if (const auto amount = TypedNumber::tokens(tokens); amount)
+        setField("credit.set", name, amount->toWire());
+    else
+        tellProblem(name, amount.error().message);
 }
 
 QString SharingModel::suggestedFolder() const { return QDir::homePath() + QStringLiteral("/Surplus"); }
@@ -174,7 +188,7 @@ double SharingModel::freeIn(const QString& folder) const
 
 QString SharingModel::mostPerDay(double limit) const
 {
-    const auto gigabytes = static_cast<qint64>(limit / Gigabyte);
+    const auto gigabytes = static_cast<qint64>(limit / static_cast<double>(Gigabyte));
     const qint64 price = status() ? status()->storage.keepPrice.nano() : 0;
     return Format::tokens(Amount::fromNano(gigabytes > 0 && price > std::numeric_limits<qint64>::max() / gigabytes ? std::numeric_limits<qint64>::max() : gigabytes * price));
 }

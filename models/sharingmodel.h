@@ -9,7 +9,8 @@
 namespace surplus {
 
 /// The storage resource on the Sharing page and in the first-run dialog. Changes apply at once; what the engine refuses
-/// comes back as a message and the controls show the engine's values again.
+/// comes back as a message and the controls show the engine's values again. Fields that are typed into have their problems
+/// beside them, and what was typed stays.
 class SharingModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -41,6 +42,7 @@ class SharingModel : public QObject {
     Q_PROPERTY(QString earnedText READ earnedText NOTIFY changed)
     Q_PROPERTY(QString symbol READ symbol NOTIFY changed)
     Q_PROPERTY(int leases READ leases NOTIFY changed)
+    Q_PROPERTY(QVariantMap problems READ problems NOTIFY problemsChanged) ///< what is wrong with what was typed, by the field's name
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
     Q_PROPERTY(bool working READ isWorking NOTIFY errorChanged)
 public:
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] QString symbol() const { return status() ? status()->symbol : QString(); }
     [[nodiscard]] int leases() const { return status() ? status()->storage.leases : 0; }
     [[nodiscard]] QString error() const { return m_error; }
+    [[nodiscard]] QVariantMap problems() const { return m_problems; }
     [[nodiscard]] bool isWorking() const { return m_working; }
 
     /// The folder as it was known last, also after the engine has ended.
@@ -87,7 +90,10 @@ public:
     Q_INVOKABLE void setResetDay(int day) { set({ { QStringLiteral("resetDay"), day } }); }
     /// Tokens as typed; refused in words if they are no amount.
     Q_INVOKABLE void setCap(const QString& name, const QString& tokens);
-    Q_INVOKABLE void setPrices(const QString& keep, const QString& retrieve);
+    /// keepPrice or retrievePrice; tokens as typed.
+    Q_INVOKABLE void setPrice(const QString& name, const QString& tokens);
+    /// Somebody corrects that field, or gave it up.
+    Q_INVOKABLE void clearProblem(const QString& name);
 
     /// For the first run.
     Q_INVOKABLE [[nodiscard]] QString suggestedFolder() const;
@@ -104,10 +110,14 @@ public:
 Q_SIGNALS:
     void changed();
     void errorChanged();
+    void problemsChanged();
     void begun();
 
 private:
     [[nodiscard]] const EngineStatus* status() const { return m_link.isReady() && m_link.status() ? &*m_link.status() : nullptr; }
+    /// Of one field: what is wrong is said there.
+    void setField(const char* method, const QString& name, const QJsonValue& value);
+    void tellProblem(const QString& name, const QString& problem);
     void set(const QJsonObject& params, std::function<void()> then = {});
     void fail(const Error& error);
     /// True if `outcome` failed; the message is shown then.
@@ -116,6 +126,7 @@ private:
     EngineLink& m_link;
     PayoutModel& m_payout;
     QString m_error;
+    QVariantMap m_problems;
     QString m_lastFolder;
     bool m_working = false;
 };

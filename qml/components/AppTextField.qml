@@ -25,7 +25,7 @@ TextField {
     background: Rectangle {
         radius: Theme.radiusControl
         color: Theme.surface
-        border.color: field.wrong ? Theme.danger : Theme.borderStrong
+        border.color: field.wrong ? Theme.warning : Theme.borderStrong
         FocusRing { visible: field.activeFocus }
     }
 }

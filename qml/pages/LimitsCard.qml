@@ -14,13 +14,11 @@ Card {
     property bool compact: false
 
     component Cap: TokensRow {
-        id: cap
-        required property string name
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         storage: card.storage
         value: card.storage.caps[name] ?? ""
-        onEntered: card.storage.setCap(name, cap.edited)
+        onEntered: text => card.storage.setCap(name, text)
     }
 
     implicitHeight: column.implicitHeight + 2 * Theme.space5

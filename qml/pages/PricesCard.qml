@@ -29,16 +29,16 @@ Card {
             muted: true
         }
         TokensRow {
-            id: keep
+            name: "keepPrice"
             storage: card.storage
-            onEntered: card.storage.setPrices(keep.edited, retrieve.edited)
+            onEntered: text => card.storage.setPrice(name, text)
             label: qsTr("Keeping 1 GB for a day")
             value: card.storage.keepPrice
         }
         TokensRow {
-            id: retrieve
+            name: "retrievePrice"
             storage: card.storage
-            onEntered: card.storage.setPrices(keep.edited, retrieve.edited)
+            onEntered: text => card.storage.setPrice(name, text)
             label: qsTr("Retrieving 1 GB")
             value: card.storage.retrievePrice
         }

@@ -78,14 +78,15 @@ Card {
                 checked: card.app.autoSettle.on
                 onToggled: card.app.autoSettle.on = checked
             }
-            AppTextField {
+            NumberField {
                 Layout.preferredWidth: 64
                 implicitHeight: Theme.sizeControlSmall
                 label: qsTr("Fee at most, in percent of the amount")
-                horizontalAlignment: Text.AlignRight
-                text: card.app.autoSettle.percent
-                wrong: !card.app.autoSettle.percentValid
-                onEditingFinished: card.app.autoSettle.percent = text
+                value: card.app.autoSettle.percent
+                unit: "%"
+                problem: card.app.autoSettle.percentProblem
+                onEntered: card.app.autoSettle.setPercent(text)
+                onCorrected: card.app.autoSettle.clearProblem()
             }
             AppText {
                 text: qsTr("% of the amount")

@@ -3,35 +3,30 @@ import QtQuick
 import QtQuick.Layouts
 import Surplus.Components
 import Surplus.Models
-import Surplus.Theme
 
-/// An amount of tokens that can be changed: what it is, how much, and the token. The field shows what the engine has
-/// unless somebody types in it.
+/// An amount of tokens that can be changed: what it is, how much, and the token.
 RowLayout {
     id: row
 
     required property SharingModel storage
+    required property string name ///< of the engine's setting
     property string label
     property string value
-    property alias edited: field.text
-    signal entered
+    signal entered(string text)
 
     AppText {
         Layout.fillWidth: true
         text: row.label
     }
-    AppTextField {
-        id: field
+    NumberField {
         Layout.preferredWidth: 130
         label: row.label
+        value: row.value
+        unit: row.storage.symbol
+        problem: row.storage.problems[row.name] ?? ""
         enabled: row.storage.available
-        horizontalAlignment: Text.AlignRight
-        onEditingFinished: if (text !== row.value) row.entered()
-        Binding on text {
-            when: !field.activeFocus
-            restoreMode: Binding.RestoreNone // what is there stays, to be changed
-            value: row.value
-        }
+        onEntered: row.entered(text)
+        onCorrected: row.storage.clearProblem(row.name)
     }
     AppText {
         text: row.storage.symbol

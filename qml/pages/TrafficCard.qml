@@ -18,19 +18,16 @@ SettingsCard {
         property string value
         property string unit
         property string none
-        AppTextField {
-            id: field
+        NumberField {
             Layout.preferredWidth: 124
             label: number.title
             placeholderText: number.none
-            horizontalAlignment: Text.AlignRight
+            value: number.value
+            unit: number.unit
+            problem: card.storage.problems[number.name] ?? ""
             enabled: card.storage.available
-            onEditingFinished: if (text !== number.value) card.storage.setNumber(number.name, text)
-            Binding on text {
-                when: !field.activeFocus
-                restoreMode: Binding.RestoreNone // what is there stays, to be changed
-                value: number.value
-            }
+            onEntered: card.storage.setNumber(number.name, text)
+            onCorrected: card.storage.clearProblem(number.name)
         }
         AppText {
             Layout.minimumWidth: 44
