@@ -17,6 +17,7 @@ AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, S
     , m_payout(keys, link)
     , m_sharing(link, m_payout)
     , m_wallet(link, keys, desk, settings)
+    , m_words(keys)
     , m_send(link, keys, desk)
     , m_autoSettler(desk, [&keys](std::function<void(Result<SecretKey>)> done) { keys.withKey(std::move(done)); }, clock)
     , m_autoSettle(m_autoSettler, keys, m_wallet, settings)

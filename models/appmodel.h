@@ -13,6 +13,7 @@
 #include "sharingmodel.h"
 #include "uptimemodel.h"
 #include "walletmodel.h"
+#include "wordsmodel.h"
 
 #include <QSettings>
 
@@ -33,6 +34,7 @@ class AppModel : public QObject {
     Q_PROPERTY(surplus::SettingsModel* settings READ settings CONSTANT)
     Q_PROPERTY(surplus::PayoutModel* payout READ payout CONSTANT)
     Q_PROPERTY(surplus::WalletModel* wallet READ wallet CONSTANT)
+    Q_PROPERTY(surplus::WordsModel* words READ words CONSTANT)
     Q_PROPERTY(surplus::SendModel* send READ send CONSTANT)
     Q_PROPERTY(surplus::AutoSettleModel* autoSettle READ autoSettle CONSTANT)
     Q_PROPERTY(surplus::LogModel* log READ log CONSTANT)
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] SettingsModel* settings() { return &m_settingsModel; }
     [[nodiscard]] PayoutModel* payout() { return &m_payout; }
     [[nodiscard]] WalletModel* wallet() { return &m_wallet; }
+    [[nodiscard]] WordsModel* words() { return &m_words; }
     [[nodiscard]] SendModel* send() { return &m_send; }
     [[nodiscard]] AutoSettleModel* autoSettle() { return &m_autoSettle; }
     [[nodiscard]] LogModel* log() { return &m_log; }
@@ -104,6 +107,7 @@ private:
     PayoutModel m_payout;
     SharingModel m_sharing;
     WalletModel m_wallet;
+    WordsModel m_words;
     SendModel m_send;
     AutoSettler m_autoSettler;
     AutoSettleModel m_autoSettle;

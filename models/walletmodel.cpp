@@ -2,6 +2,8 @@
 #include "walletmodel.h"
 
 #include "localpath.h"
+#include "typedaddress.h"
+#include "typednumber.h"
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/history/earnings.h"
@@ -19,6 +21,8 @@ namespace surplus {
 namespace {
 const QString Dash = QStringLiteral("—");
 constexpr double HighShare = 0.05;
+constexpr double LargestRate = 1e9;
+constexpr int MostConfirmations = 1'000;
 constexpr qsizetype MostPayouts = 3; ///< to choose from; surplusctl settle --payout takes any
 
 double toDouble(Amount amount) { return static_cast<double>(amount.nano()) / NanoPerToken; } // for estimates and drawing only
@@ -43,9 +47,10 @@ WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& des
         for (const SettlementRecord& record : m_desk.records()) {
             if (record.id != m_following || m_step != Sent)
                 continue;
-            if (record.state == SettlementState::Confirmed)
+            if (record.state == SettlementState::Confirmed) {
+                m_arrived = record.paid;
                 setStep(Done);
-            else if (!record.isOpen())
+            } else if (!record.isOpen())
                 setStep(Failed, record.state == SettlementState::Reverted
                         ? tr("The payment didn't go through. Your earnings are untouched; the network kept %1 %2. Try again or wait for a lower fee.").arg(Format::coin(record.fee), coin())
                         : tr("Another transaction of this address came first, so this one never happened. Nothing was paid and nothing is lost. Try again."));
@@ -134,7 +139,7 @@ QString WalletModel::earned() const { return m_link.status() ? Format::tokens(mo
 
 QString WalletModel::estimateOf(double tokens) const
 {
-    const auto rate = Format::typedNumber(tokenRate());
+    const auto rate = this->rate(QStringLiteral("rate.token"));
     if (!rate)
         return {};
     constexpr double Least = 0.01;
@@ -146,17 +151,44 @@ QString WalletModel::estimateOf(double tokens) const
 
 QString WalletModel::rateText() const
 {
-    return Format::typedNumber(tokenRate()) ? tr("1 %1 ≈ %2%3, as you said").arg(symbol(), currency(), tokenRate())
+    return rate(QStringLiteral("rate.token")) ? tr("1 %1 ≈ %2%3, as you said").arg(symbol(), currency(), tokenRate())
                                             : tr("None: amounts are shown in tokens only");
 }
 
 QString WalletModel::estimate() const { return m_link.status() ? estimateOf(toDouble(money().earned)) : QString(); }
 
-void WalletModel::setRate(const QString& key, const QString& value)
+std::optional<double> WalletModel::rate(const QString& key) const
 {
-    if (m_settings.value(key).toString() == value.trimmed())
+    const auto kept = TypedNumber::stored(m_settings.value(key).toString());
+    const double rate = kept ? kept->toDouble() : 0;
+    return rate > 0 && rate < LargestRate ? std::optional(rate) : std::nullopt;
+}
+
+QString WalletModel::rateAsTyped(const QString& key) const
+{
+    const auto kept = TypedNumber::stored(m_settings.value(key).toString());
+    return kept ? TypedNumber::text(*kept) : QString();
+}
+
+QString WalletModel::rateProblem(const QString& typed)
+{
+    if (typed.trimmed().isEmpty())
+        return {};
+    const auto rate = TypedNumber::number(typed, 0, LargestRate - 1);
+    return !rate ? rate.error().message : *rate > 0 ? QString() : tr("A rate is above zero; empty means none.");
+}
+
+void WalletModel::setRate(const QString& key, const QString& typed)
+{
+    if (rateProblem(typed).isEmpty())
+        keep(key, typed.trimmed().isEmpty() ? QString() : *TypedNumber::plain(typed));
+}
+
+void WalletModel::keep(const QString& key, const QString& value)
+{
+    if (m_settings.value(key).toString() == value)
         return;
-    m_settings.setValue(key, value.trimmed().left(20));
+    m_settings.setValue(key, value);
     Q_EMIT ratesChanged();
     Q_EMIT changed();
     Q_EMIT planChanged();
@@ -164,7 +196,7 @@ void WalletModel::setRate(const QString& key, const QString& value)
 
 std::optional<Amount> WalletModel::tokensPerCoin() const
 {
-    const auto rate = Format::typedNumber(coinRate());
+    const auto rate = this->rate(QStringLiteral("rate.coin"));
     return rate ? std::optional(Amount::fromNano(static_cast<qint64>(*rate * NanoPerToken))) : std::nullopt;
 }
 
@@ -303,11 +335,9 @@ void WalletModel::settle()
 
 void WalletModel::authorize(const QString& fee, const QUrl& file)
 {
-    const auto maxFee = Format::typedTokens(fee);
-    if (!isPlanned() || !maxFee) {
-        setStep(Failed, tr("The fee must be tokens such as 0.5."));
-        return;
-    }
+    const auto maxFee = TypedNumber::tokens(fee);
+    if (!isPlanned() || !maxFee)
+        return; // feeProblem() says why
     setStep(WaitingForKeychain);
     m_keys.withKey([this, plan = *m_plan, maxFee = *maxFee, path = localPathOf(file)](Result<SecretKey> key) {
         if (!key) {
@@ -322,30 +352,48 @@ void WalletModel::authorize(const QString& fee, const QUrl& file)
     });
 }
 
-void WalletModel::setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, int confirmations)
+QString WalletModel::feeProblem(const QString& typed)
 {
+    const auto fee = TypedNumber::tokens(typed);
+    return fee ? QString() : fee.error().message;
+}
+
+QVariantMap WalletModel::chainProblems(const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations)
+{
+    QVariantMap problems;
+    const auto look = [&](const char* field, const auto& taken) {
+        if (!taken)
+            problems.insert(QLatin1String(field), taken.error().message);
+    };
+    look("factory", typedAddress(factory));
+    look("token", typedAddress(token));
+    look("confirmations", TypedNumber::whole(confirmations, 1, MostConfirmations));
+    if (endpoints.trimmed().isEmpty())
+        problems.insert(QStringLiteral("endpoints"), tr("An endpoint is missing."));
+    return problems;
+}
+
+void WalletModel::setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations)
+{
+    const auto factoryAddress = typedAddress(factory);
+    const auto tokenAddress = typedAddress(token);
+    const auto depth = TypedNumber::whole(confirmations, 1, MostConfirmations);
+    if (!factoryAddress || !tokenAddress || !depth)
+        return; // chainProblems() says why
     ChainConfig wanted = preset > 0 && preset <= ChainConfig::presets().size() ? ChainConfig::presets()[preset - 1] : m_chain;
     QJsonObject json = wanted.toJson();
-    json.insert(QStringLiteral("factory"), factory.trimmed());
-    json.insert(QStringLiteral("token"), token.trimmed());
-    json.insert(QStringLiteral("confirmations"), confirmations);
-    json.insert(QStringLiteral("endpoints"), QJsonArray::fromStringList(endpoints.split(u'\n', Qt::SkipEmptyParts)));
+    json.insert(QStringLiteral("factory"), checksumAddress(*factoryAddress));
+    json.insert(QStringLiteral("token"), checksumAddress(*tokenAddress));
+    json.insert(QStringLiteral("confirmations"), *depth);
+    json.insert(QStringLiteral("endpoints"), QJsonArray::fromStringList(endpoints.simplified().split(u' ', Qt::SkipEmptyParts)));
     // A chequebook's creation code names its implementation, the first contract that the factory made.
-    if (const auto address = Address::fromHex(factory.trimmed()))
-        json.insert(QStringLiteral("initCodeHash"), contracts::initCodeHashOf(*address).hex0x());
+    json.insert(QStringLiteral("initCodeHash"), contracts::initCodeHashOf(*factoryAddress).hex0x());
     m_link.call(QStringLiteral("chain.set"), { { QStringLiteral("chain"), json } }, [this](const Result<QJsonObject>& answer) {
         if (answer)
             readChain();
         Q_EMIT chainTaken(answer ? QString() : answer.error().message, answer && answer->value(u"restart").toBool());
     });
 }
-
-void WalletModel::readWords()
-{
-    m_keys.words([this](const Result<QStringList>& words) { Q_EMIT wordsRead(words.value_or(QStringList()), words ? QString() : words.error().message); });
-}
-
-void WalletModel::noteBackup() { (void)m_keys.noteBackup(); }
 
 WalletModel::Status WalletModel::statusOf(SettlementState state, int confirmations) const
 {
@@ -370,10 +418,10 @@ WalletModel::Status WalletModel::statusOf(SettlementState state, int confirmatio
 
 QVariantList WalletModel::settlements() const
 {
-    const auto row = [this](UtcMs at, SettlementState state, int confirmations, const QString& amount, const U256& fee, const Hash32& transaction, const QString& note) {
+    const auto row = [this](const char* kind, UtcMs at, SettlementState state, int confirmations, const QString& amount, const U256& fee, const Hash32& transaction, const QString& note) {
         const Status status = statusOf(state, confirmations);
         const QString hash = transaction.isNull() ? QString() : transaction.hex0x();
-        return QVariantMap { { QStringLiteral("at"), at }, { QStringLiteral("date"), Format::moment(at) }, { QStringLiteral("label"), status.label },
+        return QVariantMap { { QStringLiteral("kind"), QLatin1String(kind) }, { QStringLiteral("at"), at }, { QStringLiteral("date"), Format::moment(at) }, { QStringLiteral("label"), status.label },
             { QStringLiteral("tone"), status.tone }, { QStringLiteral("settled"), amount }, { QStringLiteral("fee"), fee > 0 ? Format::coin(fee) : Dash },
             { QStringLiteral("transaction"), hash }, { QStringLiteral("shortTransaction"), hash.isEmpty() ? Dash : hash.left(6) + QStringLiteral("…") + hash.right(4) },
             { QStringLiteral("note"), note } };
@@ -384,17 +432,34 @@ QVariantList WalletModel::settlements() const
         const QString note = record.bounced.nano() > 0 ? tr("%1 %2 bounced").arg(Format::tokens(record.bounced), symbol())
             : record.skipped > 0                       ? tr("%n voucher(s) left out: %1", nullptr, record.skipped).arg(record.reason)
                                                        : QString();
-        rows.append(row(record.at, record.state, record.confirmations, Format::tokens(mined ? record.paid : record.amount), record.fee, record.transaction, note));
+        rows.append(row("settlement", record.at, record.state, record.confirmations, Format::tokens(mined ? record.paid : record.amount), record.fee, record.transaction, note));
     }
     for (const TransferRecord& record : m_desk.transfers()) {
         const QString to = checksumAddress(record.to);
-        rows.append(row(record.at, record.state, record.confirmations, QChar(0x2212) + Format::tokens(record.amount), record.fee, record.transaction,
+        rows.append(row("payment", record.at, record.state, record.confirmations, QChar(0x2212) + Format::tokens(record.amount), record.fee, record.transaction,
             tr("to %1").arg(to.left(6) + QStringLiteral("…") + to.right(4))));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const QVariant& a, const QVariant& b) {
         return a.toMap().value(QStringLiteral("at")).value<qint64>() > b.toMap().value(QStringLiteral("at")).value<qint64>();
     });
     return rows;
+}
+
+QVariantMap WalletModel::newestArrival() const
+{
+    const SettlementRecord* newest = nullptr;
+    for (const SettlementRecord& record : m_desk.records()) {
+        if (record.state == SettlementState::Confirmed && record.paid.nano() > 0 && (!newest || record.at > newest->at))
+            newest = &record;
+    }
+    if (!newest)
+        return {};
+    const QString transaction = newest->transaction.hex0x();
+    for (const QVariant& row : settlements()) {
+        if (row.toMap().value(QStringLiteral("kind")) == QLatin1String("settlement") && row.toMap().value(QStringLiteral("transaction")) == transaction)
+            return row.toMap();
+    }
+    return {};
 }
 
 void WalletModel::exportCsv(const QUrl& file)

@@ -30,13 +30,13 @@ class WalletModel : public QObject {
     Q_PROPERTY(QString chainName READ chainName NOTIFY changed)
     Q_PROPERTY(QString chainProblem READ chainProblem NOTIFY changed) ///< in words; empty if it answers
     Q_PROPERTY(QString coin READ coin NOTIFY changed)
-    Q_PROPERTY(QString endpoints READ endpoints NOTIFY chainChanged) ///< one a line
+    Q_PROPERTY(QString endpoints READ endpoints NOTIFY chainChanged) ///< with spaces between them
     Q_PROPERTY(QString factory READ factory NOTIFY chainChanged)
     Q_PROPERTY(QString token READ token NOTIFY chainChanged)
     Q_PROPERTY(int confirmations READ confirmations NOTIFY chainChanged)
     Q_PROPERTY(QStringList presets READ presets CONSTANT) ///< the present chain, then the named ones
     Q_PROPERTY(QString explorer READ explorer NOTIFY chainChanged) ///< of the payout address; empty if there is none
-    Q_PROPERTY(QString tokenRate READ tokenRate WRITE setTokenRate NOTIFY ratesChanged) ///< fiat for a token, as typed; empty: none
+    Q_PROPERTY(QString tokenRate READ tokenRate WRITE setTokenRate NOTIFY ratesChanged) ///< fiat for a token, as it may be typed; empty: none
     Q_PROPERTY(QString coinRate READ coinRate WRITE setCoinRate NOTIFY ratesChanged) ///< tokens for one of the chain's coin
     Q_PROPERTY(QString currency READ currency WRITE setCurrency NOTIFY ratesChanged)
     Q_PROPERTY(QString rateText READ rateText NOTIFY changed) ///< the rates in one line
@@ -58,9 +58,10 @@ class WalletModel : public QObject {
     Q_PROPERTY(QString feeEstimate READ feeEstimate NOTIFY planChanged) ///< in tokens; empty without a rate
     Q_PROPERTY(QString feeNote READ feeNote NOTIFY planChanged) ///< what share of the amount the fee is
     Q_PROPERTY(QString gasBalance READ gasBalance NOTIFY planChanged)
+    Q_PROPERTY(QString arrived READ arrived NOTIFY stepChanged) ///< what the settlement that is done has paid
     Q_PROPERTY(Step step READ step NOTIFY stepChanged)
     Q_PROPERTY(QString stepProblem READ stepProblem NOTIFY stepChanged)
-    Q_PROPERTY(QVariantList settlements READ settlements NOTIFY settlementsChanged) ///< and what was sent; of {at, date, label, tone, settled, fee, transaction, note}
+    Q_PROPERTY(QVariantList settlements READ settlements NOTIFY settlementsChanged) ///< and what was sent; of {kind: "settlement" or "payment", at, date, label, tone, settled, fee, transaction, note}
 public:
     enum Step { Idle, WaitingForKeychain, Sent, Done, Failed };
     Q_ENUM(Step)
@@ -78,19 +79,19 @@ public:
     [[nodiscard]] QString chainName() const { return m_link.status() ? m_link.status()->chain.name : QString(); }
     [[nodiscard]] QString chainProblem() const { return m_link.status() ? m_link.status()->chain.problem : QString(); }
     [[nodiscard]] QString coin() const { return m_link.status() ? m_link.status()->chain.coin : QString(); }
-    [[nodiscard]] QString endpoints() const { return m_chain.endpoints.join(u'\n'); }
+    [[nodiscard]] QString endpoints() const { return m_chain.endpoints.join(u' '); }
     [[nodiscard]] QString factory() const { return m_chain.token.isNull() ? QString() : m_chain.spec.factory.hex0x(); }
     [[nodiscard]] QString token() const { return m_chain.token.isNull() ? QString() : m_chain.token.hex0x(); }
     [[nodiscard]] int confirmations() const { return m_chain.confirmations; }
     [[nodiscard]] static QStringList presets();
     [[nodiscard]] QString explorer() const;
-    [[nodiscard]] QString tokenRate() const { return m_settings.value(QStringLiteral("rate.token")).toString(); }
-    [[nodiscard]] QString coinRate() const { return m_settings.value(QStringLiteral("rate.coin")).toString(); }
+    [[nodiscard]] QString tokenRate() const { return rateAsTyped(QStringLiteral("rate.token")); }
+    [[nodiscard]] QString coinRate() const { return rateAsTyped(QStringLiteral("rate.coin")); }
     [[nodiscard]] QString currency() const { return m_settings.value(QStringLiteral("rate.currency"), QStringLiteral("€")).toString(); }
     [[nodiscard]] QString rateText() const;
     void setTokenRate(const QString& rate) { setRate(QStringLiteral("rate.token"), rate); }
     void setCoinRate(const QString& rate) { setRate(QStringLiteral("rate.coin"), rate); }
-    void setCurrency(const QString& currency) { setRate(QStringLiteral("rate.currency"), currency); }
+    void setCurrency(const QString& currency) { keep(QStringLiteral("rate.currency"), currency.trimmed().left(20)); }
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString groupedAddress() const;
     [[nodiscard]] QStringList payouts() const;
@@ -110,9 +111,12 @@ public:
     [[nodiscard]] QString feeEstimate() const;
     [[nodiscard]] QString feeNote() const;
     [[nodiscard]] QString gasBalance() const;
+    [[nodiscard]] QString arrived() const { return Format::tokens(m_arrived); }
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] QString stepProblem() const { return m_stepProblem; }
     [[nodiscard]] QVariantList settlements() const;
+    /// The newest settlement that is confirmed and has paid something: never what was sent. Its row of settlements(), or empty.
+    [[nodiscard]] QVariantMap newestArrival() const;
 
     /// What one of the chain's coin is worth, if the user said so.
     [[nodiscard]] std::optional<Amount> tokensPerCoin() const;
@@ -125,15 +129,16 @@ public:
     /// The dialog is opened or closed: what was sent goes on, and the table of settlements tells of it.
     Q_INVOKABLE void letGo();
     /// `preset`: index into presets; 0 is the chain that is set. Ends in chainTaken(problem in words, or empty).
-    Q_INVOKABLE void setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, int confirmations);
-    /// The recovery words, for this once; ends in wordsRead(words, problem).
-    Q_INVOKABLE void readWords();
-    Q_INVOKABLE void noteBackup();
+    Q_INVOKABLE void setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations);
     /// Writes all settlements and payments as CSV; exported() follows.
     Q_INVOKABLE void exportCsv(const QUrl& file);
     Q_INVOKABLE [[nodiscard]] QString estimateOf(double tokens) const;
-    /// Whether a rate may be typed so: a number above 0 in the user's locale, or nothing.
-    Q_INVOKABLE [[nodiscard]] static bool isRate(const QString& text) { return text.trimmed().isEmpty() || Format::typedNumber(text).has_value(); }
+    /// "" if a rate may be typed so: a number above 0, or nothing; else what is wrong with it.
+    Q_INVOKABLE [[nodiscard]] static QString rateProblem(const QString& typed);
+    /// The same for the fee of authorize().
+    Q_INVOKABLE [[nodiscard]] static QString feeProblem(const QString& typed);
+    /// What is wrong with a chain that is typed so, by the field's name: factory, token, endpoints, confirmations.
+    Q_INVOKABLE [[nodiscard]] static QVariantMap chainProblems(const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations);
 
 Q_SIGNALS:
     void changed();
@@ -145,7 +150,6 @@ Q_SIGNALS:
     void stepChanged();
     void settlementsChanged();
     void chainTaken(const QString& problem, bool restart);
-    void wordsRead(const QStringList& words, const QString& problem);
     void ticketWritten(const QString& file);
     /// A file was written, or what went wrong, in words.
     void exported(const QString& problem);
@@ -159,7 +163,10 @@ private:
     };
     [[nodiscard]] Status statusOf(SettlementState state, int confirmations) const;
     [[nodiscard]] Address payout() const;
-    void setRate(const QString& key, const QString& value);
+    [[nodiscard]] QString rateAsTyped(const QString& key) const;
+    [[nodiscard]] std::optional<double> rate(const QString& key) const;
+    void setRate(const QString& key, const QString& typed);
+    void keep(const QString& key, const QString& value);
     void readChain();
     void readCustomers();
     void takePlan(const Result<SettlementPlan>& plan);
@@ -179,6 +186,7 @@ private:
     QString m_planProblem;
     Step m_step = Idle;
     QString m_stepProblem;
+    Amount m_arrived;
     qint64 m_following = 0; ///< the settlement that this window sent
 };
 

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
+import Surplus.Components
 import Surplus.Models
 import Surplus.Theme
 
@@ -31,6 +32,7 @@ ApplicationWindow {
     Binding { target: Theme; property: "reducedMotion"; value: window.app.settings.reducedMotion }
 
     onFrameSwapped: painted = true
+    HeldKeys { target: window }
 
     function setUp() { setup.active = true; }
     function leaveSetup() { setup.active = false; }
@@ -90,10 +92,11 @@ ApplicationWindow {
         }
     }
     Shortcut { sequence: "Ctrl+,"; onActivated: window.app.page = "settings" }
-    Shortcut { sequence: "Ctrl+Q"; onActivated: window.quitOrAsk() }
+    Shortcut { sequence: "Ctrl+Q"; autoRepeat: false; onActivated: window.quitOrAsk() }
     Shortcut { sequence: "F1"; onActivated: window.dialog("KeysDialog.qml").open() }
     Shortcut {
         sequence: "Ctrl+Shift+P"
+        autoRepeat: false
         onActivated: {
             if (window.app.machine.canResume)
                 window.app.machine.resume();

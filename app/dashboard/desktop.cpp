@@ -155,11 +155,7 @@ void Desktop::updateAlerts()
 
 void Desktop::tellSettlements()
 {
-    QVariantMap newest;
-    for (const QVariant& row : m_app.wallet()->settlements()) {
-        if (newest.isEmpty() && row.toMap().value(QStringLiteral("tone")) == QLatin1String("positive"))
-            newest = row.toMap();
-    }
+    const QVariantMap newest = m_app.wallet()->newestArrival();
     // What was settled before this start is no news.
     const QString transaction = newest.value(QStringLiteral("transaction"), QStringLiteral("none")).toString();
     const QString before = std::exchange(m_lastSettled, transaction);

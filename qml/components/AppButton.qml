@@ -9,6 +9,9 @@ Button {
 
     // Qt 6.4.2 hands a screen reader's press to nobody, and says of nothing that it can't be used.
     Accessible.onPressAction: if (button.enabled) button.clicked()
+    // Return presses what has the focus, as Space does: once, however long it is held.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) button.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) button.clicked() }
     Accessible.description: enabled ? "" : disabledReason === "" ? qsTr("Not available now") : qsTr("Not available now: %1").arg(disabledReason)
 
     property string kind: "standard"

@@ -36,10 +36,36 @@ AppDialog {
     }
 
     contentHeight: column.implicitHeight
-    ColumnLayout {
+    DialogColumn {
         id: column
         anchors.fill: parent
-        spacing: Theme.space3
+        buttons: [
+            Item { Layout.fillWidth: true },
+            AppButton {
+                kind: "ghost"
+                text: dialog.done ? qsTr("Close") : qsTr("Cancel")
+                enabled: !dialog.settings.working
+                onClicked: dialog.close()
+            },
+            AppButton {
+                visible: !dialog.done
+                kind: "primary"
+                text: dialog.settings.working ? qsTr("One moment…") : dialog.restoring ? qsTr("Choose the file…") : qsTr("Save as…")
+                enabled: !dialog.settings.working && dialog.missing === ""
+                disabledReason: dialog.missing
+                onClicked: {
+                    picker.currentFolder = dialog.app.earnings.exportFolder();
+                    if (!dialog.restoring)
+                        picker.selectedFile = dialog.settings.backupFile();
+                    picker.open();
+                }
+            },
+            IrreversibleButton {
+                visible: dialog.done && dialog.restoring
+                text: qsTr("Quit Surplus")
+                onConfirmed: dialog.app.quit(false)
+            }
+        ]
         AppText { Layout.fillWidth: true; text: dialog.title; variant: "heading" }
         AppText {
             Layout.fillWidth: true
@@ -70,36 +96,6 @@ AppDialog {
             visible: dialog.done
             Layout.fillWidth: true
             text: dialog.restoring ? qsTr("The backup is ready. It is put in place when Surplus starts again.") : qsTr("The file is written. Keep it where it outlives this computer.")
-        }
-        RowLayout {
-            Layout.topMargin: Theme.space2
-            spacing: Theme.space2
-            Item { Layout.fillWidth: true }
-            AppButton {
-                kind: "ghost"
-                text: dialog.done ? qsTr("Close") : qsTr("Cancel")
-                enabled: !dialog.settings.working
-                onClicked: dialog.close()
-            }
-            AppButton {
-                visible: !dialog.done
-                kind: "primary"
-                text: dialog.settings.working ? qsTr("One moment…") : dialog.restoring ? qsTr("Choose the file…") : qsTr("Save as…")
-                enabled: !dialog.settings.working && dialog.missing === ""
-                disabledReason: dialog.missing
-                onClicked: {
-                    picker.currentFolder = dialog.app.earnings.exportFolder();
-                    if (!dialog.restoring)
-                        picker.selectedFile = dialog.settings.backupFile();
-                    picker.open();
-                }
-            }
-            AppButton {
-                visible: dialog.done && dialog.restoring
-                kind: "primary"
-                text: qsTr("Quit Surplus")
-                onClicked: dialog.app.quit(false)
-            }
         }
     }
     FileDialog {

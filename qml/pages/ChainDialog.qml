@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Surplus.Components
 import Surplus.Models
@@ -14,16 +13,18 @@ AppDialog {
     readonly property WalletModel wallet: app.wallet
     property string problem
     property string done
+    property var wrong: ({}) ///< what is wrong, by the field's name
 
     title: qsTr("Chain")
     width: Math.min(parent ? parent.width - 2 * Theme.space6 : 640, 640) // for the names of the chains
     onOpened: {
         problem = "";
         done = "";
+        wrong = {};
         factory.text = wallet.factory;
         token.text = wallet.token;
         endpoint.text = wallet.endpoints;
-        confirmations.text = wallet.confirmations;
+        confirmations.text = String(wallet.confirmations);
         preset.current = 0;
     }
     Connections {
@@ -34,68 +35,64 @@ AppDialog {
         }
     }
 
-    component Field: ColumnLayout {
-        property alias text: field.text
-        property string label
-        spacing: 2
-        AppText { text: parent.label; variant: "small"; muted: true }
-        AppTextField { id: field; Layout.fillWidth: true; label: parent.label }
+    function take() {
+        done = "";
+        problem = "";
+        wrong = wallet.chainProblems(factory.text, token.text, endpoint.text, confirmations.text);
+        if (Object.keys(wrong).length === 0)
+            wallet.setChain(preset.current, factory.text, token.text, endpoint.text, confirmations.text);
+    }
+    function corrected(field: string) {
+        const left = Object.assign({}, wrong);
+        delete left[field];
+        wrong = left;
     }
 
     contentHeight: column.implicitHeight
 
-    Flickable {
+    DialogColumn {
+        id: column
         anchors.fill: parent
-        contentHeight: column.implicitHeight
-        clip: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar { }
-        ColumnLayout {
-            id: column
-            width: parent.width
+        buttons: [
+            Item { Layout.fillWidth: true },
+            AppButton { kind: "ghost"; text: qsTr("Close"); onClicked: dialog.close() },
+            AppButton {
+                kind: "primary"
+                text: qsTr("Use this chain")
+                onClicked: dialog.take()
+            }
+        ]
+        AppText {
+            Layout.fillWidth: true
+            text: dialog.title
+            variant: "heading"
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Now: %1. Whoever runs the network you share on names its factory and token. A chain can be changed as long as nothing was leased or earned; its endpoint at any time.").arg(dialog.wallet.chainName)
+            variant: "small"
+            muted: true
+        }
+        Segmented {
+            id: preset
+            label: qsTr("Chain")
+            options: dialog.wallet.presets
+            current: 0
+            onChosen: index => current = index
+        }
+        FormField { id: factory; Layout.fillWidth: true; label: qsTr("Chequebook factory"); font: Theme.monoFont; placeholderText: "0x…"; problem: dialog.wrong.factory ?? ""; onEdited: dialog.corrected("factory") }
+        FormField { id: token; Layout.fillWidth: true; label: qsTr("Token"); font: Theme.monoFont; placeholderText: "0x…"; problem: dialog.wrong.token ?? ""; onEdited: dialog.corrected("token") }
+        RowLayout {
             spacing: Theme.space3
-            AppText {
-                Layout.fillWidth: true
-                text: dialog.title
-                variant: "heading"
-            }
-            AppText {
-                Layout.fillWidth: true
-                text: qsTr("Now: %1. Whoever runs the network you share on names its factory and token. A chain can be changed as long as nothing was leased or earned; its endpoint at any time.").arg(dialog.wallet.chainName)
-                variant: "small"
-                muted: true
-            }
-            Segmented {
-                id: preset
-                label: qsTr("Chain")
-                options: dialog.wallet.presets
-                current: 0
-                onChosen: index => current = index
-            }
-            Field { id: factory; Layout.fillWidth: true; label: qsTr("Chequebook factory") }
-            Field { id: token; Layout.fillWidth: true; label: qsTr("Token") }
-            RowLayout {
-                spacing: Theme.space3
-                Field { id: endpoint; Layout.fillWidth: true; label: qsTr("Endpoint (https://…)") }
-                Field { id: confirmations; Layout.preferredWidth: 130; Layout.maximumWidth: 130; label: qsTr("Confirmations") }
-            }
-            AppText {
-                Layout.fillWidth: true
-                visible: text !== ""
-                text: dialog.problem !== "" ? dialog.problem : dialog.done
-                variant: "small"
-                color: dialog.problem !== "" ? Theme.warning : Theme.positive
-            }
-            RowLayout {
-                spacing: Theme.space2
-                Item { Layout.fillWidth: true }
-                AppButton { kind: "ghost"; text: qsTr("Close"); onClicked: dialog.close() }
-                AppButton {
-                    kind: "primary"
-                    text: qsTr("Use this chain")
-                    onClicked: dialog.wallet.setChain(preset.current, factory.text, token.text, endpoint.text, parseInt(confirmations.text) || 0)
-                }
-            }
+            FormField { id: endpoint; Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("Endpoint (https://…)"); problem: dialog.wrong.endpoints ?? ""; onEdited: dialog.corrected("endpoints") }
+            FormField { id: confirmations; Layout.preferredWidth: 150; Layout.maximumWidth: 150; Layout.alignment: Qt.AlignTop; label: qsTr("Confirmations"); problem: dialog.wrong.confirmations ?? ""; onEdited: dialog.corrected("confirmations") }
+        }
+        AppText {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: dialog.problem !== "" ? dialog.problem : dialog.done
+            variant: "small"
+            color: dialog.problem !== "" ? Theme.warning : Theme.positive
         }
     }
 }

@@ -14,10 +14,27 @@ AppDialog {
     title: qsTr("Delete my data?")
     width: 480
     contentHeight: column.implicitHeight
-    ColumnLayout {
+    DialogColumn {
         id: column
         anchors.fill: parent
-        spacing: Theme.space3
+        buttons: [
+            Item { Layout.fillWidth: true },
+            AppButton {
+                id: keep
+                text: qsTr("Keep everything")
+                onClicked: dialog.close()
+            },
+            IrreversibleButton {
+                kind: "danger"
+                text: qsTr("Delete and quit")
+                possible: sure.checked
+                reason: qsTr("Tick the box first")
+                onConfirmed: {
+                    dialog.app.settings.eraseAtQuit();
+                    dialog.app.quit(false);
+                }
+            }
+        ]
         AppText { Layout.fillWidth: true; text: dialog.title; variant: "heading" }
         AppText {
             Layout.fillWidth: true
@@ -40,26 +57,7 @@ AppDialog {
             Layout.fillWidth: true
             text: qsTr("I want all of this deleted")
         }
-        RowLayout {
-            Layout.topMargin: Theme.space2
-            spacing: Theme.space2
-            Item { Layout.fillWidth: true }
-            AppButton {
-                focus: true
-                text: qsTr("Keep everything")
-                onClicked: dialog.close()
-            }
-            AppButton {
-                kind: "danger"
-                text: qsTr("Delete and quit")
-                enabled: sure.checked
-                disabledReason: qsTr("Tick the box first")
-                onClicked: {
-                    dialog.app.settings.eraseAtQuit();
-                    dialog.app.quit(false);
-                }
-            }
-        }
     }
+    onOpened: keep.forceActiveFocus()
     onClosed: sure.checked = false
 }

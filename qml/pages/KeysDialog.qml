@@ -20,6 +20,7 @@ AppDialog {
 
     title: qsTr("Keys")
     width: 420
+    onOpened: close.forceActiveFocus()
     contentHeight: column.implicitHeight
     ColumnLayout {
         id: column
@@ -41,7 +42,7 @@ AppDialog {
         }
         AppButton {
             Layout.alignment: Qt.AlignRight
-            focus: true
+            id: close
             text: qsTr("Close")
             onClicked: dialog.close()
         }

@@ -37,10 +37,28 @@ AppDialog {
 
     contentHeight: column.implicitHeight
 
-    ColumnLayout {
+    DialogColumn {
         id: column
         anchors.fill: parent
-        spacing: Theme.space3
+        buttons: [
+            Item { Layout.fillWidth: true },
+            AppButton {
+                kind: dialog.written ? "primary" : "ghost"
+                text: dialog.written ? qsTr("Close") : qsTr("Cancel")
+                onClicked: dialog.close()
+            },
+            AppButton {
+                visible: !dialog.written
+                kind: "primary"
+                text: dialog.payout.working ? qsTr("Writing…") : qsTr("Save as…")
+                enabled: !dialog.payout.working && dialog.weakness === ""
+                disabledReason: dialog.weakness
+                onClicked: {
+                    picker.currentFolder = dialog.app.earnings.exportFolder();
+                    picker.open();
+                }
+            }
+        ]
         AppText {
             Layout.fillWidth: true
             text: dialog.title
@@ -72,27 +90,6 @@ AppDialog {
             text: dialog.written ? qsTr("The file is written. Keep it where it outlives this computer.") : dialog.problem
             variant: "small"
             color: dialog.written ? Theme.positive : Theme.warning
-        }
-        RowLayout {
-            Layout.topMargin: Theme.space2
-            spacing: Theme.space2
-            Item { Layout.fillWidth: true }
-            AppButton {
-                kind: dialog.written ? "primary" : "ghost"
-                text: dialog.written ? qsTr("Close") : qsTr("Cancel")
-                onClicked: dialog.close()
-            }
-            AppButton {
-                visible: !dialog.written
-                kind: "primary"
-                text: dialog.payout.working ? qsTr("Writing…") : qsTr("Save as…")
-                enabled: !dialog.payout.working && dialog.weakness === ""
-                disabledReason: dialog.weakness
-                onClicked: {
-                    picker.currentFolder = dialog.app.earnings.exportFolder();
-                    picker.open();
-                }
-            }
         }
     }
     FileDialog {

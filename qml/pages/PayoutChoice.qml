@@ -13,10 +13,11 @@ ColumnLayout {
     required property PayoutModel payout
     property bool lengthOffered: false ///< of a new key's words
     property url keystore
+    readonly property int way: ways.current
     readonly property string problem: {
-        if (way.current === 0)
+        if (way === 0)
             return "";
-        if (way.current === 2)
+        if (way === 2)
             return payout.checkAddress(address.text);
         if (keystore != "")
             return password.text === "" ? qsTr("The keystore file needs its password.") : "";
@@ -24,9 +25,9 @@ ColumnLayout {
     }
     /// What PayoutModel takes.
     function value() {
-        if (way.current === 0)
+        if (way === 0)
             return { kind: "new", words: longer.checked ? 24 : 12 };
-        if (way.current === 2)
+        if (way === 2)
             return { kind: "address", text: address.text };
         if (keystore != "")
             return { kind: "keystore", file: keystore, password: password.text };
@@ -34,7 +35,7 @@ ColumnLayout {
     }
     /// Forgets what was typed: it may be secret.
     function reset() {
-        way.current = 0;
+        ways.current = 0;
         secret.clear();
         password.clear();
         address.clear();
@@ -50,35 +51,35 @@ ColumnLayout {
     }
 
     Segmented {
-        id: way
+        id: ways
         label: qsTr("Where earnings go")
         options: [qsTr("Make a new key"), qsTr("Bring a key"), qsTr("Address only")]
         onChosen: index => current = index
     }
     Note {
-        visible: way.current === 0
+        visible: choice.way === 0
         text: qsTr("The key is kept in this computer's keychain, and nowhere else. Write its recovery words down, in the Wallet: without them a lost computer is lost earnings.")
     }
     AppCheckBox {
         id: longer
-        visible: choice.lengthOffered && way.current === 0
+        visible: choice.lengthOffered && choice.way === 0
         Layout.fillWidth: true
         text: qsTr("24 words instead of twelve")
     }
     Note {
-        visible: way.current === 1
+        visible: choice.way === 1
         text: qsTr("Its recovery words (12 to 24, English or Spanish), its private key, or a keystore file of any Ethereum wallet. It goes into this computer's keychain, and nowhere else.")
     }
     AppTextField {
         id: secret
-        visible: way.current === 1 && choice.keystore == ""
+        visible: choice.way === 1 && choice.keystore == ""
         Layout.fillWidth: true
         label: qsTr("Recovery words or private key")
         placeholderText: label
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
     }
     RowLayout {
-        visible: way.current === 1
+        visible: choice.way === 1
         spacing: Theme.space2
         AppButton {
             small: true
@@ -95,31 +96,24 @@ ColumnLayout {
     }
     AppTextField {
         id: password
-        visible: way.current === 1 && choice.keystore != ""
+        visible: choice.way === 1 && choice.keystore != ""
         Layout.fillWidth: true
         label: qsTr("Password of the file")
         placeholderText: label
         echoMode: TextInput.Password
     }
     Note {
-        visible: way.current === 2
+        visible: choice.way === 2
         text: qsTr("Its key stays where it is. Settlements are paid to it, and sent by whoever has gas money: another wallet, or surplusctl.")
     }
-    AppTextField {
+    FormField {
         id: address
-        visible: way.current === 2
+        visible: choice.way === 2
         Layout.fillWidth: true
         label: qsTr("Payout address")
         placeholderText: "0x…"
         font: Theme.monoFont
-        wrong: text !== "" && choice.problem !== ""
-    }
-    AppText {
-        visible: way.current === 2 && address.text !== "" && choice.problem !== ""
-        Layout.fillWidth: true
-        text: choice.problem
-        variant: "small"
-        color: Theme.danger
+        problem: text !== "" ? choice.problem : ""
     }
     FileDialog {
         id: picker

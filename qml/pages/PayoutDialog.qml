@@ -4,7 +4,6 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Surplus.Components
 import Surplus.Models
-import Surplus.Theme
 
 /// Another payout address from now on, or the present one's key again.
 AppDialog {
@@ -16,7 +15,10 @@ AppDialog {
 
     title: qsTr("Change address")
     closePolicy: payout.working ? Popup.NoAutoClose : Popup.CloseOnEscape
-    onOpened: problem = ""
+    onOpened: {
+        problem = "";
+        cancel.forceActiveFocus();
+    }
     onClosed: choice.reset()
     Connections {
         target: dialog.payout
@@ -30,59 +32,50 @@ AppDialog {
 
     contentHeight: column.implicitHeight
 
-    Flickable {
+    DialogColumn {
+        id: column
         anchors.fill: parent
-        contentHeight: column.implicitHeight
-        clip: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar { }
-        ColumnLayout {
-            id: column
-            width: parent.width
-            spacing: Theme.space3
-            AppText {
-                Layout.fillWidth: true
-                text: dialog.title
-                variant: "heading"
+        buttons: [
+            Item { Layout.fillWidth: true },
+            AppButton {
+                id: cancel
+                kind: "ghost"
+                text: qsTr("Cancel")
+                enabled: !dialog.payout.working
+                onClicked: dialog.close()
+            },
+            IrreversibleButton {
+                text: dialog.payout.working ? qsTr("Changing…") : qsTr("Change address")
+                about: choice.way
+                possible: !dialog.payout.working && choice.problem === ""
+                reason: choice.problem
+                onConfirmed: dialog.payout.change(choice.value())
             }
-            AppText {
-                Layout.fillWidth: true
-                text: qsTr("From then on new earnings go to the new address. What customers have promised to the present one, %1…%2, is still paid to that: its key stays in the keychain, and you keep its backup.")
-                    .arg(dialog.payout.address.slice(0, 8)).arg(dialog.payout.address.slice(-6))
-                variant: "small"
-                muted: true
-            }
-            PayoutChoice {
-                id: choice
-                Layout.fillWidth: true
-                payout: dialog.payout
-                lengthOffered: true
-            }
-            Banner {
-                visible: dialog.problem !== ""
-                Layout.fillWidth: true
-                tone: "warning"
-                title: qsTr("That didn't work")
-                detail: dialog.problem
-            }
-            RowLayout {
-                Layout.topMargin: Theme.space2
-                spacing: Theme.space2
-                Item { Layout.fillWidth: true }
-                AppButton {
-                    kind: "ghost"
-                    text: qsTr("Cancel")
-                    enabled: !dialog.payout.working
-                    onClicked: dialog.close()
-                }
-                AppButton {
-                    kind: "primary"
-                    text: dialog.payout.working ? qsTr("Changing…") : qsTr("Change address")
-                    enabled: !dialog.payout.working && choice.problem === ""
-                    disabledReason: choice.problem
-                    onClicked: dialog.payout.change(choice.value())
-                }
-            }
+        ]
+        AppText {
+            Layout.fillWidth: true
+            text: dialog.title
+            variant: "heading"
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("From then on new earnings go to the new address. What customers have promised to the present one, %1…%2, is still paid to that: its key stays in the keychain, and you keep its backup.")
+                .arg(dialog.payout.address.slice(0, 8)).arg(dialog.payout.address.slice(-6))
+            variant: "small"
+            muted: true
+        }
+        PayoutChoice {
+            id: choice
+            Layout.fillWidth: true
+            payout: dialog.payout
+            lengthOffered: true
+        }
+        Banner {
+            visible: dialog.problem !== ""
+            Layout.fillWidth: true
+            tone: "warning"
+            title: qsTr("That didn't work")
+            detail: dialog.problem
         }
     }
 }

@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Layouts
 import Surplus.Components
 import Surplus.Models
-import Surplus.Theme
 
 /// Asked once when the window is closed while something is shared.
 AppDialog {
@@ -13,8 +12,30 @@ AppDialog {
 
     title: qsTr("Keep sharing in the background?")
     width: 440
-    contentItem: ColumnLayout {
-        spacing: Theme.space3
+    onOpened: keep.forceActiveFocus()
+    contentHeight: column.implicitHeight
+    DialogColumn {
+        id: column
+        anchors.fill: parent
+        buttons: [
+            AppButton {
+                kind: "ghost"
+                text: qsTr("Cancel")
+                onClicked: dialog.close()
+            },
+            Item { Layout.fillWidth: true },
+            IrreversibleButton {
+                kind: "standard"
+                text: qsTr("Stop sharing")
+                onConfirmed: dialog.app.quit(false)
+            },
+            AppButton {
+                id: keep
+                kind: "primary"
+                text: qsTr("Keep sharing")
+                onClicked: dialog.app.quit(true)
+            }
+        ]
         AppText {
             Layout.fillWidth: true
             text: dialog.title
@@ -23,26 +44,6 @@ AppDialog {
         AppText {
             Layout.fillWidth: true
             text: qsTr("The engine can go on without this window. Open Surplus again to see it or to stop it.")
-        }
-        RowLayout {
-            Layout.topMargin: Theme.space2
-            spacing: Theme.space2
-            AppButton {
-                kind: "ghost"
-                text: qsTr("Cancel")
-                onClicked: dialog.close()
-            }
-            Item { Layout.fillWidth: true }
-            AppButton {
-                text: qsTr("Stop sharing")
-                onClicked: dialog.app.quit(false)
-            }
-            AppButton {
-                kind: "primary"
-                focus: true
-                text: qsTr("Keep sharing")
-                onClicked: dialog.app.quit(true)
-            }
         }
     }
 }

@@ -11,7 +11,7 @@ AppDialog {
 
     required property AppModel app
     readonly property WalletModel wallet: app.wallet
-    readonly property bool valid: wallet.isRate(tokenRate.text) && wallet.isRate(coinRate.text)
+    readonly property bool valid: tokenRate.problem === "" && coinRate.problem === ""
 
     title: qsTr("Rates")
     width: 480
@@ -22,21 +22,26 @@ AppDialog {
         currency.forceActiveFocus();
     }
 
-    component Field: ColumnLayout {
-        property alias text: field.text
-        property alias wrong: field.wrong
-        property string label
-        spacing: 2
-        function forceActiveFocus() { field.forceActiveFocus(); }
-        AppText { text: parent.label; variant: "small"; muted: true; wrapMode: Text.NoWrap }
-        AppTextField { id: field; Layout.fillWidth: true; label: parent.label }
-    }
-
     contentHeight: column.implicitHeight
-    ColumnLayout {
+    DialogColumn {
         id: column
         anchors.fill: parent
-        spacing: Theme.space3
+        buttons: [
+            Item { Layout.fillWidth: true },
+            AppButton { kind: "ghost"; text: qsTr("Cancel"); onClicked: dialog.close() },
+            AppButton {
+                kind: "primary"
+                text: qsTr("Done")
+                enabled: dialog.valid
+                disabledReason: tokenRate.problem !== "" ? tokenRate.problem : coinRate.problem
+                onClicked: {
+                    dialog.wallet.currency = currency.text;
+                    dialog.wallet.tokenRate = tokenRate.text;
+                    dialog.wallet.coinRate = coinRate.text;
+                    dialog.close();
+                }
+            }
+        ]
         AppText { Layout.fillWidth: true; text: dialog.title; variant: "heading" }
         AppText {
             Layout.fillWidth: true
@@ -46,40 +51,24 @@ AppDialog {
         }
         RowLayout {
             spacing: Theme.space3
-            Field { id: currency; Layout.preferredWidth: 90; Layout.maximumWidth: 90; label: qsTr("Currency") }
-            Field { id: tokenRate; Layout.fillWidth: true; label: qsTr("For one %1").arg(dialog.app.sharing.symbol); wrong: !dialog.wallet.isRate(text) }
+            FormField { id: currency; Layout.alignment: Qt.AlignTop; Layout.preferredWidth: 90; Layout.maximumWidth: 90; label: qsTr("Currency") }
+            FormField {
+                id: tokenRate
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                lines: 2
+                label: qsTr("For one %1").arg(dialog.app.sharing.symbol)
+                hint: qsTr("Such as %1; empty means none.").arg((0.25).toLocaleString(Qt.locale(), "f", 2))
+                problem: dialog.wallet.rateProblem(text)
+            }
         }
-        Field {
+        FormField {
             id: coinRate
             visible: dialog.wallet.chainUsed
             Layout.fillWidth: true
             label: qsTr("%1 for one %2").arg(dialog.app.sharing.symbol).arg(dialog.wallet.coin)
-            wrong: !dialog.wallet.isRate(text)
-        }
-        AppText {
-            visible: !dialog.valid
-            Layout.fillWidth: true
-            text: qsTr("A rate is a number above 0 such as %1; empty means none.").arg((0.25).toLocaleString(Qt.locale(), "f", 2))
-            variant: "small"
-            color: Theme.warning
-        }
-        RowLayout {
-            Layout.topMargin: Theme.space2
-            spacing: Theme.space2
-            Item { Layout.fillWidth: true }
-            AppButton { kind: "ghost"; text: qsTr("Cancel"); onClicked: dialog.close() }
-            AppButton {
-                kind: "primary"
-                text: qsTr("Done")
-                enabled: dialog.valid
-                disabledReason: qsTr("A rate isn't a number")
-                onClicked: {
-                    dialog.wallet.currency = currency.text;
-                    dialog.wallet.tokenRate = tokenRate.text;
-                    dialog.wallet.coinRate = coinRate.text;
-                    dialog.close();
-                }
-            }
+            hint: qsTr("To compare the network's fee with an amount.")
+            problem: dialog.wallet.rateProblem(text)
         }
     }
 }

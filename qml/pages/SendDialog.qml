@@ -29,15 +29,59 @@ AppDialog {
             send.review(recipient.text, amount.text);
     }
 
+    // What was refused is corrected where it stands; what was reviewed starts on the safe choice.
+    Connections {
+        target: dialog.send
+        enabled: dialog.opened
+        function onChanged() {
+            if (dialog.send.recipientProblem !== "")
+                recipient.forceActiveFocus();
+            else if (dialog.send.amountProblem !== "")
+                amount.forceActiveFocus();
+            else if (!dialog.typing && !back.activeFocus)
+                back.forceActiveFocus();
+        }
+    }
+
     contentHeight: column.implicitHeight
 
-    ColumnLayout {
+    DialogColumn {
         id: column
         anchors.fill: parent
-        spacing: Theme.space3
+        buttons: [
+            Item { Layout.fillWidth: true },
+            AppButton {
+                id: back
+                text: dialog.send.step === SendModel.Done ? qsTr("Done") : dialog.send.step === SendModel.Reviewed ? qsTr("Back") : dialog.typing ? qsTr("Not now") : qsTr("Close")
+                onClicked: {
+                    if (dialog.send.step === SendModel.Reviewed) {
+                        dialog.send.letGo();
+                        recipient.forceActiveFocus();
+                    }
+                    else
+                        dialog.close();
+                }
+            },
+            AppButton {
+                visible: dialog.typing
+                kind: "primary"
+                enabled: dialog.send.step === SendModel.Asking && recipient.text.trim() !== "" && amount.text.trim() !== ""
+                disabledReason: qsTr("An address and an amount are needed.")
+                text: qsTr("Review…")
+                onClicked: dialog.review()
+            },
+            IrreversibleButton {
+                visible: dialog.send.step === SendModel.Reviewed
+                about: dialog.send.recipient + dialog.send.feeCap
+                possible: dialog.send.canPay
+                reason: qsTr("There is too little for the fee.")
+                text: qsTr("Send %1 %2").arg(dialog.send.amount).arg(dialog.symbol)
+                onConfirmed: dialog.send.send()
+            }
+        ]
         AppText {
             Layout.fillWidth: true
-            text: dialog.send.step === SendModel.Done ? qsTr("%1 %2 arrived").arg(dialog.send.amount).arg(dialog.symbol) : dialog.title
+            text: dialog.send.step === SendModel.Done ? qsTr("%1 %2 sent and confirmed").arg(dialog.send.amount).arg(dialog.symbol) : dialog.title
             variant: "heading"
         }
         AppText {
@@ -49,39 +93,40 @@ AppDialog {
         ColumnLayout {
             visible: dialog.typing
             spacing: Theme.space3
-            ColumnLayout {
-                spacing: 2
-                AppText { text: qsTr("To"); variant: "small"; muted: true }
-                AppTextField {
-                    id: recipient
+            FormField {
+                id: recipient
+                Layout.fillWidth: true
+                label: qsTr("To")
+                name: qsTr("Address to send to")
+                placeholderText: "0x…"
+                font: Theme.monoFont
+                lines: 2
+                problem: dialog.send.recipientProblem
+                onEdited: dialog.send.clearRecipientProblem()
+                onAccepted: amount.forceActiveFocus()
+            }
+            RowLayout {
+                spacing: Theme.space2
+                FormField {
+                    id: amount
                     Layout.fillWidth: true
-                    label: qsTr("Address to send to")
-                    placeholderText: "0x…"
+                    label: qsTr("Amount, %1").arg(dialog.symbol)
+                    name: qsTr("Amount to send")
+                    lines: 2
+                    hint: qsTr("Your address holds %1 %2, and %3 for fees.").arg(dialog.send.tokens).arg(dialog.symbol).arg(dialog.send.coin)
+                    problem: dialog.send.amountProblem
+                    onEdited: dialog.send.clearAmountProblem()
                     onAccepted: dialog.review()
                 }
-            }
-            ColumnLayout {
-                spacing: 2
-                AppText { text: qsTr("Amount, %1").arg(dialog.symbol); variant: "small"; muted: true }
-                RowLayout {
-                    spacing: Theme.space2
-                    AppTextField {
-                        id: amount
-                        Layout.fillWidth: true
-                        label: qsTr("Amount to send")
-                        onAccepted: dialog.review()
+                AppButton {
+                    visible: dialog.send.known
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Theme.smallLineHeight + 2
+                    text: qsTr("Everything")
+                    onClicked: {
+                        amount.text = dialog.send.exactTokens;
+                        dialog.send.clearAmountProblem();
                     }
-                    AppButton {
-                        visible: dialog.send.known
-                        text: qsTr("Everything")
-                        onClicked: amount.text = dialog.send.exactTokens
-                    }
-                }
-                AppText {
-                    Layout.fillWidth: true
-                    text: qsTr("Your address holds %1 %2, and %3 for fees.").arg(dialog.send.tokens).arg(dialog.symbol).arg(dialog.send.coin)
-                    variant: "small"
-                    muted: true
                 }
             }
         }
@@ -122,36 +167,6 @@ AppDialog {
             variant: "small"
             color: dialog.send.problem !== "" ? Theme.warning : Theme.textMuted
             Accessible.role: Accessible.AlertMessage
-        }
-        RowLayout {
-            Layout.topMargin: Theme.space2
-            spacing: Theme.space2
-            Item { Layout.fillWidth: true }
-            AppButton {
-                text: dialog.send.step === SendModel.Done ? qsTr("Done") : dialog.send.step === SendModel.Reviewed ? qsTr("Back") : dialog.typing ? qsTr("Not now") : qsTr("Close")
-                onClicked: {
-                    if (dialog.send.step === SendModel.Reviewed)
-                        dialog.send.letGo();
-                    else
-                        dialog.close();
-                }
-            }
-            AppButton {
-                visible: dialog.typing
-                kind: "primary"
-                enabled: dialog.send.step === SendModel.Asking && recipient.text.trim() !== "" && amount.text.trim() !== ""
-                disabledReason: qsTr("An address and an amount are needed.")
-                text: qsTr("Review…")
-                onClicked: dialog.review()
-            }
-            AppButton {
-                visible: dialog.send.step === SendModel.Reviewed
-                kind: "primary"
-                enabled: dialog.send.canPay
-                disabledReason: qsTr("There is too little for the fee.")
-                text: qsTr("Send %1 %2").arg(dialog.send.amount).arg(dialog.symbol)
-                onClicked: dialog.send.send()
-            }
         }
     }
 }

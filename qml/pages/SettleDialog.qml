@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Dialogs
 import QtQuick.Layouts
 import Surplus.Components
@@ -20,6 +19,7 @@ AppDialog {
     width: 480
     onOpened: {
         ticket = "";
+        fee.text = (0.5).toLocaleString(Qt.locale(), "f", 1);
         wallet.letGo();
         notNow.forceActiveFocus();
     }
@@ -40,16 +40,50 @@ AppDialog {
 
     contentHeight: content.implicitHeight
 
-    ColumnLayout {
+    DialogColumn {
         id: content
         anchors.fill: parent
-        spacing: Theme.space3
+        buttons: [
+            AppText {
+                Layout.fillWidth: true
+                visible: dialog.asking && dialog.wallet.canPay
+                text: qsTr("Fee at most %1").arg(dialog.wallet.feeCap)
+                variant: "small"
+                muted: true
+            },
+            Item { Layout.fillWidth: true; visible: !(dialog.asking && dialog.wallet.canPay) },
+            AppButton {
+                id: notNow
+                focus: true
+                text: dialog.wallet.step === WalletModel.Done || dialog.ticket !== "" ? qsTr("Done") : dialog.asking ? qsTr("Not now") : qsTr("Close")
+                onClicked: dialog.close()
+            },
+            IrreversibleButton {
+                visible: dialog.asking && dialog.wallet.canPay
+                about: dialog.wallet.groupedPayout + dialog.wallet.feeCap
+                possible: dialog.wallet.planned && !dialog.wallet.planning
+                reason: qsTr("The fee isn't known right now.")
+                text: qsTr("Settle %1 %2").arg(dialog.wallet.receive).arg(dialog.app.sharing.symbol)
+                onConfirmed: dialog.wallet.settle()
+            },
+            IrreversibleButton {
+                readonly property bool mayAllow: dialog.wallet.hasKey && dialog.wallet.payoutIndex === 0
+                visible: dialog.asking && !dialog.wallet.canPay && dialog.ticket === ""
+                possible: dialog.wallet.planned && mayAllow && fee.problem === ""
+                reason: !mayAllow ? qsTr("Only the key of the address that is paid can allow this.") : fee.problem !== "" ? fee.problem : qsTr("The fee isn't known right now.")
+                text: qsTr("Sign and save…")
+                onConfirmed: {
+                    saver.currentFolder = dialog.app.earnings.exportFolder();
+                    saver.open();
+                }
+            }
+        ]
         RowLayout {
             ColumnLayout {
                 spacing: 0
                 AppText {
                     Layout.fillWidth: true
-                    text: dialog.wallet.step === WalletModel.Done ? qsTr("%1 %2 is in your wallet").arg(dialog.wallet.receive).arg(dialog.app.sharing.symbol) : dialog.title
+                    text: dialog.wallet.step === WalletModel.Done ? qsTr("%1 %2 is in your wallet").arg(dialog.wallet.arrived).arg(dialog.app.sharing.symbol) : dialog.title
                     variant: "heading"
                 }
                 AppText {
@@ -72,7 +106,7 @@ AppDialog {
                 width: parent.width - 2 * Theme.space4
                 spacing: 0
                 AppText {
-                    text: qsTr("You receive")
+                    text: dialog.wallet.step === WalletModel.Done ? qsTr("You received") : qsTr("You receive")
                     variant: "small"
                     muted: true
                 }
@@ -80,7 +114,7 @@ AppDialog {
                     spacing: Theme.space2
                     Figures {
                         id: amount
-                        text: dialog.wallet.receive
+                        text: dialog.wallet.step === WalletModel.Done ? dialog.wallet.arrived : dialog.wallet.receive
                         variant: "display"
                     }
                     AppText {
@@ -143,19 +177,12 @@ AppDialog {
                 text: qsTr("Your address holds %1, too little for the fee. Send it some %2, or sign a permission: whoever gets the file may settle for you within 7 days and keep at most the fee that you allow. The rest goes to your address and nowhere else.").arg(dialog.wallet.gasBalance).arg(dialog.wallet.coin)
                 variant: "small"
             }
-            RowLayout {
-                spacing: Theme.space2
-                AppText {
-                    text: qsTr("Fee in %1, at most").arg(dialog.app.sharing.symbol)
-                    variant: "small"
-                    wrapMode: Text.NoWrap
-                }
-                AppTextField {
-                    id: fee
-                    Layout.fillWidth: true
-                    label: qsTr("Fee for whoever settles, at most")
-                    text: "0.5"
-                }
+            FormField {
+                id: fee
+                Layout.fillWidth: true
+                label: qsTr("Fee in %1, at most").arg(dialog.app.sharing.symbol)
+                name: qsTr("Fee for whoever settles, at most")
+                problem: dialog.wallet.feeProblem(text)
             }
         }
         AppText {
@@ -167,43 +194,6 @@ AppDialog {
                 : dialog.wallet.step === WalletModel.Failed ? dialog.wallet.stepProblem : ""
             color: dialog.wallet.step === WalletModel.Failed ? Theme.warning : Theme.text
             variant: "small"
-        }
-        RowLayout {
-            Layout.topMargin: Theme.space2
-            spacing: Theme.space2
-            AppText {
-                Layout.fillWidth: true
-                visible: dialog.asking && dialog.wallet.canPay
-                text: qsTr("Fee at most %1").arg(dialog.wallet.feeCap)
-                variant: "small"
-                muted: true
-            }
-            Item { Layout.fillWidth: true; visible: !(dialog.asking && dialog.wallet.canPay) }
-            AppButton {
-                id: notNow
-                focus: true
-                text: dialog.wallet.step === WalletModel.Done || dialog.ticket !== "" ? qsTr("Done") : dialog.asking ? qsTr("Not now") : qsTr("Close")
-                onClicked: dialog.close()
-            }
-            AppButton {
-                visible: dialog.asking && dialog.wallet.canPay
-                kind: "primary"
-                enabled: dialog.wallet.planned && !dialog.wallet.planning
-                disabledReason: qsTr("The fee isn't known right now.")
-                text: qsTr("Settle %1 %2").arg(dialog.wallet.receive).arg(dialog.app.sharing.symbol)
-                onClicked: dialog.wallet.settle()
-            }
-            AppButton {
-                visible: dialog.asking && !dialog.wallet.canPay && dialog.ticket === ""
-                kind: "primary"
-                enabled: dialog.wallet.planned && dialog.wallet.hasKey && dialog.wallet.payoutIndex === 0
-                disabledReason: qsTr("Only the key of the address that is paid can allow this.")
-                text: qsTr("Sign and save…")
-                onClicked: {
-                    saver.currentFolder = dialog.app.earnings.exportFolder();
-                    saver.open();
-                }
-            }
         }
     }
 }

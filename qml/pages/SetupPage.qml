@@ -209,15 +209,16 @@ FocusScope {
                 enabled: !page.busy
                 onClicked: page.leave()
             }
-            AppButton {
+            IrreversibleButton {
                 id: forward
                 readonly property string missing: page.step === 0 && page.folder === "" ? qsTr("Choose a folder first") : page.step === 1 && !page.app.payout.chosen ? payout.problem : ""
-                kind: "primary"
                 focus: true
+                about: page.step
+                cautious: page.step > 0
                 text: page.step === 2 ? (page.busy ? qsTr("Starting…") : qsTr("Start sharing")) : page.busy ? qsTr("One moment…") : qsTr("Continue")
-                enabled: !page.busy && missing === "" && page.app.sharing.available
-                disabledReason: missing !== "" ? missing : qsTr("The engine isn't running yet.")
-                onClicked: page.next()
+                possible: !page.busy && missing === "" && page.app.sharing.available
+                reason: missing !== "" ? missing : qsTr("The engine isn't running yet.")
+                onConfirmed: page.next()
             }
         }
     }

@@ -207,43 +207,5 @@ PageFrame {
         muted: true
     }
 
-    LazyDialog {
-        id: confirm
-        dialog: Component {
-            AppDialog {
-                id: dialog
-                title: qsTr("Stop storing files?")
-                width: 440
-                contentItem: ColumnLayout {
-                    spacing: Theme.space3
-                    AppText {
-                        Layout.fillWidth: true
-                        text: dialog.title
-                        variant: "heading"
-                    }
-                    AppText {
-                        Layout.fillWidth: true
-                        text: qsTr("%1 stays on this computer until its leases end, but customers can't fetch it while storage is off.").arg(Format.bytes(page.storage.leased))
-                    }
-                    RowLayout {
-                        Layout.topMargin: Theme.space2
-                        Item { Layout.fillWidth: true }
-                        AppButton {
-                            text: qsTr("Keep sharing")
-                            focus: true
-                            onClicked: dialog.close()
-                        }
-                        AppButton {
-                            kind: "danger"
-                            text: qsTr("Stop storing")
-                            onClicked: {
-                                page.storage.setEnabled(false);
-                                dialog.close();
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
+    LazyDialog { id: confirm; dialog: Component { StopStoringDialog { app: page.app } } }
 }

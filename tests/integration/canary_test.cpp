@@ -5,6 +5,7 @@
 #include "models/payoutmodel.h"
 #include "models/sendmodel.h"
 #include "models/walletmodel.h"
+#include "models/wordsmodel.h"
 #include "services/common/crypto/mnemonic.h"
 #include "services/common/history/historystore.h"
 #include "services/dashboard/fleet/historysync.h"
@@ -153,10 +154,10 @@ private Q_SLOTS:
         std::optional<bool> chosen;
         payout.choose({ { QStringLiteral("kind"), QStringLiteral("secret") }, { QStringLiteral("text"), words.join(u' ') } }, [&](const Result<void>& done) { chosen = done.has_value(); });
         QTRY_COMPARE_WITH_TIMEOUT(chosen, true, Patience);
-        QSignalSpy wordsRead(&wallet, &WalletModel::wordsRead);
-        wallet.readWords();
-        QVERIFY(wordsRead.wait(Patience));
-        QCOMPARE(wordsRead.first().first().toStringList(), words);
+        WordsModel recovery(keys);
+        recovery.read();
+        QTRY_COMPARE_WITH_TIMEOUT(recovery.step(), WordsModel::Shown, Patience);
+        QCOMPARE(recovery.words(), words);
         const QString keystore = scene.dir.filePath(QStringLiteral("exported.json"));
         QSignalSpy exported(&payout, &PayoutModel::exportEnded);
         payout.exportKeystore(password, QUrl::fromLocalFile(keystore));

@@ -51,6 +51,7 @@ for folder in ("services", "models", "app"):
 if seen < 40:
     problems.append(f"only {seen} files were looked at: the check looks in the wrong place")
 
+IRREVERSIBLE = re.compile(r"\b(wallet\.settle|send\.send|settings\.eraseAtQuit|app\.quit\(false|words\.read|payout\.change|sharing\.setEnabled\(false)\b\(?")
 COLOUR = re.compile(r'"#[0-9A-Fa-f]{3,8}"|Qt\.(rgba|hsla|rgb)\(|color:\s*"(?!transparent")[a-z]+"')
 pages = 0
 for path in sorted((root / "qml").rglob("*.qml")):
@@ -63,6 +64,19 @@ for path in sorted((root / "qml").rglob("*.qml")):
                 problems.append(f"{name}:{number}: a colour outside the theme: {line.strip()}")
     if len(text.splitlines()) > 330:
         problems.append(f"{name}: {len(text.splitlines())} lines; is it one thing?")
+    # What spends, deletes, reveals or ends something is done by a button that sleeps first, and by nothing else.
+    if name.startswith("qml/pages/"):
+        for call in IRREVERSIBLE.finditer(text):
+            handlers = re.findall(r"\b(on[A-Z]\w*):", text[:call.start()])
+            if not handlers or handlers[-1] != "onConfirmed":
+                problems.append(f"{name}: {call.group()}…) can't be taken back: do it in onConfirmed of an IrreversibleButton")
+        for danger in re.finditer(r'kind: "danger"', text):
+            if re.findall(r"\b([A-Z]\w*) \{", text[:danger.start()])[-1] != "IrreversibleButton":
+                problems.append(f"{name}: a button of danger has to be an IrreversibleButton")
+    # A binding on what a function gives is evaluated once: state lives in a model.
+    for number, line in enumerate(text.splitlines(), 1):
+        if "itemAt(" in line and re.match(r"\s*(readonly )?(property \w+ )?(?!on[A-Z])[a-z][\w.]*:\s", line):
+            problems.append(f"{name}:{number}: a binding on itemAt() never changes: {line.strip()}")
 if pages < 10:
     problems.append(f"only {pages} QML files were looked at")
 
