@@ -76,7 +76,7 @@ QString PayoutModel::checkAddress(const QString& text) const
 {
     if (text.trimmed().isEmpty())
         return tr("Paste the address that earnings should go to.");
-    const auto typed = typedAddress(text);
+    const auto typed = addressAsTyped(text);
     return typed ? QString() : typed.error().message;
 }
 
@@ -95,7 +95,7 @@ void PayoutModel::take(const QVariantMap& choice, PayoutKeys::Existing existing,
             done(failure(QStringLiteral("keystore.file"), tr("The file %1 can't be read: %2. Choose another one.").arg(file.fileName(), file.errorString())));
         else
             m_keys.importKeystore(file.read(LargestKeystore), choice.value(QStringLiteral("password")).toString(), done, existing);
-    } else if (const auto address = typedAddress(text); !address) {
+    } else if (const auto address = addressAsTyped(text); !address) {
         done(failure(QStringLiteral("payout.address"), checkAddress(text)));
     } else if (m_keys.address() == *address && m_keys.state() == PayoutKeys::State::WatchOnly) {
         done(*address); // on record already, but the engine may not know

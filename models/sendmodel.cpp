@@ -12,11 +12,15 @@ const QString Dash = QStringLiteral("—");
 }
 
 SendModel::SendModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, QObject* parent)
-    : QObject(parent), m_link(link), m_keys(keys), m_desk(desk)
+    : QObject(parent), m_link(link), m_keys(keys), m_desk(desk), m_of(keys.address())
 {
     connect(&m_keys, &PayoutKeys::changed, this, [this] {
+        // A look at the keychain changes no balance.
+        if (std::exchange(m_of, m_keys.address()) == m_keys.address())
+            return;
         m_balances.reset();
         Q_EMIT changed();
+        refresh();
     });
     connect(&m_desk, &SettlementDesk::changed, this, [this] {
         for (const TransferRecord& record : m_desk.transfers()) {
@@ -63,7 +67,7 @@ void SendModel::review(const QString& to, const QString& tokens)
 {
     if (m_step != Asking || !m_keys.address())
         return;
-    const auto address = typedAddress(to);
+    const auto address = addressAsTyped(to);
     const auto amount = TypedNumber::tokens(tokens);
     if (!address || !amount) {
         ask(address ? QString() : address.error().message, amount ? QString() : amount.error().message);

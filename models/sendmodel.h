@@ -70,6 +70,7 @@ private:
     EngineLink& m_link;
     PayoutKeys& m_keys;
     SettlementDesk& m_desk;
+    std::optional<Address> m_of; ///< whose balances they are
     std::optional<Balances> m_balances;
     std::optional<TransferPlan> m_plan;
     Step m_step = Asking;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "typedaddress.h"
 
-#include "services/common/crypto/keccak.h"
+#include "services/common/crypto/typed.h"
 
 #include <QCoreApplication>
 
@@ -16,26 +16,18 @@ constexpr qsizetype Digits = 40;
 tl::unexpected<Error> wrong(const QString& message) { return failure(QStringLiteral("typed.address"), message); }
 } // namespace
 
-Result<Address> typedAddress(const QString& typed)
+Result<Address> addressAsTyped(const QString& typed)
 {
-    QString text;
-    for (const QChar sign : typed) {
-        if (!sign.isSpace() && sign.category() != QChar::Other_Format)
-            text += sign;
-    }
-    if (text.isEmpty())
+    const HexFault fault = hexFaultOf(typed);
+    if (fault.digits == 0)
         return wrong(Words::tr("An address is missing."));
-    if (!text.startsWith(QLatin1String("0x")))
+    if (!fault.prefix)
         return wrong(Words::tr("An address begins with 0x."));
-    const QString digits = text.mid(2);
-    for (qsizetype i = 0; i < digits.size(); ++i) {
-        const char16_t sign = digits[i].unicode();
-        if (!((sign >= u'0' && sign <= u'9') || (sign >= u'a' && sign <= u'f') || (sign >= u'A' && sign <= u'F')))
-            return wrong(Words::tr("“%1”, character %2 after 0x, can't be in an address: only 0 to 9 and a to f can.").arg(digits[i]).arg(i + 1));
-    }
-    if (digits.size() != Digits)
-        return wrong(Words::tr("After 0x come 40 characters; these are %1.").arg(digits.size()));
-    const auto address = parseAddress(text);
+    if (fault.wrong != 0)
+        return wrong(Words::tr("Character %1 is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one.").arg(fault.wrong));
+    if (fault.digits != Digits)
+        return wrong(Words::tr("After 0x come 40 characters; these are %1.").arg(fault.digits));
+    const auto address = typedAddress(typed);
     if (!address)
         return wrong(Words::tr("One of its characters is mistyped: its checksum doesn't fit."));
     if (address->isNull())

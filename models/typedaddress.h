@@ -6,8 +6,8 @@
 
 namespace surplus {
 
-/// An address as somebody typed or pasted it: white space of any kind is nothing, as it is shown in groups of four; all else
-/// has to be there. Fails with "typed.address", in words that say what is wrong and where.
-[[nodiscard]] Result<Address> typedAddress(const QString& typed);
+/// typedAddress() of services/common/crypto with a reason in the user's language; refuses nobody's address too. Fails with
+/// "typed.address".
+[[nodiscard]] Result<Address> addressAsTyped(const QString& typed);
 
 } // namespace surplus

@@ -365,8 +365,8 @@ QVariantMap WalletModel::chainProblems(const QString& factory, const QString& to
         if (!taken)
             problems.insert(QLatin1String(field), taken.error().message);
     };
-    look("factory", typedAddress(factory));
-    look("token", typedAddress(token));
+    look("factory", addressAsTyped(factory));
+    look("token", addressAsTyped(token));
     look("confirmations", TypedNumber::whole(confirmations, 1, MostConfirmations));
     if (endpoints.trimmed().isEmpty())
         problems.insert(QStringLiteral("endpoints"), tr("An endpoint is missing."));
@@ -375,8 +375,8 @@ QVariantMap WalletModel::chainProblems(const QString& factory, const QString& to
 
 void WalletModel::setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations)
 {
-    const auto factoryAddress = typedAddress(factory);
-    const auto tokenAddress = typedAddress(token);
+    const auto factoryAddress = addressAsTyped(factory);
+    const auto tokenAddress = addressAsTyped(token);
     const auto depth = TypedNumber::whole(confirmations, 1, MostConfirmations);
     if (!factoryAddress || !tokenAddress || !depth)
         return; // chainProblems() says why

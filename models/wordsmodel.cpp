@@ -83,7 +83,7 @@ void WordsModel::judge(int index)
 {
     if (m_step != Asking || index < 0 || index >= m_answers.size() || m_answers[index].trimmed().isEmpty())
         return;
-    m_problems[index] = isRight(index) ? QString() : tr("Word %1 is another one. Look at your paper, or go back to the words.").arg(m_asked[index] + 1);
+    m_problems[index] = isRight(index) ? QString() : tr("This isn't word %1. Look at your paper, or go back to the words.").arg(m_asked[index] + 1);
     Q_EMIT judged();
 }
 

@@ -20,12 +20,12 @@ ColumnLayout {
     property int lines: 1 ///< room that is kept for hint or problem
     signal edited
     signal accepted
-    signal left
+    signal finished
 
     function forceActiveFocus() { field.forceActiveFocus(); }
     function clear() { field.clear(); }
 
-    spacing: 2
+    spacing: Theme.space1
     AppText {
         visible: text !== ""
         Layout.fillWidth: true
@@ -42,7 +42,7 @@ ColumnLayout {
         Accessible.description: !enabled ? qsTr("Not available now") : form.problem !== "" ? form.problem : form.hint
         onTextEdited: form.edited()
         onAccepted: form.accepted()
-        onEditingFinished: form.left()
+        onEditingFinished: form.finished()
     }
     AppText {
         Layout.fillWidth: true

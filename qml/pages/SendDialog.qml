@@ -121,7 +121,7 @@ AppDialog {
                 AppButton {
                     visible: dialog.send.known
                     Layout.alignment: Qt.AlignTop
-                    Layout.topMargin: Theme.smallLineHeight + 2
+                    Layout.topMargin: Theme.smallLineHeight + Theme.space1
                     text: qsTr("Everything")
                     onClicked: {
                         amount.text = dialog.send.exactTokens;

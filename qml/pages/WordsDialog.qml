@@ -139,7 +139,7 @@ AppDialog {
                 inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
                 Component.onCompleted: if (answer.index === 0) answer.forceActiveFocus()
                 onEdited: dialog.words.answer(answer.index, answer.text)
-                onLeft: dialog.words.judge(answer.index)
+                onFinished: dialog.words.judge(answer.index)
                 onAccepted: {
                     if (answer.index + 1 < answers.count)
                         answers.itemAt(answer.index + 1).forceActiveFocus();

@@ -137,15 +137,15 @@ private Q_SLOTS:
         const Address right = *parseAddress(address);
         for (const QString& typed : { address, QStringLiteral(" \t%1\n").arg(address), Format::groupedAddress(right), Format::groupedAddress(right).replace(u' ', QChar(0x00a0)),
                  QStringLiteral("\u2068%1\u2069").arg(address), address.toLower() })
-            QCOMPARE(typedAddress(typed).value_or(Address()), right);
-        const auto problem = [](const QString& typed) { return typedAddress(typed).error().message; };
-        QCOMPARE(problem(QString(address).replace(4, 1, QStringLiteral("O"))), QStringLiteral("“O”, character 3 after 0x, can't be in an address: only 0 to 9 and a to f can."));
+            QCOMPARE(addressAsTyped(typed).value_or(Address()), right);
+        const auto problem = [](const QString& typed) { return addressAsTyped(typed).error().message; };
+        QCOMPARE(problem(QString(address).replace(4, 1, QStringLiteral("O"))), QStringLiteral("Character 5 is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one."));
         QCOMPARE(problem(address.chopped(1)), QStringLiteral("After 0x come 40 characters; these are 39."));
         QCOMPARE(problem(address.mid(2)), QStringLiteral("An address begins with 0x."));
         QCOMPARE(problem(QString(address).replace(u'e', u'E')), QStringLiteral("One of its characters is mistyped: its checksum doesn't fit."));
-        QVERIFY(!typedAddress(QStringLiteral("0x") + QString(40, u'0')));
-        QVERIFY(!typedAddress(address + QStringLiteral(" 0x")));
-        QVERIFY(!typedAddress({}));
+        QVERIFY(!addressAsTyped(QStringLiteral("0x") + QString(40, u'0')));
+        QVERIFY(!addressAsTyped(address + QStringLiteral(" 0x")));
+        QVERIFY(!addressAsTyped({}));
     }
 };
 
