@@ -469,6 +469,8 @@ void DialogsTest::whatIsMistypedIsSaidInItsField()
         const QString before = field->property("value").toString();
         // One way to read numbers for all fields: what could be two is refused by each, with both.
         write(label, QStringLiteral("1,234"));
+        for (int i = 0; i < 3; ++i)
+            (void)m_screen->window->grabWindow(); // so that a page that was just opened is laid out
         const QPointF place = field->mapToScene(QPointF());
         QTest::keyClick(m_screen->window, Qt::Key_Return);
         QTRY_VERIFY2_WITH_TIMEOUT(field->property("problem").toString().startsWith(QStringLiteral("“1,234” could mean 1234 or 1.234")), qPrintable(label), Patience);
