@@ -190,6 +190,9 @@ void Ledger::writeRecovered(Database& db)
     });
     if (written) {
         apply(touched);
+        const std::lock_guard lock(m_mutex);
+        for (const Account& account : std::as_const(touched.accounts))
+            m_dirtyAccounts.insert(account.chequebook); // what does not wait any longer pays what is due
         return;
     }
     m_openEntries.clear();

@@ -204,10 +204,12 @@ void Ledger::writeChannel(Database& db, const Account& account, Channel& channel
     const QByteArray signature = channel.highest.signature.raw();
     const QByteArray earned = toBigEndian32(m_chain.coveringUnits(channel.earned));
     if (channel.id == 0) {
-        db.prepare("INSERT INTO channels(account, beneficiary, cumulative, signature, accepted, updated, earned, earned_units, waiting) "
-                   "VALUES(?,?,?,?,?,?,?,?,?)")
+        const ChannelFunds funds = account.funds.value(channel.highest.beneficiary); // the chain may have been read before
+        db.prepare("INSERT INTO channels(account, beneficiary, cumulative, signature, accepted, updated, earned, earned_units, waiting, "
+                   "settled, assured, bounced, seen) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")
             .bind(account.id, channel.highest.beneficiary.raw(), cumulative, signature, channel.accepted.nano(), m_clock.now(),
-                channel.earned.nano(), earned, channel.waiting.nano()).run();
+                channel.earned.nano(), earned, channel.waiting.nano(), funds.settled.nano(), funds.assured.nano(), funds.bounced.nano(),
+                funds.seen).run();
         channel.id = db.lastInsertId();
         return;
     }

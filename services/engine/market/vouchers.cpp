@@ -150,15 +150,19 @@ void Ledger::commitSubmissions(Database& db)
             outcomes[i] = VoucherOutcome { true, {} };
         }
         MachineHistory history(db);
-        for (auto one = raised.begin(); one != raised.end(); ++one) {
-            Account& account = touched.accounts[one.key()];
+        for (Account& account : touched.accounts) {
+            const auto lease = raised.constFind(account.chequebook);
+            const bool higher = lease != raised.constEnd();
+            if (account.id == 0 || (!higher && account.open() <= 0))
+                continue;
             QList<Entry> entries;
             recover(account, beneficiary, account.funds.value(beneficiary), entries);
-            entries += earn(account, touched.leases, *one);
+            entries += earn(account, touched.leases, higher ? *lease : std::nullopt);
             writeEarned(db, history, account, entries, touched);
-            Channel& channel = account.channels[beneficiary];
-            writeChannel(db, account, channel);
-            archive(db, account, channel, touched);
+            for (Channel& channel : account.channels)
+                writeChannel(db, account, channel);
+            if (higher)
+                archive(db, account, account.channels[beneficiary], touched);
             account.active = std::max(account.active, m_running);
             writeAccount(db, account);
         }
