@@ -517,7 +517,7 @@ private Q_SLOTS:
             for (int i = 0; i < 15; ++i) {
                 QTest::qWait(100);
                 const auto held = descriptors() - before;
-                QVERIFY2(held <= RpcServer::MaxUnauthenticatedPerAddress + 2, qPrintable(QString::number(held)));
+                QVERIFY2(held <= RpcServer::MaxOwnUnauthenticated + 2, qPrintable(QString::number(held)));
             }
             QTRY_VERIFY_WITH_TIMEOUT(descriptors() <= before, Patience);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/rpc/server.h"
 
+#include "services/common/rpc/peer.h"
 #include "services/common/rpc/request.h"
 
 #include <QJsonDocument>
@@ -17,20 +18,6 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcRpc, "surplus.rpc")
 
 namespace {
-QJsonObject errorObject(RpcCode code, const Error& error)
-{
-    return { { QStringLiteral("code"), static_cast<int>(code) }, { QStringLiteral("message"), error.message },
-        { QStringLiteral("data"), QJsonObject { { QStringLiteral("code"), error.code } } } };
-}
-
-/// ::ffff:a.b.c.d and a.b.c.d are the same peer.
-QHostAddress unmapped(const QHostAddress& address)
-{
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    return isV4 ? QHostAddress(v4) : address;
-}
-
 /// Hands each accepted descriptor on, before Qt has read anything from it.
 class Listener final : public QTcpServer {
 public:
@@ -43,9 +30,6 @@ private:
     std::function<void(qintptr)> m_arrive;
 };
 
-// A frame has to fit into it whole, with its header.
-constexpr qint64 FrameHeader = 64;
-
 bool isLoopbackHost(QString host)
 {
     if (host.startsWith(u'[')) // [::1]:1234
@@ -56,102 +40,14 @@ bool isLoopbackHost(QString host)
 }
 } // namespace
 
-RpcSession::RpcSession(QWebSocket* socket, QTcpSocket* transport, RpcServer* server)
-    : QObject(server), m_socket(socket), m_transport(transport), m_server(server)
+bool RpcServer::isOwnPeer(const QTcpSocket& socket)
 {
-    m_socket->setParent(this);
-    m_socket->setMaxAllowedIncomingFrameSize(RpcServer::MaxBytesBefore);
-    m_socket->setMaxAllowedIncomingMessageSize(RpcServer::MaxBytesBefore);
-    connect(m_socket, &QWebSocket::textMessageReceived, this, &RpcSession::receive);
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this,
-        [this] { disconnectPeer(QStringLiteral("text messages only")); });
-    connect(m_socket, &QWebSocket::disconnected, this, &RpcSession::end);
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] { disconnectPeer(QStringLiteral("not authenticated in time")); });
-    m_deadline.start(RpcServer::AuthenticationMs);
+    return isOwnLoopbackPeer(socket.peerAddress(), socket.peerPort(), socket.localAddress(), socket.localPort());
 }
 
-void RpcSession::setRole(Role role)
-{
-    m_role = role;
-    if (role == Role::Anyone)
-        return;
-    m_deadline.stop();
-    if (m_transport)
-        m_transport->setReadBufferSize(RpcServer::MaxBytesAfter + FrameHeader);
-    m_socket->setMaxAllowedIncomingFrameSize(RpcServer::MaxBytesAfter);
-    m_socket->setMaxAllowedIncomingMessageSize(RpcServer::MaxBytesAfter);
-}
-
-QHostAddress RpcSession::peerAddress() const { return unmapped(m_socket->peerAddress()); }
-
-qint64 RpcSession::queuedBytes() const
-{
-    const auto* tls = qobject_cast<const QSslSocket*>(m_transport.data());
-    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
-}
-
-void RpcSession::push(const QString& method, const QJsonObject& params)
-{
-    send({ { QStringLiteral("jsonrpc"), QStringLiteral("2.0") }, { QStringLiteral("method"), method },
-        { QStringLiteral("params"), params } });
-}
-
-void RpcSession::disconnectPeer(const QString& reason)
-{
-    m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated, reason);
-    if (m_socket->state() == QAbstractSocket::UnconnectedState)
-        end(); // it had gone without a word
-}
-
-void RpcSession::end()
-{
-    if (!std::exchange(m_ended, true))
-        Q_EMIT ended();
-}
-
-void RpcSession::receive(const QString& message) { m_server->dispatch(*this, message); }
-
-void RpcSession::send(const QJsonObject& message)
-{
-    if (queuedBytes() > RpcServer::MaxQueuedBytes) {
-        qCWarning(lcRpc).noquote() << "dropping" << peerAddress().toString() << "which reads too slowly";
-        m_socket->abort();
-        return;
-    }
-    m_socket->sendTextMessage(QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact)));
-}
-
-void RpcReply::result(const QJsonObject& value) const { finish({ { QStringLiteral("result"), value } }); }
-
-void RpcReply::error(const Error& error) const
-{
-    const RpcCode code = error.code == QLatin1String("rpc.params") ? RpcCode::InvalidParams : RpcCode::Application;
-    finish({ { QStringLiteral("error"), errorObject(code, error) } });
-}
-
-void RpcReply::answer(const Result<QJsonObject>& outcome) const
-{
-    if (outcome)
-        result(*outcome);
-    else
-        error(outcome.error());
-}
-
-void RpcReply::finish(QJsonObject message) const
-{
-    if (!m_session)
-        return;
-    --m_session->m_pending;
-    if (m_id.isUndefined())
-        return;
-    message.insert(QStringLiteral("jsonrpc"), QStringLiteral("2.0"));
-    message.insert(QStringLiteral("id"), m_id);
-    m_session->send(message);
-}
-
-RpcServer::RpcServer(const std::optional<TlsIdentity>& tls, QObject* parent)
+RpcServer::RpcServer(const std::optional<TlsIdentity>& tls, QObject* parent, OwnPeer ownPeer)
     : QObject(parent)
+    , m_ownPeer(std::move(ownPeer))
     , m_listener(std::make_unique<Listener>([this](qintptr descriptor) { arrive(descriptor); }))
     , m_server(std::make_unique<QWebSocketServer>(
           QStringLiteral("surplus"), tls ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode))
@@ -201,9 +97,10 @@ void RpcServer::close()
 {
     m_listener->close();
     const auto arriving = std::exchange(m_arriving, {});
-    for (const QPointer<QTcpSocket>& socket : arriving) {
-        if (socket)
-            socket->abort();
+    for (const Arriving& one : arriving) {
+        m_waiting.leave(one.waiting);
+        if (one.socket)
+            one.socket->abort();
     }
     dropSessions();
 }
@@ -224,15 +121,31 @@ void RpcServer::broadcast(Role lowest, const QString& method, const QJsonObject&
     }
 }
 
-QString RpcServer::refusal(const QHostAddress& address) const
+void RpcServer::makeRoom(const Network& network, bool own)
 {
-    if (m_sessions.size() + m_arriving.size() >= MaxSessions)
-        return QStringLiteral("too many connections");
-    qsizetype waiting = std::count_if(m_sessions.begin(), m_sessions.end(),
-        [&](const RpcSession* other) { return other->role() == Role::Anyone && other->peerAddress() == address; });
-    for (auto it = m_arriving.begin(); it != m_arriving.end(); ++it)
-        waiting += it.key().first == address ? 1 : 0;
-    return waiting >= MaxUnauthenticatedPerAddress ? QStringLiteral("too many connections that have not authenticated") : QString();
+    while (const auto going = m_waiting.toMakeRoom(network, own)) {
+        m_waiting.leave(*going);
+        const auto arrival = std::find_if(m_arriving.begin(), m_arriving.end(), [&](const Arriving& one) { return one.waiting == *going; });
+        const auto session = std::find_if(m_sessions.begin(), m_sessions.end(),
+            [&](const RpcSession* one) { return one->m_waiting == *going; });
+        if (arrival != m_arriving.end()) {
+            const QPointer<QTcpSocket> socket = arrival->socket;
+            m_arriving.erase(arrival);
+            if (socket)
+                socket->abort();
+        } else if (session != m_sessions.end()) {
+            (*session)->drop();
+        }
+    }
+}
+
+void RpcServer::leaveArrival(const Arrival& arrival, const QTcpSocket* socket)
+{
+    const auto found = m_arriving.constFind(arrival);
+    if (found == m_arriving.constEnd() || found->socket != socket)
+        return;
+    m_waiting.leave(found->waiting);
+    m_arriving.erase(found);
 }
 
 void RpcServer::arrive(qintptr descriptor)
@@ -247,16 +160,20 @@ void RpcServer::arrive(qintptr descriptor)
         return;
     }
     const QHostAddress address = unmapped(socket->peerAddress());
-    if (!refusal(address).isEmpty() || (!m_tls && !address.isLoopback())) {
+    if (!m_tls && !address.isLoopback()) {
         socket->abort();
         socket->deleteLater();
         return;
     }
+    const bool own = m_ownPeer(*socket);
+    // Whoever is on this computer has all of 127.0.0.0/8 to come from.
+    const Network network = m_tls ? networkOf(address) : Network(QStringLiteral("loopback"));
+    makeRoom(network, own);
     const Arrival arrival { address, socket->peerPort() };
-    m_arriving.insert(arrival, socket);
-    connect(socket, &QTcpSocket::disconnected, this, [this, arrival] { m_arriving.remove(arrival); });
+    m_arriving.insert(arrival, { socket, m_waiting.enter(network, own) });
+    connect(socket, &QTcpSocket::disconnected, this, [this, arrival, socket] { leaveArrival(arrival, socket); });
     QTimer::singleShot(AuthenticationMs, socket, [this, arrival, socket] {
-        if (m_arriving.value(arrival) == socket)
+        if (m_arriving.value(arrival).socket == socket)
             socket->abort();
     });
     if (!tls) {
@@ -277,14 +194,15 @@ bool RpcServer::isForHere(const QWebSocket& socket) const
 void RpcServer::accept()
 {
     while (QWebSocket* socket = m_server->nextPendingConnection()) {
-        const auto transport = m_arriving.take({ unmapped(socket->peerAddress()), socket->peerPort() });
+        const Arriving came = m_arriving.take({ unmapped(socket->peerAddress()), socket->peerPort() });
         // One that has gone already will not say so again.
-        if (!transport || !isForHere(*socket) || socket->state() != QAbstractSocket::ConnectedState) {
+        if (!came.socket || !isForHere(*socket) || socket->state() != QAbstractSocket::ConnectedState) {
+            m_waiting.leave(came.waiting);
             socket->close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("this API is for programs on this computer"));
             socket->deleteLater();
             continue;
         }
-        auto* session = new RpcSession(socket, transport, this);
+        auto* session = new RpcSession(socket, came.socket, came.waiting, this);
         m_sessions.append(session);
         connect(session, &RpcSession::ended, this, [this, session] {
             m_sessions.removeOne(session);
@@ -294,12 +212,50 @@ void RpcServer::accept()
     }
 }
 
+RpcSession* RpcServer::heaviest(bool trusted, QuotaHit hit, const Network& network) const
+{
+    QString most; // of the address with most; for a full /48, within it
+    if (hit == QuotaHit::All && !trusted) {
+        for (const RpcSession* one : m_sessions) {
+            if (m_held.ofNetwork(one->m_network) > m_held.ofNetwork(Network(most)))
+                most = one->m_network.text();
+        }
+    }
+    RpcSession* found = nullptr;
+    for (RpcSession* one : m_sessions) {
+        const bool counts = one->m_trusted == trusted && one->m_weight > 0
+            && (trusted || (hit == QuotaHit::All ? one->m_network.text() == most
+                               : hit == QuotaHit::Wide ? one->m_network.wide() == network.wide() : one->m_network == network));
+        if (counts && (!found || one->m_weight > found->m_weight))
+            found = one;
+    }
+    return found;
+}
+
+void RpcServer::reweigh(RpcSession& session, qint64 bytes)
+{
+    Tally& tally = session.m_trusted ? m_heldByTrusted : m_held;
+    const QByteArray key = QByteArray::number(reinterpret_cast<quintptr>(&session));
+    const bool grew = bytes > session.m_weight;
+    tally.add(key, session.m_network, bytes - session.m_weight);
+    session.m_weight = bytes;
+    if (!grew)
+        return;
+    for (QuotaHit hit; (hit = tally.hit(key, session.m_network, 0)) != QuotaHit::None;) {
+        RpcSession* going = hit == QuotaHit::Key ? &session : heaviest(session.m_trusted, hit, session.m_network);
+        if (!going)
+            return;
+        qCWarning(lcRpc).noquote() << "dropping" << going->m_address.toString() << "for which" << going->m_weight << "bytes are held, of too many";
+        going->drop(); // counts it down to zero
+    }
+}
+
 void RpcServer::dispatch(RpcSession& session, const QString& message)
 {
     const auto refuse = [&](RpcCode code, const QJsonValue& id, const Error& error) {
         session.send({ { QStringLiteral("jsonrpc"), QStringLiteral("2.0") },
             { QStringLiteral("id"), id.isUndefined() ? QJsonValue(QJsonValue::Null) : id },
-            { QStringLiteral("error"), errorObject(code, error) } });
+            { QStringLiteral("error"), rpcErrorObject(code, error) } });
     };
     // Each may cost a signature: nobody needs many before it has proved who it is.
     if (session.role() == Role::Anyone && ++session.m_begun > MaxRequestsBefore) {

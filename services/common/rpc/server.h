@@ -2,79 +2,17 @@
 #pragma once
 
 #include "services/common/crypto/certificate.h"
-#include "services/common/rpc/method.h"
+#include "services/common/rpc/rpcsession.h"
 
 #include <QHash>
-#include <QHostAddress>
-#include <QObject>
-#include <QPointer>
 #include <QSslConfiguration>
-#include <QTimer>
-#include <any>
 #include <functional>
 #include <memory>
 
 class QTcpServer;
-class QTcpSocket;
-class QWebSocket;
 class QWebSocketServer;
 
 namespace surplus {
-
-class RpcServer;
-
-/// One client's connection to an RpcServer. Lives on the server's thread.
-class RpcSession : public QObject {
-    Q_OBJECT
-public:
-    [[nodiscard]] Role role() const { return m_role; }
-    /// Called by whatever authenticates; lifts the bounds that hold before.
-    void setRole(Role role);
-    [[nodiscard]] QHostAddress peerAddress() const;
-    /// Sends a notification. Dropped together with the connection if 4 MiB are waiting to be sent: the client
-    /// reconnects and reads the state anew.
-    void push(const QString& method, const QJsonObject& params);
-    void disconnectPeer(const QString& reason);
-
-    std::any data; ///< what the API's own code keeps about this connection
-
-Q_SIGNALS:
-    void ended();
-
-private:
-    friend class RpcServer;
-    friend class RpcReply;
-    RpcSession(QWebSocket* socket, QTcpSocket* transport, RpcServer* server);
-    void receive(const QString& message);
-    void send(const QJsonObject& message);
-    [[nodiscard]] qint64 queuedBytes() const;
-    void end();
-
-    QWebSocket* m_socket;
-    QPointer<QTcpSocket> m_transport; ///< beneath it: knows what TLS has not sent yet
-    RpcServer* m_server;
-    Role m_role = Role::Anyone;
-    bool m_ended = false;
-    int m_pending = 0;
-    int m_begun = 0; ///< requests before authentication
-    QTimer m_deadline;
-};
-
-/// The one answer to one request. May be kept and answered later; does nothing once the connection is gone.
-/// A reply that is dropped without an answer leaves the client to its time-out.
-class RpcReply {
-public:
-    RpcReply(RpcSession* session, QJsonValue id) : m_session(session), m_id(std::move(id)) { }
-    void result(const QJsonObject& value) const;
-    void error(const Error& error) const;
-    /// The value as the result, or the error.
-    void answer(const Result<QJsonObject>& outcome) const;
-
-private:
-    void finish(QJsonObject message) const;
-    QPointer<RpcSession> m_session;
-    QJsonValue m_id; ///< undefined for a notification, which gets no answer
-};
 
 using RpcHandler = std::function<void(RpcSession& session, const QJsonObject& params, const RpcReply& reply)>;
 
@@ -82,8 +20,12 @@ using RpcHandler = std::function<void(RpcSession& session, const QJsonObject& pa
 class RpcServer : public QObject {
     Q_OBJECT
 public:
+    /// Whether the other end of a connection belongs to the user whom this program runs as.
+    using OwnPeer = std::function<bool(const QTcpSocket&)>;
+    [[nodiscard]] static bool isOwnPeer(const QTcpSocket& socket);
+
     /// `tls` absent: plain WebSocket for loopback, and any Host that is not loopback is refused.
-    explicit RpcServer(const std::optional<TlsIdentity>& tls, QObject* parent = nullptr);
+    explicit RpcServer(const std::optional<TlsIdentity>& tls, QObject* parent = nullptr, OwnPeer ownPeer = isOwnPeer);
     ~RpcServer() override;
 
     void add(const MethodSpec& method, RpcHandler handler);
@@ -102,10 +44,17 @@ public:
     static constexpr qint64 MaxBytesAfter = 1024 * 1024;
     static constexpr qint64 MaxQueuedBytes = 4 * 1024 * 1024;
     static constexpr int AuthenticationMs = 5000;
+    static constexpr int ClosingMs = 5000; ///< a connection that is closed with a reason is dropped then
+    static constexpr int StalledMs = 30'000; ///< one that takes none of what waits for it is dropped then
     static constexpr int MaxUnauthenticatedPerAddress = 8; ///< those in a TLS or WebSocket handshake count
+    static constexpr int MaxOwnUnauthenticated = 256; ///< of the user whom this program runs as
     static constexpr int MaxRequestsBefore = 16; ///< on one connection
     static constexpr int MaxPendingPerSession = 64;
-    static constexpr int MaxSessions = 1000;
+    /// What connections hold in memory: messages that are not whole, and what waits to be sent. Beyond it the largest of
+    /// the address with most is dropped. Those that are trusted are counted apart, and not by their address.
+    static constexpr QuotaBounds MaxHeld { MaxQueuedBytes + 2 * MaxBytesAfter, 8 * 1024 * 1024, 32 * 1024 * 1024 };
+    static constexpr qint64 MaxHeldByTrusted = 128 * 1024 * 1024;
+    static constexpr qint64 FrameHeader = 64; ///< a frame has to fit into a buffer whole, with its header
 
 Q_SIGNALS:
     void sessionStarted(surplus::RpcSession* session);
@@ -116,22 +65,33 @@ private:
         MethodSpec spec;
         RpcHandler handler;
     };
-    /// A connection that is in its TLS or WebSocket handshake.
+    /// A connection that is in its TLS or WebSocket handshake, by the other end's address and port.
     using Arrival = QPair<QHostAddress, quint16>;
+    struct Arriving {
+        QPointer<QTcpSocket> socket;
+        WaitingRoom::Id waiting = 0;
+    };
     void arrive(qintptr descriptor);
+    void leaveArrival(const Arrival& arrival, const QTcpSocket* socket);
     void accept();
     void dispatch(RpcSession& session, const QString& message);
-    /// Why a connection from `address` can't be taken; empty if it can.
-    [[nodiscard]] QString refusal(const QHostAddress& address) const;
+    void makeRoom(const Network& network, bool own);
+    /// `session` holds `bytes` now.
+    void reweigh(RpcSession& session, qint64 bytes);
+    [[nodiscard]] RpcSession* heaviest(bool trusted, QuotaHit hit, const Network& network) const;
     [[nodiscard]] bool isForHere(const QWebSocket& socket) const;
 
+    const OwnPeer m_ownPeer;
     std::unique_ptr<QTcpServer> m_listener;
     std::unique_ptr<QWebSocketServer> m_server;
     std::optional<QSslConfiguration> m_tls; ///< absent: loopback only
     QHash<QString, Method> m_methods;
     QList<QString> m_order;
-    QHash<Arrival, QPointer<QTcpSocket>> m_arriving;
+    WaitingRoom m_waiting { { .perNetwork = MaxUnauthenticatedPerAddress, .strangers = 256, .own = MaxOwnUnauthenticated } };
+    QHash<Arrival, Arriving> m_arriving;
     QList<RpcSession*> m_sessions;
+    Tally m_held { MaxHeld };
+    Tally m_heldByTrusted { { MaxHeldByTrusted, MaxHeldByTrusted, MaxHeldByTrusted } };
 };
 
 } // namespace surplus

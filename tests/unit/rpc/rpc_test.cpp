@@ -112,25 +112,6 @@ private Q_SLOTS:
         QVERIFY(endsWithin(rebound));
         QCOMPARE(messages.size(), 0);
     }
-    void strangersAreBounded()
-    {
-        const auto running = start();
-        std::vector<std::unique_ptr<QWebSocket>> sockets;
-        int open = 0;
-        for (int i = 0; i < RpcServer::MaxUnauthenticatedPerAddress + 4; ++i) {
-            sockets.push_back(std::make_unique<QWebSocket>());
-            sockets.back()->open(running->url());
-        }
-        QTest::qWait(500);
-        for (const auto& socket : sockets)
-            open += socket->isValid() ? 1 : 0;
-        QCOMPARE(open, RpcServer::MaxUnauthenticatedPerAddress);
-        // A large message before authentication ends the connection.
-        sockets[0]->sendTextMessage(QString(static_cast<int>(RpcServer::MaxBytesBefore) + 1, u'x'));
-        QVERIFY(endsWithin(*sockets[0]));
-        // So does saying nothing.
-        QVERIFY(endsWithin(*sockets[1], RpcServer::AuthenticationMs + 3000));
-    }
     void eachMethodAnswersEachRoleAsTheTablesSay()
     {
         // The tables themselves are pinned: lowering a role is a decision, not a slip.
