@@ -160,7 +160,15 @@ void RpcSession::letGoOfWhatLeft()
 void RpcSession::weigh()
 {
     if (!m_ended)
-        m_server->reweigh(*this, queuedBytes() + m_fragments + (m_transport ? m_transport->bytesAvailable() : 0));
+        m_server->reweigh(*this, queuedBytes() + *m_unanswered + m_fragments + (m_transport ? m_transport->bytesAvailable() : 0));
+}
+
+RpcReply::RpcReply(RpcSession* session, QJsonValue id, qint64 request) : m_session(session), m_id(std::move(id))
+{
+    *session->m_unanswered += request;
+    m_request = Reservation(
+        static_cast<const void*>(session), [unanswered = session->m_unanswered, request](const void*) { *unanswered -= request; });
+    session->weigh();
 }
 
 RpcReply RpcReply::holding(Reservation held) const

@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <any>
+#include <atomic>
 #include <deque>
 
 class QTcpSocket;
@@ -75,6 +76,8 @@ private:
     bool m_ended = false;
     int m_pending = 0;
     int m_begun = 0; ///< requests before authentication
+    /// Bytes of requests that wait for their answer; handlers may let go of them on a thread of their own.
+    const std::shared_ptr<std::atomic<qint64>> m_unanswered = std::make_shared<std::atomic<qint64>>(0);
     qint64 m_fragments = 0; ///< bytes of a message whose last frame has not come
     qint64 m_weight = 0; ///< as the server has counted it
     qint64 m_queuedEver = 0;
@@ -88,7 +91,8 @@ private:
 /// A reply that is dropped without an answer leaves the client to its time-out.
 class RpcReply {
 public:
-    RpcReply(RpcSession* session, QJsonValue id) : m_session(session), m_id(std::move(id)) { }
+    /// `request`: its size in memory, counted as held by the connection as long as a copy of this is kept.
+    RpcReply(RpcSession* session, QJsonValue id, qint64 request);
     /// The same, with something that is held until the answer has left the socket, or the connection ended.
     [[nodiscard]] RpcReply holding(Reservation held) const;
     void result(const QJsonObject& value) const;
@@ -100,6 +104,7 @@ private:
     void finish(QJsonObject message) const;
     QPointer<RpcSession> m_session;
     QJsonValue m_id; ///< undefined for a notification, which gets no answer
+    Reservation m_request;
     Reservation m_held;
 };
 

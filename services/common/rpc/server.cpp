@@ -278,14 +278,15 @@ void RpcServer::dispatch(RpcSession& session, const QString& message)
                              .arg(request->method, roleName(method->spec.lowest), roleName(session.role())) });
         return;
     }
-    if (session.m_pending >= MaxPendingPerSession) {
+    const qint64 size = message.size() * static_cast<qsizetype>(sizeof(QChar));
+    if (session.m_pending >= MaxPendingPerSession || *session.m_unanswered + size > MaxQueuedBytes) {
         refuse(RpcCode::Application, request->id,
             { QStringLiteral("rpc.busy"),
                 QStringLiteral("Too many requests are waiting on this connection. Wait for their answers.") });
         return;
     }
     ++session.m_pending;
-    const RpcReply reply(&session, request->id);
+    const RpcReply reply(&session, request->id, size);
     if (auto checked = checkParams(method->spec, request->params); !checked) {
         reply.error(checked.error());
         return;

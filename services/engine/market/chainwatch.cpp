@@ -5,6 +5,7 @@
 
 #include <QLoggingCategory>
 #include <chrono>
+#include <limits>
 
 namespace surplus {
 
@@ -21,6 +22,7 @@ ChannelFunds fundsOf(const ChainSpec& chain, const contracts::ChannelState& late
 ChainWatch::ChainWatch(ChainConfig config, Ledger& ledger, const Clock& clock, QObject* parent)
     : QThread(parent), m_config(std::move(config)), m_ledger(ledger), m_clock(clock)
 {
+    m_steady.start();
     m_status.used = m_config.isUsable();
     m_status.name = m_config.name;
     m_status.coin = m_config.coin;
@@ -49,17 +51,31 @@ void ChainWatch::lookSoon()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_wanted = true;
+        m_agenda.wantAll();
     }
     m_wake.notify_all();
 }
 
-Result<void> ChainWatch::look(EvmClient& client)
+void ChainWatch::lookAt(const Address& chequebook)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_agenda.hello(chequebook);
+    }
+    m_wake.notify_all();
+}
+
+Result<void> ChainWatch::look(EvmClient& client, const ChainAgenda::Look& what)
 {
     const auto newest = client.blockNumber();
     if (!newest)
         return tl::unexpected(newest.error());
-    const QList<Ledger::Watched> watched = m_ledger.watched(MaxChannels);
+    const QList<Ledger::Watched> all = m_ledger.watched(std::numeric_limits<qsizetype>::max());
+    QList<Ledger::Watched> watched;
+    {
+        const std::lock_guard lock(m_mutex);
+        watched = m_agenda.choose(what, all, MaxChannels);
+    }
     QList<contracts::ChannelRef> refs;
     for (const Ledger::Watched& channel : watched)
         refs.append({ channel.chequebook, channel.beneficiary, m_ledger.machine() });
@@ -86,9 +102,13 @@ void ChainWatch::run()
     EvmClient client(m_config);
     std::unique_lock lock(m_mutex);
     while (!m_ending) {
-        m_wanted = false;
+        const auto what = m_agenda.due(steadyMs());
+        if (!what) {
+            m_wake.wait_for(lock, std::chrono::milliseconds(m_agenda.dueIn(steadyMs())));
+            continue;
+        }
         lock.unlock();
-        const auto looked = look(client);
+        const auto looked = look(client, *what);
         m_ledger.dropStaleFunds();
         lock.lock();
         if (m_ending)
@@ -104,8 +124,6 @@ void ChainWatch::run()
         lock.unlock();
         Q_EMIT changed();
         lock.lock();
-        m_wake.wait_for(lock, std::chrono::milliseconds(LeastMs), [&] { return m_ending; });
-        m_wake.wait_for(lock, std::chrono::milliseconds(LookEveryMs - LeastMs), [&] { return m_ending || m_wanted; });
     }
 }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "services/common/chain/contracts.h"
-#include "services/engine/market/ledger.h"
+#include "services/engine/market/chainagenda.h"
 
+#include <QElapsedTimer>
 #include <QThread>
 #include <condition_variable>
 #include <mutex>
@@ -20,11 +21,11 @@ public:
     ~ChainWatch() override;
 
     [[nodiscard]] ChainStatus status() const;
-    /// Looks soon: somebody said hello, or something was settled.
+    /// Looks at all soon: the user wants to know, or something was settled.
     void lookSoon();
+    /// Somebody said hello: looks at its channel soon, at a bounded rate.
+    void lookAt(const Address& chequebook);
 
-    static constexpr int LookEveryMs = 15'000;
-    static constexpr int LeastMs = 1'000; ///< between two looks
     static constexpr qsizetype MaxChannels = 10'000; ///< of one look
 
 Q_SIGNALS:
@@ -34,14 +35,16 @@ protected:
     void run() override;
 
 private:
-    [[nodiscard]] Result<void> look(EvmClient& client);
+    [[nodiscard]] Result<void> look(EvmClient& client, const ChainAgenda::Look& what);
+    [[nodiscard]] qint64 steadyMs() const { return m_steady.elapsed(); }
 
     const ChainConfig m_config;
     Ledger& m_ledger;
     const Clock& m_clock;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
-    bool m_wanted = false;
+    QElapsedTimer m_steady;
+    ChainAgenda m_agenda; // by m_mutex
     bool m_ending = false;
     ChainStatus m_status;
 };

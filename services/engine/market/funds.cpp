@@ -13,6 +13,8 @@ Q_LOGGING_CATEGORY(lcFunds, "surplus.ledger.funds")
 namespace {
 constexpr qint64 FreshMs = 6 * SecondsPerDay * 1000; // a decrease takes seven days
 constexpr qint64 ToleranceMs = 5 * 60 * 1000;
+
+bool hasFunds(const ChannelFunds& funds) { return funds.settled.nano() > 0 || funds.assured.nano() > 0 || funds.bounced.nano() > 0; }
 }
 
 QList<Ledger::ChannelMoney> Ledger::channelMoney(qsizetype most, qsizetype offset) const
@@ -41,7 +43,7 @@ QList<Ledger::Watched> Ledger::watched(qsizetype most) const
     const std::lock_guard lock(m_mutex);
     for (const Account& account : m_accounts) {
         for (auto channel = account.channels.begin(); channel != account.channels.end() && all.size() < most; ++channel)
-            all.append({ account.chequebook, channel.key() });
+            all.append({ account.chequebook, channel.key(), hasFunds(account.funds.value(channel.key())) });
         if (account.hello > 0 && !account.channels.contains(m_beneficiary))
             callers.append({ account.hello, account.chequebook });
     }
@@ -49,7 +51,7 @@ QList<Ledger::Watched> Ledger::watched(qsizetype most) const
     for (const auto& [seen, chequebook] : std::as_const(callers)) {
         if (all.size() >= most || m_beneficiary.isNull())
             break;
-        all.append({ chequebook, m_beneficiary });
+        all.append({ chequebook, m_beneficiary, hasFunds(m_accounts.constFind(chequebook)->funds.value(m_beneficiary)) });
     }
     return all;
 }

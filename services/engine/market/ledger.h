@@ -180,6 +180,7 @@ public:
     struct Watched {
         Address chequebook;
         Address beneficiary;
+        bool hasFunds = false; ///< the chain had something of it the last time: strangers have nothing
     };
     [[nodiscard]] QList<Watched> watched(qsizetype most) const;
     /// What the chain says now; written down for channels with vouchers.

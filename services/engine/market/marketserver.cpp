@@ -99,7 +99,7 @@ void MarketServer::addHello()
             }
             session.data = state;
             session.setRole(Role::Customer);
-            Q_EMIT greeted();
+            Q_EMIT greeted(state.chequebook);
             QJsonObject result = accountJson(*account);
             result.insert(QStringLiteral("customer"), state.customer.hex0x());
             result.insert(QStringLiteral("chequebook"), state.chequebook.hex0x());

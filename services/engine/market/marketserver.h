@@ -47,7 +47,7 @@ public:
 Q_SIGNALS:
     void leasesChanged();
     /// A customer proved who it is.
-    void greeted();
+    void greeted(const surplus::Address& chequebook);
 
 private:
     void addHello();

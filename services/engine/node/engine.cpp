@@ -171,7 +171,7 @@ void Engine::watchChain()
     m_chainWatch = std::make_unique<ChainWatch>(m_chain, *m_ledger, m_clock);
     m_market->setChainUsed(m_chain.isUsable());
     connect(m_chainWatch.get(), &ChainWatch::changed, this, &Engine::announceChange);
-    connect(m_market.get(), &MarketServer::greeted, m_chainWatch.get(), &ChainWatch::lookSoon);
+    connect(m_market.get(), &MarketServer::greeted, m_chainWatch.get(), &ChainWatch::lookAt);
 }
 
 Result<QJsonObject> Engine::setChain(const QJsonObject& json)
