@@ -10,10 +10,23 @@
 #include <QJsonDocument>
 #include <QStandardPaths>
 #include <QTextStream>
+#include <algorithm>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace {
+/// Sessions, those who wait at both doors, and BitTorrent's peers are bounded, and together more than the usual 1,024.
+void allowDescriptors()
+{
+    constexpr rlim_t Enough = 4096;
+    rlimit limit {};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= Enough)
+        return;
+    limit.rlim_cur = std::min(limit.rlim_max, Enough);
+    (void)setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 int refuse(const surplus::Error& error)
 {
     QTextStream(stderr) << "surplusd: " << error.message << '\n';
@@ -25,6 +38,7 @@ int main(int argc, char** argv)
 {
     using namespace surplus;
     umask(0077);
+    allowDescriptors();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("surplusd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));

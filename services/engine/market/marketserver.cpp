@@ -14,15 +14,6 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcMarket, "surplus.market")
 
 namespace {
-/// The caps on strangers count per IPv4 address and per IPv6 /64.
-QString networkOf(const QHostAddress& address)
-{
-    if (address.protocol() != QAbstractSocket::IPv6Protocol)
-        return address.toString();
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    return QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(bytes.c), 8).toHex());
-}
-
 QJsonObject accountJson(const AccountView& account)
 {
     QJsonObject json { { QStringLiteral("debt"), account.debt.toWire() } };
@@ -41,6 +32,10 @@ MarketServer::MarketServer(Ledger& ledger, ContentStore& content, const SecretKe
     , m_identity(identity)
     , m_clock(clock)
     , m_spki(spkiHash(tls.certificate).value_or(Hash32()))
+    , m_sessions([this](const Address& chequebook) {
+        const Ledger::Standing standing = m_ledger.standing(chequebook);
+        return CustomerStanding { standing.paidRecently, standing.cover };
+    })
     , m_server(tls)
 {
     addHello();
@@ -92,13 +87,22 @@ void MarketServer::addHello()
             state.greeted = false; // a hello is good for one connection, once
             state.customer = *customer;
             state.chequebook = m_ledger.chain().chequebookOf(state.customer, *salt);
-            const auto account = m_ledger.openAccount(state.customer, *salt, Network(networkOf(session.peerAddress())));
+            const auto place = m_sessions.take({ state.chequebook, session.network(), [&session] { return session.idleMs(); },
+                [&session] { session.disconnectPeer(QStringLiteral("another customer needs the place")); } });
+            if (!place) {
+                reply.error(place.error());
+                return;
+            }
+            connect(&session, &RpcSession::ended, this, [this, id = *place] { m_sessions.release(id); });
+            const auto account = m_ledger.openAccount(state.customer, *salt, session.network());
             if (!account) {
+                m_sessions.release(*place);
                 reply.error(account.error());
                 return;
             }
             session.data = state;
             session.setRole(Role::Customer);
+            session.setTrusted(m_sessions.standing(state.chequebook).covered());
             Q_EMIT greeted(state.chequebook);
             QJsonObject result = accountJson(*account);
             result.insert(QStringLiteral("customer"), state.customer.hex0x());
@@ -160,6 +164,14 @@ void MarketServer::addContent()
             qint64 bytes = 0;
             for (const qint64 block : std::as_const(blocks))
                 bytes += std::min(AuditBlock, lease->size - block * AuditBlock);
+            // Room for the answer first: it is held until the answer has left the socket.
+            const Reservation room = m_sessions.reserveAnswer(lease->chequebook, session.network(), bytes);
+            if (!room) {
+                reply.error({ QStringLiteral("audit.busy"),
+                    QStringLiteral("Too much is being read for you already. Wait until those answers have arrived.") });
+                return;
+            }
+            session.setTrusted(m_sessions.standing(lease->chequebook).covered());
             // Counted before anything is read: however many audits are in flight, they share one window.
             if (const Service service = m_ledger.take(lease->id, bytes); service != Service::Go) {
                 const auto refused = m_ledger.refusal(lease->chequebook);
@@ -167,7 +179,7 @@ void MarketServer::addContent()
                                                                    : Error { QStringLiteral("audit.unpaid"), QStringLiteral("What is due has to be paid first.") });
                 return;
             }
-            m_content.readBlocks(*lease, blocks, [this, lease = *lease, bytes, reply](const Result<QList<QByteArray>>& read) {
+            m_content.readBlocks(*lease, blocks, [this, lease = *lease, bytes, reply = reply.holding(room)](const Result<QList<QByteArray>>& read) {
                 if (!read) {
                     m_ledger.giveBack(lease.id, bytes);
                     if (read.error().code == QLatin1String("storage.read"))

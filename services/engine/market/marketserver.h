@@ -3,6 +3,7 @@
 
 #include "services/common/api/methods.h"
 #include "services/engine/market/contentstore.h"
+#include "services/engine/market/sessions.h"
 
 #include <memory>
 
@@ -68,6 +69,7 @@ private:
     const Clock& m_clock;
     const Hash32 m_spki;
     StoragePrices m_prices;
+    Sessions m_sessions;
     bool m_chainUsed = false;
     RpcServer m_server;
 };
