@@ -27,7 +27,7 @@ Result<Address> addressAsTyped(const QString& typed)
         return wrong(Words::tr("Character %1 is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one.").arg(fault.wrong));
     if (fault.digits != Digits)
         return wrong(Words::tr("After 0x come 40 characters; these are %1.").arg(fault.digits));
-    const auto address = typedAddress(typed);
+    const auto address = addressFromText(typed);
     if (!address)
         return wrong(Words::tr("One of its characters is mistyped: its checksum doesn't fit."));
     if (address->isNull())

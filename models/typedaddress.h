@@ -6,7 +6,7 @@
 
 namespace surplus {
 
-/// typedAddress() of services/common/crypto with a reason in the user's language; refuses nobody's address too. Fails with
+/// addressFromText() of services/common/crypto with a reason in the user's language; refuses nobody's address too. Fails with
 /// "typed.address".
 [[nodiscard]] Result<Address> addressAsTyped(const QString& typed);
 
