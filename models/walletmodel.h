@@ -24,6 +24,8 @@ class WalletModel : public QObject {
     Q_PROPERTY(QString partsText READ partsText NOTIFY changed) ///< the same in one sentence
     Q_PROPERTY(QString earned READ earned NOTIFY changed)
     Q_PROPERTY(QString secured READ secured NOTIFY changed) ///< empty if there is none: nothing is ready to settle
+    Q_PROPERTY(QString receivedAhead READ receivedAhead NOTIFY changed) ///< paid out beyond what is earned, no part of it; empty if there is none
+    Q_PROPERTY(QString exactReceivedAhead READ exactReceivedAhead NOTIFY changed)
     Q_PROPERTY(QString estimate READ estimate NOTIFY changed) ///< "≈ €131.64 estimate"; empty without a rate
     Q_PROPERTY(QVariantList customers READ customers NOTIFY customersChanged) ///< of {customer, earned, settled, secured, pending, bounced, atRisk}
     Q_PROPERTY(bool chainUsed READ isChainUsed NOTIFY changed)
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] QString partsText() const;
     [[nodiscard]] QString earned() const;
     [[nodiscard]] QString secured() const { return money().secured.nano() > 0 ? Format::tokens(money().secured) : QString(); }
+    [[nodiscard]] QString receivedAhead() const { return money().receivedAhead.nano() > 0 ? Format::tokens(money().receivedAhead) : QString(); }
+    [[nodiscard]] QString exactReceivedAhead() const { return money().receivedAhead.toTokens(); }
     [[nodiscard]] QString estimate() const;
     [[nodiscard]] QVariantList customers() const { return m_customers; }
     [[nodiscard]] bool isChainUsed() const { return m_link.status() && m_link.status()->chain.used; }

@@ -147,6 +147,50 @@ Card {
                 }
             }
         }
+        // No part of what is earned, so neither in the bar nor in the sum.
+        ColumnLayout {
+            visible: card.wallet.receivedAhead !== ""
+            spacing: Theme.space3
+            Rectangle {
+                Layout.fillWidth: true
+                implicitHeight: 1
+                color: Theme.border
+            }
+            RowLayout {
+                spacing: Theme.space3
+                ColumnLayout {
+                    spacing: 2
+                    AppText {
+                        Layout.fillWidth: true
+                        text: qsTr("Received ahead")
+                        weight: Font.Medium
+                    }
+                    AppText {
+                        Layout.fillWidth: true
+                        text: qsTr("Paid out beyond what is earned. It becomes earned as its customers use it.")
+                        variant: "small"
+                        muted: true
+                    }
+                }
+                Row {
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.space1
+                    Figures {
+                        id: ahead
+                        text: card.wallet.receivedAhead
+                    }
+                    AppText {
+                        anchors.baseline: ahead.baseline
+                        text: card.app.sharing.symbol
+                        variant: "small"
+                        muted: true
+                        wrapMode: Text.NoWrap
+                    }
+                    HoverHandler { id: aheadHover }
+                    AppToolTip { visible: aheadHover.hovered; text: card.wallet.exactReceivedAhead + " " + card.app.sharing.symbol }
+                }
+            }
+        }
     }
     LoadingCard {
         anchors.fill: parent
