@@ -2,6 +2,7 @@
 #include "checksmodel.h"
 
 #include "format.h"
+#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/history/historystore.h"
 
@@ -131,7 +132,7 @@ void ChecksModel::run()
     if (m_facts.status) {
         const MachineId machine = m_facts.status->machine;
         const bool asked = m_history.post([this, machine, now = m_clock.now()](Database& db) {
-            const auto intervals = HistoryStore::of(db, QTimeZone::systemTimeZone()).uptime(machine, now - 30 * DayMs, now);
+            const auto intervals = db.attempt([&] { return HistoryStore::of(db, localZone()).uptime(machine, now - 30 * DayMs, now); });
             postTo(this, [this, intervals] {
                 if (intervals)
                     m_facts.unexpectedStops = static_cast<int>(std::count_if(intervals->begin(), intervals->end(),

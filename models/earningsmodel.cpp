@@ -3,6 +3,7 @@
 
 #include "format.h"
 #include "localpath.h"
+#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/history/forecast.h"
 #include "services/common/history/moneystates.h"
@@ -152,8 +153,10 @@ void EarningsModel::refresh()
     }
     const Query query { m_machine, m_range, m_by, m_clock.now(), static_cast<UtcMs>(m_viewStart), static_cast<UtcMs>(m_viewEnd) };
     m_reading = m_store.post([this, query](Database& db) {
-        HistoryStore& history = HistoryStore::of(db, QTimeZone::systemTimeZone());
-        const Result<Read> outcome = history.snapshot([&] { return read(history, query); });
+        const Result<Read> outcome = db.attempt([&] {
+            HistoryStore& history = HistoryStore::of(db, localZone());
+            return history.snapshot([&] { return read(history, query); });
+        });
         postTo(this, [this, outcome, query] {
             m_reading = false;
             if (std::exchange(m_again, false))
@@ -172,7 +175,7 @@ void EarningsModel::refresh()
 
 QList<TimeBin> EarningsModel::binsOf(const Query& query, UtcMs first, UtcMs last, BinWidth& width)
 {
-    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QTimeZone zone = localZone();
     if (query.range != Free) {
         constexpr BinWidth widths[] = { BinWidth::Hour, BinWidth::Day, BinWidth::Day, BinWidth::Week, BinWidth::Month };
         width = widths[query.range];
@@ -186,7 +189,7 @@ QList<TimeBin> EarningsModel::binsOf(const Query& query, UtcMs first, UtcMs last
 
 Result<EarningsModel::Read> EarningsModel::read(HistoryStore& history, const Query& query)
 {
-    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QTimeZone zone = localZone();
     Read read;
     read.now = query.now;
     const auto first = history.first(query.machine);
@@ -564,7 +567,7 @@ void EarningsModel::predict()
 {
     m_forecast.clear();
     m_forecastDetail.clear();
-    const auto forecast = forecastMonth(m_read.month, m_read.first, m_read.now, QTimeZone::systemTimeZone());
+    const auto forecast = forecastMonth(m_read.month, m_read.first, m_read.now, localZone());
     if (!forecast)
         return;
     m_forecast = Format::tokens(forecast->expected);
@@ -627,8 +630,8 @@ QUrl EarningsModel::exportFolder()
 void EarningsModel::exportCsv(const QUrl& file)
 {
     const bool posted = m_store.post([this, path = localPathOf(file), machine = m_machine, by = m_by, bins = shown().bins, whole = m_range == All, now = m_read.now](Database& db) {
-        const QTimeZone zone = QTimeZone::systemTimeZone();
-        auto table = HistoryStore::of(db, zone).earnings(machine, static_cast<GroupBy>(by), bins, now);
+        const QTimeZone zone = localZone();
+        auto table = db.attempt([&] { return HistoryStore::of(db, zone).earnings(machine, static_cast<GroupBy>(by), bins, now); });
         QString problem;
         if (table) {
             for (EarningsTable::Group& group : table->groups)

@@ -4,6 +4,7 @@
 #include "earningsmodel.h"
 #include "format.h"
 #include "localpath.h"
+#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/history/historystore.h"
 #include "services/dashboard/session/profilebackup.h"
@@ -20,7 +21,7 @@ SettingsModel::SettingsModel(QSettings& settings, StoreWorker& history, const Au
 {
     Format::setDecimals(decimals());
     const bool asked = m_history.post([this](Database& db) {
-        const auto years = HistoryStore::of(db, QTimeZone::systemTimeZone()).yearsKept();
+        const auto years = db.attempt([&] { return HistoryStore::of(db, localZone()).yearsKept(); });
         postTo(this, [this, years] {
             m_yearsKept = years.value_or(5);
             Q_EMIT changed();
@@ -90,7 +91,7 @@ void SettingsModel::setWhenQuitting(const QString& choice)
 void SettingsModel::setYearsKept(int years)
 {
     const bool posted = m_history.post([this, years](Database& db) {
-        const auto done = HistoryStore::of(db, QTimeZone::systemTimeZone()).setYearsKept(years);
+        const auto done = db.attempt([&] { return HistoryStore::of(db, localZone()).setYearsKept(years); });
         postTo(this, [this, years, done] {
             m_error = done ? QString() : done.error().message;
             m_yearsKept = done ? years : m_yearsKept;

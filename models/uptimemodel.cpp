@@ -3,6 +3,7 @@
 
 #include "format.h"
 #include "pausetext.h"
+#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 
 #include <QDateTime>
@@ -56,9 +57,8 @@ void UptimeModel::refresh()
         return;
     const UtcMs now = m_clock.now();
     m_reading = m_store.post([this, now, machine = m_machine](Database& db) {
-        HistoryStore& history = HistoryStore::of(db, QTimeZone::systemTimeZone());
-        const auto table = history.earnings(machine, GroupBy::Resource, lastDays(Days, now, QTimeZone::systemTimeZone()), now);
-        const auto intervals = history.uptime(machine, now - (Days + 2) * SecondsPerDay * 1000, now);
+        const auto table = db.attempt([&] { return HistoryStore::of(db, localZone()).earnings(machine, GroupBy::Resource, lastDays(Days, now, localZone()), now); });
+        const auto intervals = db.attempt([&] { return HistoryStore::of(db, localZone()).uptime(machine, now - (Days + 2) * SecondsPerDay * 1000, now); });
         postTo(this, [this, table, intervals] {
             m_reading = false;
             if (table && intervals)

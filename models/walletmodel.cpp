@@ -4,6 +4,7 @@
 #include "localpath.h"
 #include "typedaddress.h"
 #include "typednumber.h"
+#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/history/earnings.h"
@@ -464,7 +465,7 @@ QVariantMap WalletModel::newestArrival() const
 
 void WalletModel::exportCsv(const QUrl& file)
 {
-    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QTimeZone zone = localZone();
     QStringList lines { QStringLiteral("time,kind,state,payout,recipient,amount,bounced,fee,transaction") };
     const auto add = [&](UtcMs at, const QString& kind, SettlementState state, const Address& payout, const Address& recipient, Amount amount, Amount bounced, const U256& fee, const Hash32& hash) {
         lines.append(QStringList { isoTime(at, zone), kind, toText(state), payout.hex0x(), recipient.isNull() ? QString() : recipient.hex0x(), amount.toTokens(), bounced.toTokens(),

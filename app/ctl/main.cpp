@@ -2,6 +2,7 @@
 // surplusctl: what operators, scripts and support staff use instead of the dashboard.
 #include "app/ctl/assignments.h"
 #include "app/ctl/settle.h"
+#include "services/common/core/localzone.h"
 #include "services/common/core/parse.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/history/historystore.h"
@@ -372,7 +373,7 @@ private:
         std::optional<UtcMs> from;
         std::optional<UtcMs> to;
         std::optional<BinWidth> width;
-        QTimeZone zone = QTimeZone::systemTimeZone();
+        QTimeZone zone = localZone();
         UtcMs now = SystemClock().now();
 
         [[nodiscard]] QList<TimeBin> bins(HistoryStore* history) const
@@ -573,11 +574,19 @@ private:
             return usage(QStringLiteral("--lines must be a number such as 200"));
         qint64 after = 0;
         for (;;) {
-            const auto answer = call(QStringLiteral("log.lines"),
-                { { QStringLiteral("after"), after }, { QStringLiteral("limit"), *count } });
+            const qint64 wanted = after == 0 ? *count : 1000;
+            const auto answer = call(QStringLiteral("log.lines"), { { QStringLiteral("after"), after }, { QStringLiteral("limit"), wanted } });
             if (!answer)
                 return ExitRefused;
-            for (const QJsonValue& line : answer->value(u"lines").toArray()) {
+            const QJsonArray lines = answer->value(u"lines").toArray();
+            if (const qint64 skipped = lines.isEmpty() || after == 0 ? 0 : lines.first()[u"seq"].toInteger() - after - 1; skipped > 0) {
+                // The engine remembers so many, and more came since we asked.
+                if (json())
+                    print({ { QStringLiteral("skipped"), skipped } });
+                else
+                    out() << "… " << counted(skipped, "line") << " skipped …\n";
+            }
+            for (const QJsonValue& line : lines) {
                 after = line[u"seq"].toInteger();
                 if (json())
                     print(line.toObject());
@@ -587,6 +596,8 @@ private:
             out().flush();
             if (!m_parser.isSet(QStringLiteral("follow")))
                 return 0;
+            if (lines.size() >= wanted)
+                continue; // there may be more
             QEventLoop pause;
             QTimer::singleShot(500, &pause, &QEventLoop::quit);
             pause.exec();
@@ -641,10 +652,13 @@ int readProfile(const QCommandLineParser& parser, RpcClient& client, const QStri
         QTextStream(stderr) << "surplusctl: " << database.error().message << '\n';
         return ExitNoEngine;
     }
-    HistoryStore history(**database, QTimeZone::systemTimeZone());
-    if (settling)
-        return settleFromProfile(parser, history, profile, words.mid(1));
-    return Control(parser, client, &history).run(words);
+    const auto code = (*database)->attempt([&]() -> Result<int> {
+        HistoryStore history(**database, localZone());
+        return settling ? settleFromProfile(parser, history, profile, words.mid(1)) : Control(parser, client, &history).run(words);
+    });
+    if (!code)
+        QTextStream(stderr) << "surplusctl: " << code.error().message << '\n';
+    return code.value_or(ExitRefused);
 }
 } // namespace
 

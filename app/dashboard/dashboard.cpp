@@ -41,6 +41,9 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
     auto reading = Database::open(historyFile, Database::Durability::Normal, HistoryStore::migrations());
     if (!reading)
         return tl::unexpected(reading.error());
+    for (Database* one : { history->database.get(), reading->get() }) {
+        one->onDamage([raw = dashboard.get()](const Error&) { postTo(raw, [raw] { raw->renewHistory(); }); });
+    }
     dashboard->m_keysDatabase = std::move(*keysDatabase);
     dashboard->m_history = std::make_unique<StoreWorker>(std::move(history->database));
     dashboard->m_reading = std::make_unique<StoreWorker>(std::move(*reading));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dashboard as a process: it builds every page without a warning, adopts its engine, and ends its demo whole.
+#include "services/common/history/historystore.h"
+#include "services/common/core/localzone.h"
 #include "services/dashboard/fleet/enginelink.h"
 #include "tests/support/processes.h"
 
@@ -87,6 +89,35 @@ private Q_SLOTS:
         second->terminate();
         QVERIFY(second->waitForFinished(Patience));
         QVERIFY(QTest::qWaitFor([&] { return processStartTime(pid) == 0; }, Patience)); // the one that it ends is still the first
+        QCOMPARE(processesOf(dir.path()), 0);
+    }
+    void aHistoryThatIsDamagedInUseIsRenewed()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("history.db"));
+        const auto isFilled = [&] {
+            const auto db = Database::open(file, Database::Durability::Normal, HistoryStore::migrations());
+            return db && (*db)->attempt([&] { return HistoryStore(**db, localZone()).machineCount(); }).value_or(0) == 1;
+        };
+        const auto first = start(dir.path());
+        QVERIFY(first);
+        QVERIFY(enginePid(dir.path()) > 0);
+        QVERIFY(QTest::qWaitFor(isFilled, 60'000));
+        first->terminate();
+        QVERIFY(first->waitForFinished(30'000)); // all is in the file itself now
+        const auto second = start(dir.path());
+        QVERIFY(second);
+        QVERIFY(enginePid(dir.path()) > 0);
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.seek(4096));
+        QVERIFY(damaged.write(QByteArray(damaged.size() - 4096, 'Z')) > 0);
+        damaged.close();
+        QVERIFY(QTest::qWaitFor([&] { return !QDir(dir.path()).entryList({ QStringLiteral("history.db.damaged-*") }).isEmpty(); }, 120'000));
+        QVERIFY(QTest::qWaitFor(isFilled, 120'000)); // from the engine
+        QCOMPARE(second->state(), QProcess::Running);
+        second->terminate();
+        QVERIFY(second->waitForFinished(30'000));
+        QCOMPARE(second->exitCode(), 0);
         QCOMPARE(processesOf(dir.path()), 0);
     }
     void theDemoEarnsAndLeavesNothingBehind()

@@ -26,6 +26,11 @@ RESOURCES = ["storage", "compute", "connectivity", "sensors"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*["<]([^">]+)[">]', re.M)
 FORBIDDEN_QT = re.compile(r"^(QtQuick|QtQml|QQuick|QQml|QJSValue|QtWidgets|QWidget|QApplication$|QtCharts|QChart)")
 
+# The system's zone may be invalid, or have the wrong sign: localZone() and zoneNamed() give ones that work.
+ZONE = re.compile(r"systemTimeZone|QTimeZone\s*[({]\s*[^)}\s]|QTimeZone \w+\(|Qt::TimeZone\b")
+# What deletes for its age asks ConfirmedTime, never a clock.
+DELETES = re.compile(r"\b(prune|tend)\([^;]*lock\.now\(\)|\b(prune|tend)\([^;]*currentMSecsSinceEpoch")
+
 seen = 0
 for folder in ("services", "models", "app"):
     for path in sorted((root / folder).rglob("*")):
@@ -33,6 +38,11 @@ for folder in ("services", "models", "app"):
             continue
         seen += 1
         name = path.relative_to(root).as_posix()
+        text = path.read_text()
+        if not name.startswith(("services/common/core/localzone.", "services/common/core/utc.")) and ZONE.search(re.sub(r"//[^\n]*", "", text)):
+            problems.append(f"{name}: time zones come from services/common/core/localzone.h")
+        if DELETES.search(text):
+            problems.append(f"{name}: what is deleted for its age goes by ConfirmedTime::now()")
         home = max((p for p in ALLOWED if name.startswith(p + "/")), key=len, default=None)
         if home is None:
             problems.append(f"{name}: stands in no known room")

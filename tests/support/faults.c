@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/time.h>
+#include <sys/timex.h>
 #include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
@@ -155,7 +156,25 @@ int clock_gettime(clockid_t clock, struct timespec* now)
     const int done = next(clock, now);
     if (done == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE))
         now->tv_sec += atomic_load(&faults()->clock_step);
+    if (done == 0 && clock == CLOCK_MONOTONIC_RAW)
+        now->tv_sec += atomic_load(&faults()->run_step);
     return done;
+}
+int adjtimex(struct timex* state)
+{
+    static int (*next)(struct timex*);
+    if (!next)
+        next = NEXT(adjtimex);
+    const int done = next(state);
+    if (done < 0)
+        return done;
+    state->time.tv_sec += atomic_load(&faults()->clock_step);
+    if (atomic_load(&faults()->clock_is_right)) {
+        state->status &= ~STA_UNSYNC;
+        return TIME_OK;
+    }
+    state->status |= STA_UNSYNC;
+    return TIME_ERROR;
 }
 int gettimeofday(struct timeval* restrict now, void* restrict zone)
 {

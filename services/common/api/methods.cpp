@@ -107,7 +107,7 @@ const QList<MethodSpec>& controlApi()
         { "vouchers.list", Role::Viewer, "The highest voucher of each channel, with its signature, and the lowest that covers what is earned; what can be settled comes first.",
             { { "limit", ParamType::Integer, false, "1 to 1,000" }, { "offset", ParamType::Integer, false, "channels to leave out" } },
             "channels" },
-        { "log.lines", Role::Viewer, "The newest lines of the engine's log.",
+        { "log.lines", Role::Viewer, "The newest lines of the engine's log, or the first ones after a line.",
             { { "after", ParamType::Integer, false, "sequence of the last line already held" },
                 { "limit", ParamType::Integer, false, "1 to 1,000" } },
             "lines" },

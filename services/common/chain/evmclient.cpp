@@ -125,6 +125,15 @@ Result<qint64> EvmClient::blockNumber()
     return number ? Result<qint64>(*number) : tl::unexpected(senseless("block number"));
 }
 
+Result<UtcMs> EvmClient::blockTime()
+{
+    const auto answer = ask(QStringLiteral("eth_getBlockByNumber"), { QStringLiteral("latest"), false });
+    if (!answer)
+        return tl::unexpected(answer.error());
+    const auto seconds = parseInteger((*answer)[u"timestamp"]);
+    return seconds && *seconds < std::numeric_limits<qint64>::max() / 1000 ? Result<UtcMs>(*seconds * 1000) : tl::unexpected(senseless("block time"));
+}
+
 Result<U256> EvmClient::balance(const Address& account)
 {
     return quantity(QStringLiteral("eth_getBalance"), { account.hex0x(), QStringLiteral("latest") });

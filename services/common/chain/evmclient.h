@@ -4,6 +4,7 @@
 #include "services/common/chain/chainconfig.h"
 #include "services/common/chain/evmrpc.h"
 #include "services/common/chain/transaction.h"
+#include "services/common/core/clock.h"
 
 namespace surplus {
 
@@ -33,6 +34,8 @@ public:
 
     [[nodiscard]] const ChainConfig& config() const { return m_config; }
     [[nodiscard]] Result<qint64> blockNumber();
+    /// When the newest block says that it was made.
+    [[nodiscard]] Result<UtcMs> blockTime();
     /// wei.
     [[nodiscard]] Result<U256> balance(const Address& account);
     /// The nonce of the next transaction, those that wait counted in.

@@ -9,8 +9,10 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
+#include <iterator>
 
 namespace surplus {
 
@@ -125,8 +127,10 @@ QList<LogLine> Log::linesAfter(qint64 after, int limit) const
 {
     const std::lock_guard lock(m_mutex);
     QList<LogLine> lines;
-    for (auto it = m_recent.rbegin(); it != m_recent.rend() && it->sequence > after && lines.size() < limit; ++it)
-        lines.prepend(*it);
+    const auto first = std::upper_bound(m_recent.begin(), m_recent.end(), after, [](qint64 sequence, const LogLine& line) { return sequence < line.sequence; });
+    const auto most = std::min<std::ptrdiff_t>(std::distance(first, m_recent.end()), std::max(0, limit));
+    const auto begin = after > 0 ? first : m_recent.end() - most;
+    std::copy(begin, begin + most, std::back_inserter(lines));
     return lines;
 }
 

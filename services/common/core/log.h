@@ -38,7 +38,8 @@ public:
     Log(const Log&) = delete;
     Log& operator=(const Log&) = delete;
 
-    /// The newest lines whose sequence is above `after`, at most `limit` (and at most 5,000 are remembered).
+    /// At most `limit` lines: if `after` is 0 the newest, else the first ones whose sequence is above it, so that who goes on
+    /// from the last line misses none. 5,000 are remembered: a first sequence beyond after + 1 says that more have gone.
     [[nodiscard]] QList<LogLine> linesAfter(qint64 after, int limit) const;
     /// Called for each line, on the thread that logged it. One listener; nullptr removes it.
     void setListener(std::function<void(const LogLine&)> listener);

@@ -3,6 +3,7 @@
 
 #include "services/common/core/parse.h"
 #include "services/common/history/machinehistory.h"
+#include "services/common/store/runningtime.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -132,7 +133,8 @@ QList<Migration> HistoryStore::migrations()
         CREATE TABLE money(machine INTEGER NOT NULL, customer TEXT NOT NULL, settled INTEGER NOT NULL, bounced INTEGER NOT NULL,
             secured INTEGER NOT NULL);
         CREATE INDEX money_machine ON money(machine);
-    )" } };
+    )" },
+        { 4, RunningTime::Schema } };
 }
 
 Result<HistoryStore::Opened> HistoryStore::openFile(const QString& path)
@@ -376,8 +378,12 @@ std::optional<qint64> HistoryStore::pruneStep(UtcMs now, qint64 position)
     // One machine and series at a time, so that each transaction is short.
     const int years = static_cast<int>(parse::integer(meta(YearsKept), 0, 5).value_or(0));
     const qint64 kept = years > 0 ? MachineHistory::QuartersKeptMs / 5 * std::min(years, 5) : MachineHistory::QuartersKeptMs;
-    const qint64 quartersFrom = slotAt(Tier::Quarter, now - kept) / 96;
-    if (quartersFrom > m_quartersFrom) {
+    const qint64 quartersFrom = slotAt(Tier::Quarter, std::max<UtcMs>(0, now - kept)) / 96;
+    // Less than a year is never kept: beyond that the mark was set by a clock that was ahead, and would refuse all that comes.
+    const bool isAhead = now > 0 && m_quartersFrom > slotAt(Tier::Quarter, now - MachineHistory::QuartersKeptMs / 5) / 96 + 1;
+    if (isAhead) // and had refused: all of it is fetched once more
+        m_database.run("UPDATE machines SET run='', revision=0");
+    if (quartersFrom > m_quartersFrom || isAhead) {
         m_quartersFrom = quartersFrom;
         setMeta(QuartersFrom, QString::number(quartersFrom));
         m_database.prepare("DELETE FROM intervals WHERE end<?").bind(now - MachineHistory::IntervalsKeptMs).run();
@@ -387,7 +393,7 @@ std::optional<qint64> HistoryStore::pruneStep(UtcMs now, qint64 position)
         return std::nullopt;
     const auto series = *m_series.find(pair.text(1));
     const int gone = m_series.removeBefore(Tier::Minute, pair.integer(0), series,
-                         slotAt(Tier::Minute, now - MachineHistory::MinutesKeptMs) / slotsPerChunk(Tier::Minute), PruneStep)
+                         slotAt(Tier::Minute, std::max<UtcMs>(0, now - MachineHistory::MinutesKeptMs)) / slotsPerChunk(Tier::Minute), PruneStep)
         + m_series.removeBefore(Tier::Quarter, pair.integer(0), series, m_quartersFrom, PruneStep);
     return gone < PruneStep ? position + 1 : position;
 }

@@ -41,7 +41,7 @@ public:
     /// What has become of each customer's money at this machine, in place of what was held.
     [[nodiscard]] Result<void> putMoney(const MachineId& machine, const QList<CustomerMoney>& money);
     /// One short step of upkeep: day rows follow the time zone, old minutes and quarter hours go. Begin at 0 and go on with
-    /// what it gives until that is nothing. Readers are never held up.
+    /// what it gives until that is nothing. Readers are never held up. `now`: of ConfirmedTime; 0 deletes nothing.
     [[nodiscard]] Result<std::optional<qint64>> tend(UtcMs now, qint64 position);
 
     /// Runs `body`, whose answers are all of one moment.

@@ -4,6 +4,7 @@
 #include "services/common/crypto/keccak.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace surplus {
 
@@ -222,6 +223,26 @@ MachineHistory::Free MachineHistory::freeAfter(Database& database, UtcMs at)
     if (next.bind(free.from).step() && !next.isNull(0))
         free.to = next.integer(0);
     return free;
+}
+
+void MachineHistory::cutGap(UtcMs now)
+{
+    Statement select = m_database.prepare("SELECT start, end, state, reason FROM intervals WHERE start<?1 AND end>?1 AND reason=?2 LIMIT 1");
+    if (!select.bind(now, QString::fromLatin1(CrashGap)).step())
+        return;
+    UptimeInterval gap = intervalFrom(select);
+    select.finish();
+    const UtcMs said = std::exchange(gap.end, now);
+    putInterval(gap);
+    rollUptime(gap.start, said);
+}
+
+Result<UtcMs> MachineHistory::newest(Database& database, UtcMs until)
+{
+    return database.read([&] {
+        Statement select = database.prepare("SELECT MAX(end) FROM intervals WHERE end<=?");
+        return select.bind(until).step() ? select.integer(0) : 0;
+    });
 }
 
 Result<bool> MachineHistory::prune(Database& database, UtcMs now)

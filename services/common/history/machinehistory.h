@@ -23,6 +23,7 @@ public:
 
     /// Begins a run, at each start of the engine: what a copy of this history must not continue from an older one.
     static void beginRun(Database& database);
+    static constexpr auto CrashGap = "crash"; ///< the reason of what was *down* between a crash and the next start
 
     /// Books what was earned now, or without a date. Nano-tokens. `customer`: its address.
     void earn(const QString& resource, const QString& customer, std::optional<UtcMs> at, Amount amount);
@@ -52,7 +53,12 @@ public:
         UtcMs to = 0;
     };
     [[nodiscard]] static Free freeAfter(Database& database, UtcMs at);
-    /// Deletes what is older than is kept, in one short transaction; true if there is more.
+    /// The newest date up to `until` that is recorded; 0 if none is. Runs its own snapshot.
+    [[nodiscard]] static Result<UtcMs> newest(Database& database, UtcMs until);
+    /// The gap of a crash was as long as the clock said at the next start. Whoever runs at a moment within it knows that it
+    /// was shorter: it ends there.
+    void cutGap(UtcMs now);
+    /// Deletes what is older than is kept, in one short transaction; true if there is more. `now`: of ConfirmedTime.
     [[nodiscard]] static Result<bool> prune(Database& database, UtcMs now);
 
 private:

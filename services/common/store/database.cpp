@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
+#include <mutex>
 #include <sqlite3.h>
 #include <utility>
 
@@ -104,18 +106,26 @@ QString Statement::text(int column) const
 Result<std::unique_ptr<Database>> Database::open(
     const QString& path, Durability durability, const QList<Migration>& migrations)
 {
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+    const QFileInfo file(path);
+    if (!QDir().mkpath(file.absolutePath()))
         return failure(QStringLiteral("store.open"),
             QStringLiteral("Can't create the folder for %1. Check its parent's permissions.").arg(path));
+    // Folders may be links, the file may not: whoever plants one would choose what we write to.
+    const QString real = path.startsWith(u':') ? path : QFileInfo(file.absolutePath()).canonicalFilePath() + u'/' + file.fileName();
+    for (const char* part : { "", "-wal", "-shm", "-journal" }) {
+        if (QFileInfo(real + QLatin1String(part)).isSymLink())
+            return failure(QStringLiteral("store.open"),
+                QStringLiteral("%1 is a link to another file. Surplus doesn't follow it: move the link away. Nothing was changed.").arg(path + QLatin1String(part)));
+    }
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(path.toUtf8().constData(), &handle,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(real.toUtf8().constData(), &handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
     std::unique_ptr<Database> database(new Database(handle, path));
     if (code != SQLITE_OK)
         return failure(QStringLiteral("store.open"),
             QStringLiteral("Can't open %1: %2. Check who owns the file and its folder.")
                 .arg(path, QString::fromUtf8(sqlite3_errmsg(handle))));
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    QFile::setPermissions(real, QFile::ReadOwner | QFile::WriteOwner);
     sqlite3_busy_timeout(handle, 10'000);
     try {
         database->run("PRAGMA journal_mode=WAL");
@@ -127,13 +137,67 @@ Result<std::unique_ptr<Database>> Database::open(
     } catch (const StoreError& e) {
         return tl::unexpected<Error>(e.error());
     }
+    database->m_changesAtStart = sqlite3_total_changes64(handle);
     return database;
 }
 
 Database::~Database()
 {
+    // This run wrote to the new schema and ends in order: the copy of before the upgrade has served.
+    const bool ranWell = m_handle && sqlite3_total_changes64(m_handle) > m_changesAtStart;
     m_companion.reset();
-    sqlite3_close_v2(m_handle);
+    m_dataVersion.reset();
+    const bool closed = sqlite3_close_v2(m_handle) == SQLITE_OK;
+    if (!ranWell || !closed)
+        return;
+    for (const QString& copy : std::as_const(m_oldCopies))
+        QFile::remove(copy);
+}
+
+QStringList Database::copies() const
+{
+    const QFileInfo file(m_path);
+    const QString prefix = file.fileName() + QStringLiteral(".before-");
+    QStringList found;
+    for (const QString& name : file.dir().entryList({ prefix + u'*' }, QDir::Files | QDir::Hidden | QDir::System)) {
+        bool isNumber = false;
+        (void)name.mid(prefix.size()).toInt(&isNumber);
+        if (name.startsWith(prefix) && isNumber)
+            found.append(file.dir().filePath(name));
+    }
+    return found;
+}
+
+void Database::keepCopy(int found, int wanted)
+{
+    const QString copy = m_path + QStringLiteral(".before-") + QString::number(wanted);
+    const QString part = copy + QStringLiteral(".part");
+    if (QFile::exists(copy)) {
+        // Of this upgrade, if it was cut off between two steps: then it is the one to keep.
+        sqlite3* raw = nullptr;
+        int version = found;
+        if (sqlite3_open_v2(copy.toUtf8().constData(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr) == SQLITE_OK) {
+            sqlite3_stmt* statement = nullptr;
+            if (sqlite3_prepare_v2(raw, "PRAGMA user_version", -1, &statement, nullptr) == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
+                version = sqlite3_column_int(statement, 0);
+            sqlite3_finalize(statement);
+        }
+        sqlite3_close_v2(raw);
+        if (version < found)
+            return;
+    }
+    QFile::remove(part);
+    prepare("VACUUM INTO ?").bind(part).run();
+    QFile::setPermissions(part, QFile::ReadOwner | QFile::WriteOwner);
+    QFile::remove(copy);
+    if (!QFile::rename(part, copy))
+        throw StoreError({ QStringLiteral("store.failed"), QStringLiteral("%1 can't be made. Check who owns its folder.").arg(copy) });
+}
+
+void Database::noteDamage(const Error& error) const
+{
+    if (m_onDamage && error.code == QLatin1String("store.damaged"))
+        m_onDamage(error);
 }
 
 Result<void> Database::migrate(const QList<Migration>& migrations)
@@ -149,15 +213,21 @@ Result<void> Database::migrate(const QList<Migration>& migrations)
         return failure(QStringLiteral("store.newer"),
             QStringLiteral("%1 was made by a newer version of Surplus (schema %2, this one knows %3). Update Surplus; "
                            "nothing was changed.").arg(m_path).arg(found).arg(wanted));
+    // A second connection of the program that made the upgrade is no later run.
+    static std::mutex mutex;
+    static QSet<QString> upgradedHere;
+    {
+        const std::lock_guard lock(mutex);
+        if (found < wanted)
+            upgradedHere.insert(m_path);
+        else if (!upgradedHere.contains(m_path))
+            m_oldCopies = copies();
+    }
+    if (found > 0 && found < wanted)
+        keepCopy(found, wanted);
     for (const Migration& migration : migrations) {
         if (migration.number <= found)
             continue;
-        if (found > 0) {
-            const QString backup = m_path + QStringLiteral(".before-") + QString::number(migration.number);
-            QFile::remove(backup); // left by an attempt that was interrupted before it committed
-            prepare("VACUUM INTO ?").bind(backup).run();
-            QFile::setPermissions(backup, QFile::ReadOwner | QFile::WriteOwner);
-        }
         auto done = transact([&] {
             if (version() >= migration.number)
                 return; // another process did it while we waited for the lock

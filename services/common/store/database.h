@@ -7,6 +7,7 @@
 #include <QList>
 #include <QStringList>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <type_traits>
 
@@ -92,9 +93,10 @@ public:
         Normal ///< the newest commits may be lost to a power cut, never the file (what can be fetched again)
     };
 
-    /// Opens or creates `path` (mode 0600) and brings its schema up to the last of `migrations`. Before a step is
-    /// applied to a file that has data, a copy is kept beside it as PATH.before-N. Errors: "store.open",
-    /// "store.newer" (made by a newer version: nothing is touched), "store.damaged", "store.migration".
+    /// Opens or creates `path` (mode 0600; no link is followed) and brings its schema up to N, the last of `migrations`.
+    /// Before a file that has data is changed, a copy is kept beside it as PATH.before-N, until a later run has written to
+    /// the new schema and closed it in order. Errors: "store.open", "store.newer" (made by a newer version: nothing is
+    /// touched), "store.damaged", "store.migration".
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(
         const QString& path, Durability durability, const QList<Migration>& migrations);
     ~Database();
@@ -121,6 +123,11 @@ public:
 
     /// Runs `body` in BEGIN IMMEDIATE … COMMIT; a StoreError or a Result without value rolls back.
     template <typename Body> auto transact(Body body) { return inTransaction("BEGIN IMMEDIATE", std::move(body)); }
+    /// Runs `body` outside of any transaction; a StoreError becomes the Result's error.
+    template <typename Body> auto attempt(Body body) { return inTransaction(nullptr, std::move(body)); }
+    /// Called, on the thread that uses it, when a statement finds that the file is damaged: also where nobody looks at the
+    /// error.
+    void onDamage(std::function<void(const Error&)> listener) { m_onDamage = std::move(listener); }
     /// The same for reading: one snapshot for all statements in `body`. Within another read it is that one's.
     template <typename Body> auto read(Body body) { return inTransaction(isReading() ? nullptr : "BEGIN", std::move(body)); }
 
@@ -129,6 +136,9 @@ private:
     std::optional<Statement> m_dataVersion;
     Database(sqlite3* handle, QString path) : m_handle(handle), m_path(std::move(path)) { }
     Result<void> migrate(const QList<Migration>& migrations);
+    [[nodiscard]] QStringList copies() const;
+    void keepCopy(int found, int wanted);
+    void noteDamage(const Error& error) const;
     [[nodiscard]] bool isReading() const;
 
     template <typename T> struct AsResult { using Type = Result<T>; };
@@ -162,6 +172,7 @@ private:
                 throw;
             }
         } catch (const StoreError& e) {
+            noteDamage(e.error());
             return tl::unexpected<Error>(e.error());
         }
     }
@@ -169,6 +180,9 @@ private:
 
     sqlite3* m_handle;
     QString m_path;
+    std::function<void(const Error&)> m_onDamage;
+    QStringList m_oldCopies; ///< of an upgrade that an earlier run made
+    qint64 m_changesAtStart = 0;
 };
 
 } // namespace surplus

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/store/worker.h"
 
+#include <QLoggingCategory>
+
 namespace surplus {
+
+Q_LOGGING_CATEGORY(lcStore, "surplus.store")
 
 StoreWorker::StoreWorker(std::unique_ptr<Database> database)
     : m_database(std::move(database)), m_thread([this] { loop(); })
@@ -52,7 +56,12 @@ void StoreWorker::loop()
             task = std::move(m_tasks.front());
             m_tasks.pop_front();
         }
-        task(*m_database);
+        const auto done = caught<Result<void>>([&]() -> Result<void> {
+            task(*m_database);
+            return {};
+        });
+        if (!done)
+            qCWarning(lcStore).noquote() << done.error().message;
     }
 }
 

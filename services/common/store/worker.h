@@ -13,7 +13,7 @@
 namespace surplus {
 
 /// Owns a Database and the one thread that uses it. Tasks run in the order they were posted. A task that wants to
-/// answer posts its answer to wherever it is needed.
+/// answer posts its answer to wherever it is needed. What a task throws ends with it: it is logged, and the next one runs.
 class StoreWorker {
 public:
     using Task = std::function<void(Database&)>;
@@ -33,7 +33,8 @@ public:
     template <typename Awaited> auto wait(Awaited task) -> std::invoke_result_t<Awaited&, Database&>
     {
         std::promise<std::invoke_result_t<Awaited&, Database&>> done;
-        if (!post([&](Database& db) { done.set_value(task(db)); }))
+        using Outcome = std::invoke_result_t<Awaited&, Database&>;
+        if (!post([&](Database& db) { done.set_value(caught<Outcome>([&] { return task(db); })); }))
             return failure(QStringLiteral("store.busy"), QStringLiteral("The database is too busy or closing. Nothing was changed; try again."));
         return done.get_future().get();
     }
@@ -47,6 +48,17 @@ public:
 
 private:
     void loop();
+    /// What `body` gives; what it throws becomes the Result's error.
+    template <typename Outcome, typename Body> static Outcome caught(Body body)
+    {
+        try {
+            return body();
+        } catch (const StoreError& e) {
+            return tl::unexpected<Error>(e.error());
+        } catch (const std::exception& e) {
+            return failure(QStringLiteral("store.failed"), QStringLiteral("A task of the database failed: %1. See the log.").arg(QString::fromLocal8Bit(e.what())));
+        }
+    }
 
     std::unique_ptr<Database> m_database; ///< the thread's
     std::mutex m_mutex;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/fleet/historysync.h"
 
+#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 
 #include <QDeadlineTimer>
 #include <QJsonArray>
+#include <QLoggingCategory>
 
 namespace surplus {
+
+Q_LOGGING_CATEGORY(lcSync, "surplus.history")
 
 namespace {
 constexpr int PageSize = 1000;
@@ -17,8 +21,11 @@ qint64 steadyMs() { return QDeadlineTimer::current().deadline(); }
 }
 
 HistorySync::HistorySync(EngineLink& link, StoreWorker& store, const Clock& clock, QObject* parent)
-    : QObject(parent), m_link(link), m_store(store), m_clock(clock)
+    : QObject(parent), m_link(link), m_store(store), m_time(std::make_shared<HistoryTime>(clock))
 {
+    connect(&m_tick, &QTimer::timeout, this, &HistorySync::tick);
+    m_tick.start(RunningTime::SaveEveryMs);
+    tick();
     connect(&m_link, &EngineLink::statusChanged, this, &HistorySync::start);
     connect(&m_link, &EngineLink::ended, this, [this] { m_running = false; });
 }
@@ -27,8 +34,10 @@ template <typename T>
 void HistorySync::withStore(std::function<Result<T>(HistoryStore&)> work, std::function<void(Result<T>)> then)
 {
     const bool posted = m_store.post([this, work = std::move(work), then](Database& db) {
-        HistoryStore history(db, QTimeZone::systemTimeZone());
-        Result<T> outcome = work(history);
+        const Result<T> outcome = db.attempt([&] {
+            HistoryStore history(db, localZone());
+            return work(history);
+        });
         postTo(this, [then, outcome] { then(outcome); });
     });
     if (!posted)
@@ -173,9 +182,19 @@ void HistorySync::finish()
     }
 }
 
+void HistorySync::tick()
+{
+    const bool posted = m_store.post([time = m_time](Database& db) {
+        if (const auto ticked = time->tick(db); !ticked)
+            qCWarning(lcSync).noquote() << "the running time could not be written down:" << ticked.error().message;
+    });
+    if (!posted)
+        qCWarning(lcSync) << "the running time was not written down: too much is waiting";
+}
+
 void HistorySync::tend(qint64 position)
 {
-    withStore<std::optional<qint64>>([position, now = m_clock.now()](HistoryStore& history) { return history.tend(now, position); },
+    withStore<std::optional<qint64>>([position, time = m_time](HistoryStore& history) { return history.tend(time->now(), position); },
         [this](const Result<std::optional<qint64>>& next) {
             if (!next)
                 Q_EMIT failed(next.error());

@@ -4,6 +4,9 @@
 #include "services/common/history/historystore.h"
 #include "services/common/store/worker.h"
 #include "services/dashboard/fleet/enginelink.h"
+#include "services/dashboard/fleet/historytime.h"
+
+#include <QTimer>
 
 namespace surplus {
 
@@ -33,6 +36,7 @@ private:
     void putMoney(const QList<CustomerMoney>& rows, const Money& totals);
     void finish();
     void tend(qint64 position);
+    void tick();
     void stop(const Error& error);
     /// Runs on the store's thread, then `then` with its outcome on ours.
     template <typename T>
@@ -40,7 +44,8 @@ private:
 
     EngineLink& m_link;
     StoreWorker& m_store;
-    const Clock& m_clock;
+    const std::shared_ptr<HistoryTime> m_time; ///< the store's thread's
+    QTimer m_tick;
     bool m_running = false;
     bool m_changed = false; ///< in this round
     qint64 m_syncedEntry = -1;

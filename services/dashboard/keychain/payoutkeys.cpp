@@ -195,12 +195,16 @@ void PayoutKeys::explain(int error, const QString& problem)
 void PayoutKeys::readFormer()
 {
     m_former.clear();
-    Statement select = m_database.prepare("SELECT address FROM former WHERE profile=? ORDER BY address");
-    select.bind(m_profile);
-    while (select.step()) {
-        if (const auto address = Address::fromRaw(select.blob(0)))
-            m_former.append(*address);
-    }
+    const auto read = m_database.read([&] {
+        Statement select = m_database.prepare("SELECT address FROM former WHERE profile=? ORDER BY address");
+        select.bind(m_profile);
+        while (select.step()) {
+            if (const auto address = Address::fromRaw(select.blob(0)))
+                m_former.append(*address);
+        }
+    });
+    if (!read)
+        m_problem = read.error().message;
 }
 
 Result<void> PayoutKeys::mayUse(const Address& address, Existing existing) const

@@ -5,6 +5,7 @@
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keystore.h"
 #include "services/common/crypto/sealedfile.h"
+#include "services/dashboard/session/backupmembers.h"
 
 #include <QDataStream>
 #include <QDir>
@@ -20,11 +21,11 @@
 namespace surplus {
 
 namespace {
-constexpr char Magic[] = "SURPLUS1";
+constexpr char FirstMagic[] = "SURPLUS1"; // BackupMembers::Format::First
+constexpr char Magic[] = "SURPLUS2";
 constexpr qsizetype MagicBytes = 8;
 constexpr quint32 MaxHeader = 64 * 1024;
-constexpr quint32 MaxMembers = 32;
-constexpr qint64 MaxPlain = qint64(4) << 30;
+constexpr qint64 MaxPlain = qint64(60) << 30; // what one key may encrypt: no more is written, and all that is written is read
 
 const QStringList& plainMembers()
 {
@@ -107,16 +108,12 @@ Result<void> writeBackup(const QString& profile, const QString& file, const QStr
                 return copied;
             members.insert(name, copy);
         }
-        QDataStream stream(&out);
-        stream << static_cast<quint32>(members.size());
-        for (auto it = members.constBegin(); it != members.constEnd(); ++it) {
-            QFile member(it.value());
-            if (!member.open(QIODevice::ReadOnly))
-                return fail("backup.read", QStringLiteral("%1 can't be read: %2. Nothing was written.").arg(it.value(), member.errorString()));
-            stream << it.key() << member.readAll();
-        }
-        if (stream.status() != QDataStream::Ok || !out.flush())
+        if (auto written = BackupMembers::write(out, members); !written)
+            return written;
+        if (!out.flush())
             return fail("backup.write", QStringLiteral("There is no room for a backup in %1. Nothing was written.").arg(profile));
+        if (out.size() > MaxPlain)
+            return fail("backup.size", QStringLiteral("What is to be backed up takes %1 GiB, and a backup holds at most 60. Nothing was written.").arg(out.size() >> 30));
     }
     const QString sealed = work.filePath(QStringLiteral("sealed"));
     const auto seal = sealFile(plain, sealed);
@@ -152,7 +149,8 @@ Result<void> stageRestore(const QString& profile, const QString& file, const QSt
     quint32 headerSize = 0;
     const QByteArray magic = in.read(MagicBytes);
     QDataStream(&in) >> headerSize;
-    if (magic != QByteArray(Magic, MagicBytes) || headerSize == 0 || headerSize > MaxHeader)
+    const bool first = magic == QByteArray(FirstMagic, MagicBytes);
+    if ((!first && magic != QByteArray(Magic, MagicBytes)) || headerSize == 0 || headerSize > MaxHeader)
         return malformed(file);
     const QJsonObject header = QJsonDocument::fromJson(in.read(headerSize)).object();
     Seal seal;
@@ -192,24 +190,25 @@ Result<void> stageRestore(const QString& profile, const QString& file, const QSt
     QFile content(plain);
     if (!content.open(QIODevice::ReadOnly))
         return malformed(file);
-    QDataStream stream(&content);
-    quint32 members = 0;
-    stream >> members;
-    if (members == 0 || members > MaxMembers)
+    QFile::remove(sealed); // three times the content would be a lot
+    std::unique_ptr<QSaveFile> target;
+    Result<void> placed;
+    const auto place = [&](const QString& name) -> QIODevice* {
+        if (!(plainMembers() + databases()).contains(name))
+            return nullptr;
+        target = std::make_unique<QSaveFile>(staged(profile) + QStringLiteral("/files/") + name);
+        placed = makePrivateDir(QFileInfo(target->fileName()).path());
+        if (placed && (!target->open(QIODevice::WriteOnly) || !target->setPermissions(QFile::ReadOwner | QFile::WriteOwner)))
+            placed = fail("backup.write", QStringLiteral("There is no room to restore in %1. Nothing was changed.").arg(profile));
+        return placed ? target.get() : nullptr;
+    };
+    const bool whole = BackupMembers::read(content, first ? BackupMembers::Format::First : BackupMembers::Format::Second, place, [&] { return target->commit(); });
+    if (!placed)
+        return placed;
+    if (target && target->error() != QFileDevice::NoError)
+        return fail("backup.write", QStringLiteral("There is no room to restore in %1. Nothing was changed.").arg(profile));
+    if (!whole)
         return malformed(file);
-    for (quint32 i = 0; i < members; ++i) {
-        QString name;
-        QByteArray bytes;
-        stream >> name >> bytes;
-        if (stream.status() != QDataStream::Ok || !(plainMembers() + databases()).contains(name))
-            return malformed(file);
-        const QString target = staged(profile) + QStringLiteral("/files/") + name;
-        if (auto made = makePrivateDir(QFileInfo(target).path()); !made)
-            return made;
-        if (auto written = writePrivateFile(target, bytes); !written)
-            return written;
-    }
-    QFile::remove(sealed);
     QFile::remove(plain);
     return writePrivateFile(ready(profile), QByteArray());
 }

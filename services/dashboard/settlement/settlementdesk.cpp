@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/settlement/settlementdesk.h"
 
+#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/history/historystore.h"
@@ -85,7 +86,7 @@ void SettlementDesk::setChain(const ChainConfig& chain)
 void SettlementDesk::plan(const Address& payout, const Address& payer, std::optional<Amount> tokensPerCoin, std::function<void(Result<SettlementPlan>)> done)
 {
     const bool posted = m_history.post([this, payout, payer, tokensPerCoin, done, chainId = static_cast<qint64>(m_chainId)](Database& db) {
-        const auto held = HistoryStore(db, QTimeZone::systemTimeZone()).vouchers();
+        const auto held = db.attempt([&] { return HistoryStore(db, localZone()).vouchers(); });
         QList<Voucher> vouchers;
         for (const QJsonObject& row : held.value_or(QList<QJsonObject>())) {
             const bool here = row.value(u"chainId").toInteger(chainId) == chainId;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/conditions/conditions.h"
 
+#include "services/common/core/localzone.h"
+
 #include <QDateTime>
 #include <algorithm>
 #include <cmath>
@@ -92,7 +94,7 @@ std::optional<UtcMs> Conditions::nextScheduleChange() const
         return std::nullopt;
     const UtcMs now = m_clock.now();
     if (!m_nextKnown || now < m_nextFrom || now - m_nextFrom >= QuarterMs || (m_nextChange && now >= *m_nextChange)) {
-        m_nextChange = nextChange(m_rules.share, now, QTimeZone::systemTimeZone());
+        m_nextChange = nextChange(m_rules.share, now, localZone());
         m_nextFrom = now;
         m_nextKnown = true;
     }
@@ -102,7 +104,7 @@ std::optional<UtcMs> Conditions::nextScheduleChange() const
 QList<Pause> Conditions::pauses() const
 {
     QList<Pause> found;
-    if (m_rules.schedule && !isOn(m_rules.share, m_clock.now(), QTimeZone::systemTimeZone()))
+    if (m_rules.schedule && !isOn(m_rules.share, m_clock.now(), localZone()))
         found.append({ QStringLiteral("schedule"), {}, nextScheduleChange() });
     if (m_rules.battery && m_computer->onBattery().value.value_or(false))
         found.append({ QStringLiteral("battery"), {}, {} });

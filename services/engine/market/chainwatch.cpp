@@ -70,6 +70,12 @@ Result<void> ChainWatch::look(EvmClient& client, const ChainAgenda::Look& what)
     const auto newest = client.blockNumber();
     if (!newest)
         return tl::unexpected(newest.error());
+    if (const qint64 now = m_clock.steadyMs(); m_timeRead == 0 || now - m_timeRead > ReadTimeEveryMs) {
+        if (const auto time = client.blockTime()) {
+            m_timeRead = now;
+            Q_EMIT timeRead(*time);
+        }
+    }
     const QList<Ledger::Watched> all = m_ledger.watched(std::numeric_limits<qsizetype>::max());
     QList<Ledger::Watched> watched;
     {

@@ -26,10 +26,13 @@ public:
     /// Somebody said hello: looks at its channel soon, at a bounded rate.
     void lookAt(const Address& chequebook);
 
+    static constexpr qint64 ReadTimeEveryMs = 60'000;
     static constexpr qsizetype MaxChannels = 10'000; ///< of one look
 
 Q_SIGNALS:
     void changed();
+    /// The time of the newest block: a second source for ConfirmedTime. On the chain's thread.
+    void timeRead(surplus::UtcMs at);
 
 protected:
     void run() override;
@@ -47,6 +50,7 @@ private:
     ChainAgenda m_agenda; // by m_mutex
     bool m_ending = false;
     ChainStatus m_status;
+    qint64 m_timeRead = 0; ///< steady ms; the thread's own
 };
 
 /// `latest` and `deep`: a channel's state in the newest block and as many blocks down as confirmations are asked for.

@@ -2,6 +2,7 @@
 // The methods of the control API: a part of Engine, kept apart from how it starts and stops.
 #include "services/common/api/methods.h"
 #include "services/common/core/parse.h"
+#include "services/common/core/localzone.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/crypto/typed.h"
 #include "services/engine/market/archive.h"
@@ -320,8 +321,9 @@ void Engine::answerWithBins(const char* method, const QJsonObject& params, const
         return;
     }
     const QString zone = params.value(u"zone").toString();
-    request.zone = zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8());
-    if (!request.zone.isValid()) {
+    if (const auto named = zone.isEmpty() ? std::optional(localZone()) : zoneNamed(zone)) {
+        request.zone = *named;
+    } else {
         reply.answer(tl::unexpected(badParam(method, "zone", QStringLiteral("a time zone such as \"Europe/Berlin\""))));
         return;
     }

@@ -6,6 +6,7 @@
 #include "services/engine/node/schema.h"
 
 #include "services/common/api/methods.h"
+#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/rpc/secretauth.h"
@@ -78,7 +79,9 @@ Result<void> Engine::openAll()
     if (!database)
         return tl::unexpected(database.error());
     m_store = std::make_unique<StoreWorker>(std::move(*database));
-    auto recorder = Recorder::open(*m_store, m_clock);
+    if (auto opened = openTime(); !opened)
+        return opened;
+    auto recorder = Recorder::open(*m_store, *m_dating);
     if (!recorder)
         return tl::unexpected(recorder.error());
     m_recorder = std::move(*recorder);
@@ -89,7 +92,7 @@ Result<void> Engine::openAll()
             return tl::unexpected(chosen.error());
         m_chain = *chosen;
     }
-    auto ledger = Ledger::open(*m_store, m_chain.spec, machineIdOf(m_identity.publicKey()), m_clock);
+    auto ledger = Ledger::open(*m_store, m_chain.spec, machineIdOf(m_identity.publicKey()), *m_dating);
     if (!ledger)
         return tl::unexpected(ledger.error());
     m_ledger = std::move(*ledger);
@@ -108,7 +111,7 @@ Result<void> Engine::openAll()
     if (!given)
         return tl::unexpected(given.error());
     m_public = std::move(*given);
-    m_market = std::make_unique<MarketServer>(*m_ledger, *m_storage, m_identity, *tls, m_clock);
+    m_market = std::make_unique<MarketServer>(*m_ledger, *m_storage, m_identity, *tls, *m_dating);
     auto port = m_market->listen(m_config.listen, keptPort("port.market", m_config.marketPort));
     if (!port && m_config.marketPort == 0) {
         qCWarning(lcEngine).noquote() << port.error().message << "Taking another one: customers have to be told the new provider address.";
@@ -165,12 +168,43 @@ Result<void> Engine::openAll()
     return {};
 }
 
+Result<void> Engine::openTime()
+{
+    return m_store->wait([this](Database& db) -> Result<void> {
+        const auto newest = MachineHistory::newest(db, ConfirmedTime::newestAt(m_clock));
+        if (!newest)
+            return tl::unexpected(newest.error());
+        auto running = RunningTime::open(db, m_clock);
+        if (!running)
+            return tl::unexpected(running.error());
+        m_running = std::move(*running);
+        auto time = ConfirmedTime::open(db, m_clock, *m_running, *newest);
+        if (!time)
+            return tl::unexpected(time.error());
+        m_time = std::move(*time);
+        m_dating = std::make_unique<DatingClock>(m_clock, *m_time);
+        return {};
+    });
+}
+
+void Engine::saveTime()
+{
+    m_timeSaved = m_running->ms();
+    const bool posted = m_store->post([this](Database& db) {
+        if (const auto saved = m_time->save(db); !saved)
+            qCWarning(lcEngine).noquote() << "the running time could not be written down:" << saved.error().message;
+    });
+    if (!posted)
+        qCWarning(lcEngine) << "the running time was not written down: too much is waiting";
+}
+
 void Engine::watchChain()
 {
     m_chainWatch.reset();
     m_chainWatch = std::make_unique<ChainWatch>(m_chain, *m_ledger, m_clock);
     m_market->setChainUsed(m_chain.isUsable());
     connect(m_chainWatch.get(), &ChainWatch::changed, this, &Engine::announceChange);
+    connect(m_chainWatch.get(), &ChainWatch::timeRead, this, [this](UtcMs at) { m_time->confirm(at); }, Qt::DirectConnection);
     connect(m_market.get(), &MarketServer::greeted, m_chainWatch.get(), &ChainWatch::lookAt);
 }
 
@@ -210,6 +244,7 @@ Engine::~Engine()
         heartbeat();
         writeTraffic();
         m_recorder->close();
+        saveTime();
         QFile::remove(RuntimeFile::pathIn(m_dir->path()));
     }
     if (m_store)
@@ -229,7 +264,6 @@ void Engine::seedSettings()
     // The file gives the first values; from then on the database has the say.
     if (!m_recorder->setting(QStringLiteral("seeded")).isEmpty())
         return;
-    m_recorder->setSetting(QStringLiteral("seeded"), QStringLiteral("1"));
     m_recorder->setSetting(Limit, QString::number(m_config.limit));
     m_recorder->setSetting(Enabled, m_config.enabled ? QStringLiteral("1") : QStringLiteral("0"));
     m_recorder->setSetting(KeepPrice, m_config.prices.keep.toWire());
@@ -249,6 +283,7 @@ void Engine::seedSettings()
         else
             qCWarning(lcEngine).noquote() << chosen.error().message;
     }
+    m_recorder->setSetting(QStringLiteral("seeded"), QStringLiteral("1")); // the last: a start that is cut off seeds again
 }
 
 void Engine::applySettings()
@@ -304,7 +339,7 @@ QList<Pause> Engine::pausesNow() const
     QList<Pause> pauses = m_conditions->pauses();
     const qint64 cap = numberSetting(MonthlyCap, 0);
     if (cap > 0 && m_month.bytes >= cap)
-        pauses.prepend({ QStringLiteral("dataCap"), {}, accountingEnd(m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), QTimeZone::systemTimeZone()) });
+        pauses.prepend({ QStringLiteral("dataCap"), {}, accountingEnd(m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), localZone()) });
     if (m_pausedByUser)
         pauses.prepend({ QStringLiteral("user"), {}, m_pauseEnds ? std::optional((m_clock.now() + m_pauseEnds->remainingTime() + 999) / 1000 * 1000) : std::nullopt });
     return pauses;
@@ -313,7 +348,7 @@ QList<Pause> Engine::pausesNow() const
 void Engine::countTraffic()
 {
     const qint64 more = m_storage->traffic() - std::exchange(m_trafficCounted, m_storage->traffic());
-    m_month.count(more, m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), QTimeZone::systemTimeZone());
+    m_month.count(more, m_clock.now(), static_cast<int>(numberSetting(ResetDay, 1)), localZone());
     m_storage->measureTraffic();
 }
 
@@ -365,6 +400,9 @@ void Engine::heartbeat()
                                                             : UptimeState::Paused;
     m_recorder->note(uptime, reason);
     m_ledger->setRoom(m_storage->room());
+    if (m_running->sinceMs(m_timeSaved) >= RunningTime::SaveEveryMs)
+        saveTime();
+    m_market->advance({ m_running->seconds(), m_dating->now(), m_time->now() }, state == ShareState::Sharing);
     m_ledger->flush();
     announceChange();
 }
@@ -384,8 +422,14 @@ void Engine::everyMinute()
     for (const auto& [series, amount] : states)
         m_recorder->sample(QLatin1String(series), SeriesKind::Level, amount.nano());
     writeTraffic();
-    m_recorder->prune();
-    m_ledger->prune(m_clock.now());
+    m_time->look();
+    if (const bool doubted = m_time->isInDoubt(); doubted != m_doubted) {
+        m_doubted = doubted;
+        qCInfo(lcEngine).noquote() << (doubted ? "the clock is far ahead of what else is known of the time: nothing is deleted for its age until another source agrees"
+                                                 : "the clock is confirmed");
+    }
+    m_recorder->prune(m_time->now());
+    m_ledger->prune(m_time->now());
 }
 
 void Engine::announceChange()
@@ -464,7 +508,7 @@ void Engine::addMethod(const char* name, RpcHandler handler)
 void Engine::answerFromStore(const RpcReply& reply, std::function<Result<QJsonObject>(Database&)> query)
 {
     const bool posted = m_store->post([this, reply, query = std::move(query)](Database& db) {
-        const Result<QJsonObject> outcome = query(db);
+        const Result<QJsonObject> outcome = db.attempt([&] { return query(db); });
         postTo(this, [reply, outcome] { reply.answer(outcome); });
     });
     if (!posted)

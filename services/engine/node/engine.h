@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/core/log.h"
+#include "services/common/store/confirmedtime.h"
 #include "services/engine/conditions/conditions.h"
 #include "services/engine/market/chainwatch.h"
 #include "services/engine/node/config.h"
@@ -59,6 +60,8 @@ private:
     [[nodiscard]] static QString creditSetting(const CreditCaps::Member& member) { return QStringLiteral("credit.") + QLatin1String(member.name); }
     void heartbeat();
     void everyMinute();
+    [[nodiscard]] Result<void> openTime();
+    void saveTime();
     void announceChange();
     void watchChain();
     [[nodiscard]] Result<QJsonObject> setChain(const QJsonObject& json);
@@ -73,6 +76,9 @@ private:
     Log& m_log;
     CreditLimits m_credit;
     std::unique_ptr<StoreWorker> m_store;
+    std::unique_ptr<RunningTime> m_running;
+    std::unique_ptr<ConfirmedTime> m_time; ///< what deletes asks it, never the clock
+    std::unique_ptr<DatingClock> m_dating; ///< what is written down is dated by it
     std::unique_ptr<Recorder> m_recorder;
     ChainConfig m_chain;
     std::unique_ptr<Ledger> m_ledger;
@@ -90,6 +96,8 @@ private:
     ShareState m_lastState = ShareState::Idle;
     QString m_lastReason;
     UtcMs m_since = 0;
+    qint64 m_timeSaved = 0; ///< ms of running time
+    bool m_doubted = false; ///< the log says that the clock is in doubt
     qint64 m_retrieved = 0; ///< bytes delivered as of the last sample
     quint16 m_marketPort = 0;
     QJsonObject m_lastAnnounced;

@@ -45,15 +45,14 @@ Result<std::unique_ptr<Recorder>> Recorder::open(StoreWorker& store, const Clock
             Statement settings = db.prepare("SELECT key, value FROM settings");
             while (settings.step())
                 recorder->m_settings.insert(settings.text(0), settings.text(1));
-            Statement last = db.prepare("SELECT start, end FROM intervals ORDER BY end DESC LIMIT 1");
+            Statement last = db.prepare("SELECT start, end FROM intervals WHERE start<=? ORDER BY end DESC LIMIT 1");
             const UtcMs now = clock.now();
             MachineHistory history(db);
-            if (last.step()) {
+            if (last.bind(now).step()) {
                 const UtcMs end = last.integer(1);
                 const bool clean = recorder->m_settings.value(QLatin1String(CleanStop)) == QLatin1String("1");
                 if (!clean && now > end) {
-                    recorder->m_crash = { end, now, UptimeState::Down, QStringLiteral("crash") };
-                    history.putInterval(recorder->m_crash);
+                    history.putInterval({ end, now, UptimeState::Down, QString::fromLatin1(MachineHistory::CrashGap) });
                 }
                 // What was not yet counted when the last run was cut off.
                 history.rollUptime(last.integer(0), std::max(now, end));
@@ -79,14 +78,9 @@ bool Recorder::findFree(UtcMs now)
         return true;
     const auto free = m_store.wait([&](Database& db) -> Result<MachineHistory::Free> {
         auto cut = db.transact([&] {
-            // The gap of a crash was as long as the clock said at the start. It is set back into it: so it was shorter.
-            if (now > m_crash.start && now < m_crash.end) {
-                const UtcMs said = std::exchange(m_crash.end, now);
-                MachineHistory history(db);
-                history.putInterval(m_crash);
-                history.rollUptime(m_crash.start, said);
-                history.flush();
-            }
+            MachineHistory history(db);
+            history.cutGap(now);
+            history.flush();
             return MachineHistory::freeAfter(db, now);
         });
         return cut;
@@ -149,9 +143,9 @@ void Recorder::sample(const QString& series, SeriesKind kind, qint64 value)
     });
 }
 
-void Recorder::prune()
+void Recorder::prune(UtcMs now)
 {
-    run([now = m_clock.now()](Database& db) {
+    run([now](Database& db) {
         if (const auto pruned = MachineHistory::prune(db, now); !pruned)
             qCWarning(lcRecorder).noquote() << "old history could not be deleted:" << pruned.error().message;
     });

@@ -23,8 +23,8 @@ public:
     void close();
     /// A reading: bytes, or whatever the series counts. Counters take increments.
     void sample(const QString& series, SeriesKind kind, qint64 value);
-    /// Every minute: deletes a little of what is older than is kept.
-    void prune();
+    /// Every minute: deletes a little of what is older than is kept. `now`: of ConfirmedTime.
+    void prune(UtcMs now);
 
     [[nodiscard]] QString setting(const QString& key) const { return m_settings.value(key); }
     void setSetting(const QString& key, const QString& value);
@@ -41,7 +41,6 @@ private:
     QHash<QString, QString> m_settings;
     UptimeInterval m_current;
     MachineHistory::Free m_free; ///< where nothing is recorded yet
-    UptimeInterval m_crash; ///< the gap that was closed at the start
     UtcMs m_written = 0; ///< the end of the interval as it stands in the file
     UtcMs m_rolled = 0; ///< up to where the quarter hours are counted
 };

@@ -2,6 +2,7 @@
 #include "services/engine/node/schema.h"
 
 #include "services/common/history/machinehistory.h"
+#include "services/common/store/runningtime.h"
 #include "services/engine/market/ledger.h"
 #include "services/engine/node/recorder.h"
 #include "services/engine/storage/publiccontent.h"
@@ -39,7 +40,8 @@ void fillTiers(Database& database)
 QList<Migration> engineSchema()
 {
     QList<Migration> all = Ledger::migrations() + Recorder::migrations() + PublicContent::migrations()
-        + QList<Migration> { { 5, MachineHistory::schema(), fillTiers }, { 6, "DROP TABLE uptime; DROP TABLE samples;" } };
+        + QList<Migration> { { 5, MachineHistory::schema(), fillTiers }, { 6, "DROP TABLE uptime; DROP TABLE samples;" },
+              { 8, RunningTime::Schema } };
     std::sort(all.begin(), all.end(), [](const Migration& a, const Migration& b) { return a.number < b.number; });
     return all;
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/core/amount.h"
 #include "services/common/core/bytes.h"
+#include "services/common/core/localzone.h"
 #include "services/common/core/log.h"
 #include "services/common/core/privatefile.h"
+#include "services/common/core/utc.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
+#include <ctime>
 #include <limits>
 
 using namespace surplus;
@@ -110,6 +114,88 @@ private Q_SLOTS:
         QVERIFY(QFile(path).size() <= Log::MaxFileBytes);
         QVERIFY(log.linesAfter(0, 100'000).size() <= 5000);
         QCOMPARE(log.linesAfter(0, 2).last().sequence, log.linesAfter(0, 100'000).last().sequence);
+    }
+    void whoFollowsTheLogMissesNoLine()
+    {
+        Log log(QString(), false);
+        for (int i = 0; i < 2500; ++i)
+            qInfo("%d", i);
+        qint64 after = log.linesAfter(0, 200).first().sequence;
+        QCOMPARE(log.linesAfter(0, 200).size(), 200);
+        for (int i = 0; i < 2500; ++i)
+            qInfo("%d", i);
+        QList<LogLine> lines;
+        while (!(lines = log.linesAfter(after, 1000)).isEmpty()) {
+            for (const LogLine& line : lines)
+                QCOMPARE(line.sequence, ++after);
+        }
+        QCOMPARE(after, 5000);
+        for (int i = 0; i < 6000; ++i)
+            qInfo("%d", i);
+        QCOMPARE(log.linesAfter(after, 1000).first().sequence, 6001); // what went is seen by its number
+        QVERIFY(log.linesAfter(20'000, 10).isEmpty());
+    }
+    void theLocalZoneIsWhatTheSystemSays_data()
+    {
+        QTest::addColumn<QByteArray>("setting");
+        QTest::addColumn<int>("winter"); // seconds east of UTC
+        QTest::addColumn<int>("summer");
+        QTest::newRow("name") << QByteArray("Europe/Berlin") << 3600 << 7200;
+        QTest::newRow("colon") << QByteArray(":America/New_York") << -18'000 << -14'400;
+        QTest::newRow("file") << QByteArray("/usr/share/zoneinfo/Europe/Berlin") << 3600 << 7200;
+        QTest::newRow("colon and file") << QByteArray(":/usr/share/zoneinfo/Asia/Kolkata") << 19'800 << 19'800;
+        QTest::newRow("posix east") << QByteArray("UTC-3") << 10'800 << 10'800;
+        QTest::newRow("posix west") << QByteArray("UTC+3") << -10'800 << -10'800;
+        QTest::newRow("posix quoted") << QByteArray("<+0330>-3:30") << 12'600 << 12'600;
+        QTest::newRow("posix rule") << QByteArray("CET-1CEST,M3.5.0,M10.5.0/3") << 3600 << 7200;
+        QTest::newRow("rule without dates") << QByteArray("EST5EDT") << -18'000 << -14'400;
+        QTest::newRow("empty") << QByteArray("") << 0 << 0;
+        QTest::newRow("nonsense") << QByteArray("No/Where") << 0 << 0;
+        QTest::newRow("no such file") << QByteArray("/no/such/file") << 0 << 0;
+    }
+    void theLocalZoneIsWhatTheSystemSays()
+    {
+        QFETCH(const QByteArray, setting);
+        QFETCH(const int, winter);
+        QFETCH(const int, summer);
+        const QByteArray before = qgetenv("TZ");
+        const auto restore = qScopeGuard([&] {
+            qputenv("TZ", before);
+            tzset();
+        });
+        qputenv("TZ", setting);
+        const QTimeZone zone = localZone();
+        QVERIFY(zone.isValid());
+        const int year = QDate::currentDate().year();
+        QCOMPARE(zone.offsetFromUtc(inUtc(QDate(year, 1, 15).startOfDay(QTimeZone::utc()).toMSecsSinceEpoch())), winter);
+        QCOMPARE(zone.offsetFromUtc(inUtc(QDate(year, 7, 15).startOfDay(QTimeZone::utc()).toMSecsSinceEpoch())), summer);
+        QVERIFY(QDate(year, 7, 15).startOfDay(zone).isValid());
+        QVERIFY(zoneNamed(QString::fromLatin1(zone.id())).has_value()); // it can be named to another program
+    }
+    void theSystemsFileIsAZone()
+    {
+        const QByteArray before = qgetenv("TZ");
+        const auto restore = qScopeGuard([&] {
+            qputenv("TZ", before);
+            tzset();
+        });
+        for (const char* setting : std::initializer_list<const char*> { "/etc/localtime", ":/etc/localtime", nullptr }) {
+            if (setting)
+                qputenv("TZ", setting);
+            else
+                qunsetenv("TZ");
+            const time_t now = time(nullptr);
+            tzset();
+            tm local {};
+            QVERIFY(localtime_r(&now, &local));
+            QCOMPARE(localZone().offsetFromUtc(inUtc(qint64(now) * 1000)), static_cast<int>(local.tm_gmtoff));
+        }
+    }
+    void namesOfZonesAreNames()
+    {
+        QCOMPARE(zoneNamed(QStringLiteral("Asia/Tokyo"))->id(), QByteArray("Asia/Tokyo"));
+        for (const char* wrong : { "", "No/Where", "/etc/localtime", ":Europe/Berlin", "../zoneinfo/Europe/Berlin", "/etc/passwd" })
+            QVERIFY2(!zoneNamed(QLatin1String(wrong)), wrong);
     }
     void privateFilesArePrivateAndWhole()
     {

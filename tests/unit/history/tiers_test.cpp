@@ -694,6 +694,48 @@ private Q_SLOTS:
         QCOMPARE(dashboard.total({}, startOfDay(start), startOfDay(now) + Day), before + 1);
     }
 
+    void aMarkOfAClockThatWasAheadIsTakenBack()
+    {
+        Machine machine(file(), 'a');
+        const UtcMs start = at("2026-11-01T10:00:00Z");
+        machine.earn(start, 50);
+        const QString path = file();
+        {
+            Dashboard before(path, m_berlin);
+            before.sync(machine);
+            // What an earlier version made of a clock six years ahead: all quarter hours gone, and nothing taken since.
+            (void)before.db->transact([&] {
+                before.db->prepare("INSERT OR REPLACE INTO meta VALUES('quartersFrom',?)").bind(QString::number((start + 400 * Day) / Day)).run();
+            });
+        }
+        Dashboard dashboard(path, m_berlin);
+        machine.earn(start + 2 * Day, 7);
+        dashboard.sync(machine);
+        dashboard.tend(0); // nothing is confirmed
+        QCOMPARE(dashboard.total({}, start + Day, start + 3 * Day), 0);
+        dashboard.tend(start + 3 * Day);
+        dashboard.sync(machine);
+        QCOMPARE(dashboard.total({}, start, start + 3 * Day), 57);
+    }
+
+    void aGapThatACrashLeftEndsWhereSomebodyRuns()
+    {
+        Machine machine(file(), 'a');
+        const UtcMs start = at("2026-11-01T00:00:00Z");
+        const UtcMs ahead = start + 6 * 365 * Day;
+        machine.up(start, start + Hour);
+        machine.write([&](MachineHistory& history) {
+            history.putInterval({ start + Hour, ahead, UptimeState::Down, QString::fromLatin1(MachineHistory::CrashGap) });
+            history.rollUptime(start + Hour, ahead);
+        });
+        const UtcMs now = start + 3 * Hour;
+        machine.write([&](MachineHistory& history) { history.cutGap(now); });
+        const auto free = *machine.db->read([&] { return MachineHistory::freeAfter(*machine.db, now); });
+        QCOMPARE(free.from, now);
+        const auto table = machine.db->read([&] { return MachineHistory::earnings(*machine.db, GroupBy::Resource, { { start, ahead } }, ahead); });
+        QCOMPARE(table->uptime.first().down, 2 * Hour);
+    }
+
     void uptimeIsNeverCountedTwice()
     {
         Machine machine(file(), 'a');
@@ -746,7 +788,7 @@ private Q_SLOTS:
             });
         }
         Dashboard dashboard(path, m_berlin);
-        QVERIFY(QFile::exists(path + QStringLiteral(".before-2")));
+        QVERIFY(QFile::exists(path + QStringLiteral(".before-%1").arg(HistoryStore::migrations().last().number)));
         QCOMPARE(dashboard.total(machine, start, start + Hour), 50);
         QCOMPARE(dashboard.total({}, start, start + Hour), 50);
         QCOMPARE(dashboard.history.earnings({}, GroupBy::Resource, { { start, start + Hour } }, start)->undated().nano(), 4);

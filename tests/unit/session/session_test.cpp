@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/store/database.h"
 #include "services/dashboard/session/autostart.h"
+#include "services/dashboard/session/backupmembers.h"
 #include "services/dashboard/session/profilebackup.h"
 
+#include <QBuffer>
+#include <QDataStream>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cstring>
 #include <sys/file.h>
 
 using namespace surplus;
@@ -41,6 +45,52 @@ void insert(Database& db)
         qFatal("no row");
 }
 const QString Password = QStringLiteral("ten characters");
+
+/// Keeps what is written to it, zeros as their number: a file of gigabytes that takes no room.
+class Tape : public QIODevice {
+public:
+    bool isSequential() const override { return true; }
+    bool atEnd() const override { return m_at == m_runs.size(); }
+    qint64 written = 0;
+
+protected:
+    qint64 writeData(const char* data, qint64 size) override
+    {
+        written += size;
+        const QByteArray bytes(data, size);
+        const bool empty = bytes.count('\0') == size;
+        if (empty && !m_runs.isEmpty() && m_runs.last().zeros > 0)
+            m_runs.last().zeros += size;
+        else
+            m_runs.append(empty ? Run { {}, size } : Run { bytes, 0 });
+        return size;
+    }
+    qint64 readData(char* data, qint64 most) override
+    {
+        qint64 done = 0;
+        while (done < most && m_at < m_runs.size()) {
+            Run& run = m_runs[m_at];
+            const qint64 part = std::min(most - done, run.zeros > 0 ? run.zeros : qint64(run.bytes.size()));
+            if (run.zeros > 0)
+                std::memset(data + done, 0, static_cast<std::size_t>(part));
+            else
+                std::memcpy(data + done, run.bytes.constData(), static_cast<std::size_t>(part));
+            run.zeros > 0 ? void(run.zeros -= part) : void(run.bytes.remove(0, part));
+            if (run.zeros == 0 && run.bytes.isEmpty())
+                ++m_at;
+            done += part;
+        }
+        return done;
+    }
+
+private:
+    struct Run {
+        QByteArray bytes;
+        qint64 zeros;
+    };
+    QList<Run> m_runs;
+    qsizetype m_at = 0;
+};
 }
 
 class SessionTest : public QObject {
@@ -108,6 +158,60 @@ private Q_SLOTS:
         QCOMPARE(rows(*database(*before + QStringLiteral("/engine/engine.db"))), 3); // nothing is lost
         QVERIFY(!QFile::exists(profile + QStringLiteral("/restore.staged")));
         QCOMPARE(applyRestore(profile, QDateTime::currentDateTime()).value(), QString());
+    }
+    void aMemberOfOver4GiBIsReadBack()
+    {
+        const QTemporaryDir dir;
+        const qint64 size = (qint64(4) << 30) + 5;
+        QFile large(dir.filePath(QStringLiteral("large")));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(size)); // a hole
+        large.close();
+        write(dir.filePath(QStringLiteral("small")), "after it");
+        Tape tape;
+        QVERIFY(tape.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+        QVERIFY(BackupMembers::write(tape, { { QStringLiteral("a"), large.fileName() }, { QStringLiteral("b"), dir.filePath(QStringLiteral("small")) } }));
+        QMap<QString, qint64> found;
+        std::unique_ptr<Tape> out;
+        const bool whole = BackupMembers::read(tape, BackupMembers::Format::Second,
+            [&](const QString& name) {
+                out = std::make_unique<Tape>();
+                out->setObjectName(name);
+                return out->open(QIODevice::WriteOnly | QIODevice::Unbuffered) ? out.get() : nullptr;
+            },
+            [&] {
+                found.insert(out->objectName(), out->written);
+                return true;
+            });
+        QVERIFY(whole);
+        QCOMPARE(found, (QMap<QString, qint64> { { QStringLiteral("a"), size }, { QStringLiteral("b"), 8 } }));
+    }
+    void backupsOfTheFirstFormatAreRead()
+    {
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::ReadWrite));
+        QDataStream stream(&buffer);
+        stream << quint32(2) << QStringLiteral("one") << QByteArray("first") << QStringLiteral("two") << QByteArray();
+        const QByteArray whole = buffer.data();
+        for (qsizetype length = 0; length <= whole.size(); ++length) {
+            QBuffer in;
+            in.setData(whole.left(length));
+            QVERIFY(in.open(QIODevice::ReadOnly));
+            QBuffer out;
+            QByteArray all;
+            const bool read = BackupMembers::read(in, BackupMembers::Format::First,
+                [&](const QString& name) {
+                    out.close();
+                    out.setData(name.toUtf8() + '=');
+                    return out.open(QIODevice::Append) ? &out : nullptr;
+                },
+                [&] {
+                    all += out.data() + ' ';
+                    return true;
+                });
+            QCOMPARE(read, length == whole.size()); // a part is none
+            if (read)
+                QCOMPARE(all, QByteArray("one=first two= "));
+        }
     }
     void aRestoreThatWasCutOffGoesOn()
     {

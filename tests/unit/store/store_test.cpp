@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/store/worker.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -112,6 +113,108 @@ private Q_SLOTS:
         QVERIFY(std::is_sorted(order.begin(), order.end()));
         auto again = Database::open(path, Database::Durability::Normal, m_first);
         QCOMPARE(count(**again), 500);
+    }
+    void oneCopyAnUpgradeUntilALaterRunWorked()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("u.db"));
+        const QList<Migration> third = m_second + QList<Migration> { { 3, "CREATE TABLE x(v INTEGER)" } };
+        {
+            auto db = Database::open(path, Database::Durability::Full, m_first);
+            QVERIFY((*db)->transact([&] { (*db)->prepare("INSERT INTO t VALUES(?)").bind(7).run(); }));
+        }
+        // Cut off between two steps: the copy of the state before the first one stays the one.
+        QVERIFY(!Database::open(path, Database::Durability::Full, m_second + QList<Migration> { { 3, "INSERT INTO missing VALUES(1)" } }));
+        const auto copies = [](const QString& of) { return QDir(QFileInfo(of).path()).entryList({ QFileInfo(of).fileName() + QStringLiteral(".before-*") }, QDir::Files); };
+        QVERIFY(Database::open(path, Database::Durability::Full, third));
+        QCOMPARE(copies(path), { QStringLiteral("u.db.before-3") });
+        QCOMPARE(count(**Database::open(path + QStringLiteral(".before-3"), Database::Durability::Full, m_first)), 1);
+        {
+            auto again = Database::open(path, Database::Durability::Full, third); // another connection of this program
+            QVERIFY((*again)->transact([&] { (*again)->run("INSERT INTO x VALUES(1)"); }));
+        }
+        QCOMPARE(copies(path).size(), 1);
+        // A later run, by another path because this program made the upgrade.
+        QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("later")));
+        const QString later = dir.filePath(QStringLiteral("later/u.db"));
+        QVERIFY(QFile::rename(path, later));
+        for (const char* name : { "3", "2", "not-a-number" })
+            QVERIFY(QFile::copy(path + QStringLiteral(".before-3"), later + QStringLiteral(".before-") + QLatin1String(name)));
+        QVERIFY(Database::open(later, Database::Durability::Full, third)); // it only looked
+        QCOMPARE(copies(later).size(), 3);
+        {
+            auto used = Database::open(later, Database::Durability::Full, third);
+            QVERIFY((*used)->transact([&] { (*used)->run("INSERT INTO x VALUES(1)"); }));
+            QCOMPARE(copies(later).size(), 3);
+        }
+        QCOMPARE(copies(later), { QStringLiteral("u.db.before-not-a-number") });
+    }
+    void aPlantedLinkIsNotFollowed()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("l.db"));
+        const QString theirs = dir.filePath(QStringLiteral("theirs"));
+        for (const char* part : { "", "-wal", "-shm", "-journal" }) {
+            QVERIFY(QFile::link(theirs, path + QLatin1String(part)));
+            const auto opened = Database::open(path, Database::Durability::Full, m_first);
+            QVERIFY(!opened);
+            QVERIFY(opened.error().message.contains(path + QLatin1String(part)));
+            QVERIFY(!QFile::exists(theirs));
+            QVERIFY(QFile::remove(path + QLatin1String(part)));
+            QFile::remove(path);
+        }
+        // A folder may be one.
+        QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("real")) && QFile::link(dir.filePath(QStringLiteral("real")), dir.filePath(QStringLiteral("linked"))));
+        QVERIFY(Database::open(dir.filePath(QStringLiteral("linked/l.db")), Database::Durability::Full, m_first));
+        QVERIFY(QFile::exists(dir.filePath(QStringLiteral("real/l.db"))));
+    }
+    void whatATaskThrowsEndsNothing()
+    {
+        const QTemporaryDir dir;
+        auto db = Database::open(dir.filePath(QStringLiteral("e.db")), Database::Durability::Normal, m_first);
+        StoreWorker worker(std::move(*db));
+        QVERIFY(worker.post([](Database& d) { d.run("INSERT INTO missing VALUES(1)"); }));
+        QVERIFY(worker.post([](Database&) { throw std::bad_alloc(); }));
+        const auto failed = worker.wait([](Database& d) -> Result<int> {
+            d.run("INSERT INTO missing VALUES(1)");
+            return 1;
+        });
+        QVERIFY(!failed);
+        QVERIFY(failed.error().message.contains(QLatin1String("missing")));
+        QVERIFY(!worker.wait([](Database&) -> Result<void> { throw std::bad_alloc(); }));
+        QCOMPARE(worker.wait([](Database& d) -> Result<qint64> { return count(d); }).value(), 0);
+    }
+    void damageInUseIsToldWhoeverReads()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("g.db"));
+        {
+            auto db = Database::open(path, Database::Durability::Normal, m_first);
+            QVERIFY((*db)->transact([&] {
+                for (int i = 0; i < 20'000; ++i)
+                    (*db)->prepare("INSERT INTO t VALUES(?)").bind(i).run();
+            }));
+        }
+        auto db = Database::open(path, Database::Durability::Normal, m_first);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(4096));
+        QVERIFY(file.write(QByteArray(static_cast<int>(file.size() - 4096), '\x5a')) > 0);
+        file.close();
+        int told = 0;
+        (*db)->onDamage([&](const Error& error) {
+            QCOMPARE(error.code, QStringLiteral("store.damaged"));
+            ++told;
+        });
+        StoreWorker worker(std::move(*db));
+        const auto counted = worker.wait([](Database& d) {
+            return d.attempt([&] {
+                Statement select = d.prepare("SELECT SUM(v) FROM t");
+                select.step();
+                return select.integer(0);
+            });
+        });
+        QVERIFY(!counted);
+        QCOMPARE(told, 1);
     }
     void blobsAndNullsRoundTrip()
     {

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Real engines under clocks and time zones that are wrong.
+#include "services/common/api/rules.h"
+#include "services/common/history/machinehistory.h"
+#include "services/common/store/runningtime.h"
+#include "services/engine/node/schema.h"
+#include "tests/support/faultcontrol.h"
+#include "tests/support/scene.h"
+
+using namespace surplus;
+using namespace surplus::test;
+
+namespace {
+constexpr qint64 Day = 86'400'000;
+constexpr long SixYears = 6 * 365 * 86'400;
+
+qint64 chunks(Database& db)
+{
+    return *db.read([&] {
+        Statement select = db.prepare("SELECT COUNT(*) FROM chunks");
+        select.step();
+        return select.integer(0);
+    });
+}
+std::unique_ptr<Database> openEngineFile(const QString& data)
+{
+    auto db = Database::open(data + QStringLiteral("/engine.db"), Database::Durability::Full, engineSchema());
+    if (!db)
+        qFatal("%s", qPrintable(db.error().message));
+    return std::move(*db);
+}
+/// Ready for a request: a signal ends it in order from then on.
+bool startWhole(EngineProcess& engine) { return engine.start() && !engine.ctl({ QStringLiteral("status") }).isEmpty(); }
+/// 400 days of quarter hours and a month of minutes, and how many chunks there are then.
+qint64 fill(const QString& data, UtcMs now)
+{
+    const auto db = openEngineFile(data);
+    const auto done = db->transact([&] {
+        MachineHistory history(*db);
+        for (int day = 1; day < 400; ++day)
+            history.sample(QStringLiteral("storage.stored"), SeriesKind::Level, now - day * Day, 7);
+        history.flush();
+        history.putInterval({ now - 2 * 3'600'000, now - 3'600'000, UptimeState::Up, {} });
+        history.flush();
+    });
+    if (!done)
+        qFatal("%s", qPrintable(done.error().message));
+    return chunks(*db);
+}
+} // namespace
+
+class ClockTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aWrongClockDeletesNothing_data()
+    {
+        QTest::addColumn<bool>("ahead");
+        QTest::newRow("2032") << true;
+        QTest::newRow("1970") << false;
+    }
+    void aWrongClockDeletesNothing()
+    {
+        QFETCH(const bool, ahead);
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        QVERIFY(scene.engine.start());
+        scene.engine.kill(); // so that the next start closes a gap
+        const UtcMs now = SystemClock().now();
+        QVERIFY(fill(scene.engine.data(), now) > 399);
+        {
+            // As an earlier version left it: what is stored is all that is known of the time.
+            const auto db = openEngineFile(scene.engine.data());
+            QVERIFY(db->transact([&] { db->run("DELETE FROM timekeeping"); }));
+        }
+        faults->clock_step = ahead ? SixYears : -static_cast<long>(now / 1000) + 86'400;
+        QVERIFY(scene.engine.start());
+        (void)scene.engine.ctl({ QStringLiteral("earnings") }); // after what the start deletes
+        scene.engine.kill();
+        faults->clock_step = 0;
+        QVERIFY(scene.engine.start());
+        QTRY_COMPARE_WITH_TIMEOUT(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString(), QStringLiteral("sharing"), 30'000);
+        QCOMPARE(scene.engine.stop(), 0);
+        const auto db = openEngineFile(scene.engine.data());
+        const auto left = *db->read([&] {
+            SeriesStore series(*db);
+            qint64 quarters = 0;
+            series.each(Tier::Quarter, MachineHistory::ThisMachine, *series.find(QStringLiteral("storage.stored")), 0, std::numeric_limits<qint64>::max(),
+                [&](qint64, const Slots&) { ++quarters; });
+            return quarters;
+        });
+        QVERIFY2(left >= 399, qPrintable(QString::number(left)));
+        QVERIFY(*MachineHistory::newest(*db, now - 500 * Day) == 0); // nothing was dated 1970
+        // And it goes on recording now, not when that date comes.
+        const auto recorded = MachineHistory::uptime(*db, now, now + Day);
+        QVERIFY(recorded);
+        QVERIFY(std::any_of(recorded->begin(), recorded->end(), [&](const UptimeInterval& one) { return one.state == UptimeState::Up && one.end > now && one.end < now + Day; }));
+    }
+
+    void whatIsOldGoesOnceASecondSourceAgrees()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        QVERIFY(startWhole(scene.engine));
+        QCOMPARE(scene.engine.stop(), 0);
+        const qint64 before = fill(scene.engine.data(), SystemClock().now());
+        faults->clock_step = SixYears;
+        QVERIFY(startWhole(scene.engine));
+        QCOMPARE(scene.engine.stop(), 0);
+        const qint64 unconfirmed = chunks(*openEngineFile(scene.engine.data()));
+        QVERIFY(unconfirmed > before / 2);
+        faults->clock_is_right = 1;
+        QVERIFY(startWhole(scene.engine));
+        QCOMPARE(scene.engine.stop(), 0);
+        QVERIFY(chunks(*openEngineFile(scene.engine.data())) < unconfirmed / 2);
+    }
+
+    void theRunningTimeIsCounted()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        QVERIFY(startWhole(scene.engine));
+        faults->run_step = 3600; // an hour
+        QCOMPARE(scene.engine.stop(), 0);
+        const auto db = openEngineFile(scene.engine.data());
+        const SystemClock clock;
+        QVERIFY(RunningTime::open(*db, clock).value()->seconds() >= 3600);
+        QVERIFY(RunningTime::open(*db, clock).value()->seconds() < 7200);
+    }
+
+    void everyLegalTimeZoneWorksWithASchedule_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char* zone : { "/etc/localtime", ":/etc/localtime", "/usr/share/zoneinfo/Europe/Berlin", "UTC-3", "<+0330>-3:30", "EST5EDT,M3.2.0,M11.1.0", "No/Where", "" })
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+    void everyLegalTimeZoneWorksWithASchedule()
+    {
+        QFETCH(const QByteArray, zone);
+        Rules rules;
+        rules.schedule = true;
+        rules.share = WeekHours::nightsAndWeekends();
+        const QTemporaryDir dir;
+        QByteArray settings = config(dir.path());
+        settings.chop(1);
+        settings += ",\"rules\":" + QJsonDocument(rules.toJson()).toJson(QJsonDocument::Compact) + "}";
+        EngineProcess engine(dir.path(), settings);
+        engine.environment.insert(QStringLiteral("TZ"), QString::fromLatin1(zone));
+        QVERIFY(engine.start());
+        const QJsonObject status = engine.ctl({ QStringLiteral("status") });
+        QVERIFY(!status.value(u"state").toString().isEmpty());
+        const UtcMs change = status.value(u"scheduleChange").toInteger();
+        QVERIFY(change > SystemClock().now());
+        if (zone == "UTC-3") // 8:00 or 20:00, three hours ahead of UTC; or midnight
+            QVERIFY(QList<int>({ 5, 17, 21 }).contains(static_cast<int>(change / 3'600'000 % 24)));
+        const Outcome earnings = run("surplusctl", { QStringLiteral("earnings"), QStringLiteral("--step"), QStringLiteral("day"), QStringLiteral("--json"), QStringLiteral("--data"), engine.data() },
+            60'000, engine.environment);
+        QVERIFY2(earnings.code == 0, qPrintable(earnings.errors));
+        QCOMPARE(engine.stop(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(ClockTest)
+#include "clock_test.moc"
