@@ -11,6 +11,8 @@
 #include <QStandardPaths>
 #include <QTextStream>
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -95,6 +97,10 @@ int main(int argc, char** argv)
     QObject::connect(&signals, &UnixSignals::terminate, &app, &QCoreApplication::quit);
     QObject::connect(engine->get(), &Engine::stopRequested, &app, &QCoreApplication::quit);
     const int code = QCoreApplication::exec();
+    if (!(*engine)->close()) {
+        std::fflush(nullptr);
+        std::_Exit(code); // what hangs in the disk refers to what would be destroyed
+    }
     engine->reset();
     return code;
 }

@@ -4,6 +4,7 @@
 #include "services/common/core/result.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace surplus {
 
@@ -13,5 +14,11 @@ namespace surplus {
 
 /// Creates `path` with its parents if needed and makes it 0700. Fails with "dir.create".
 [[nodiscard]] Result<void> makePrivateDir(const QString& path);
+
+/// Makes sure that nobody but this process's user can read or change what in the folder `path` has one of the names in `patterns`
+/// (with * and ?): the mode of its files and folders is mended (0600, 0700). A link, something that is neither file nor
+/// folder, or what belongs to another user is never used: fails with "dir.link" or "dir.owner", naming it. A folder that is
+/// not there is in order.
+[[nodiscard]] Result<void> protectPrivate(const QString& path, const QStringList& patterns);
 
 } // namespace surplus

@@ -8,12 +8,25 @@
 #include <QDir>
 #include <QFileInfo>
 #include <openssl/crypto.h>
+#include <cerrno>
+#include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace surplus {
 
-DataDir::DataDir(const QString& path) : m_path(path), m_lock(path + QStringLiteral("/lock")) { }
+namespace {
+/// What the engine makes in its data directory.
+const QStringList& ours()
+{
+    static const QStringList names { QStringLiteral("lock"), QStringLiteral("identity.key*"), QStringLiteral("tls.pem*"), QStringLiteral("runtime.json*"),
+        QStringLiteral("engine.db*"), QStringLiteral("logs") };
+    return names;
+}
+} // namespace
+
+DataDir::DataDir(const QString& path) : m_path(path) { }
 
 Result<std::unique_ptr<DataDir>> DataDir::open(const QString& path)
 {
@@ -25,10 +38,17 @@ Result<std::unique_ptr<DataDir>> DataDir::open(const QString& path)
                 .arg(absolute, info.owner()));
     if (auto made = makePrivateDir(absolute); !made)
         return tl::unexpected(made.error());
+    // From here on nobody else can put anything in; what somebody has put there before is not used.
+    for (const auto& [folder, names] : { std::pair(absolute, ours()), { absolute + QStringLiteral("/logs"), { QStringLiteral("*") } } }) {
+        if (auto safe = protectPrivate(folder, names); !safe)
+            return tl::unexpected(safe.error());
+    }
     std::unique_ptr<DataDir> dir(new DataDir(absolute));
-    if (!dir->m_lock.open(QIODevice::ReadWrite))
+    const int lock = ::open(QFile::encodeName(absolute + QStringLiteral("/lock")).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (lock < 0)
         return failure(QStringLiteral("dir.create"),
-            QStringLiteral("Can't write to %1: %2. Check permissions and free space.").arg(absolute, dir->m_lock.errorString()));
+            QStringLiteral("Can't write to %1: %2. Check permissions and free space.").arg(absolute, qt_error_string(errno)));
+    (void)dir->m_lock.open(lock, QIODevice::ReadWrite, QFileDevice::AutoCloseHandle);
     if (flock(dir->m_lock.handle(), LOCK_EX | LOCK_NB) != 0)
         return failure(QStringLiteral("data.locked"),
             QStringLiteral("Another engine (process %2) runs on %1. Use that one, or stop it first.")
@@ -38,6 +58,8 @@ Result<std::unique_ptr<DataDir>> DataDir::open(const QString& path)
     dir->m_lock.flush();
     return dir;
 }
+
+void DataDir::release() { flock(m_lock.handle(), LOCK_UN); }
 
 Result<SecretKey> DataDir::loadIdentity() const
 {

@@ -402,14 +402,13 @@ void Engine::heartbeat()
     m_ledger->setRoom(m_storage->room());
     if (m_running->sinceMs(m_timeSaved) >= RunningTime::SaveEveryMs)
         saveTime();
-    m_market->advance({ m_running->seconds(), m_dating->now(), m_time->now() }, state == ShareState::Sharing);
     m_ledger->flush();
     announceChange();
 }
 
 void Engine::everyMinute()
 {
-    m_market->advance({ 1 + m_clock.steadyMs() / 1000, m_clock.now(), m_clock.now() }, m_storage->isServing());
+    m_market->advance({ m_running->seconds(), m_dating->now(), m_time->now() }, m_storage->isServing());
     const StorageStatus storage = status().storage;
     m_recorder->sample(QStringLiteral("storage.stored"), SeriesKind::Level, storage.stored);
     m_recorder->sample(QStringLiteral("storage.leased"), SeriesKind::Level, storage.leased);

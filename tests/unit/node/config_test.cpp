@@ -5,8 +5,10 @@
 #include "services/engine/node/recorder.h"
 #include "services/engine/node/schema.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <unistd.h>
 
 using namespace surplus;
 
@@ -50,6 +52,49 @@ private Q_SLOTS:
         QVERIFY(!second);
         QCOMPARE(second.error().code, QStringLiteral("data.locked"));
         QVERIFY(second.error().message.contains(QString::number(QCoreApplication::applicationPid())));
+    }
+    void whatSomebodyPlantedInADataDirectoryIsNotUsed()
+    {
+        const auto put = [](const QString& path, const QByteArray& text) {
+            QDir().mkpath(QFileInfo(path).path());
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        const QByteArray key = SecretKey::generate().raw().toHex();
+        for (const char* name : { "identity.key", "engine.db", "engine.db-wal", "runtime.json", "tls.pem", "lock", "logs", "logs/surplusd.log" }) {
+            const QTemporaryDir dir;
+            const QString elsewhere = dir.filePath(QStringLiteral("elsewhere"));
+            const QString data = dir.filePath(QStringLiteral("data"));
+            const QString planted = data + u'/' + QLatin1String(name);
+            QVERIFY(put(elsewhere, key) && QDir().mkpath(QFileInfo(planted).path()));
+            QVERIFY(QFile::link(elsewhere, planted));
+            const auto opened = DataDir::open(data);
+            QVERIFY2(!opened, name);
+            QCOMPARE(opened.error().code, QStringLiteral("dir.link"));
+            QVERIFY2(opened.error().message.contains(planted), qPrintable(opened.error().message));
+            QFile target(elsewhere);
+            QVERIFY(target.open(QIODevice::ReadOnly) && target.readAll() == key);
+        }
+        const QTemporaryDir dir;
+        const QString data = dir.filePath(QStringLiteral("data"));
+        constexpr auto Everybody = QFileDevice::Permissions(0x7777);
+        for (const char* name : { "identity.key", "engine.db", "logs/surplusd.log" }) {
+            const QString path = data + u'/' + QLatin1String(name);
+            QVERIFY(put(path, key + '\n') && QFile::setPermissions(path, Everybody));
+        }
+        QVERIFY(QFile::setPermissions(data, Everybody) && QFile::setPermissions(data + QStringLiteral("/logs"), Everybody));
+        const auto opened = DataDir::open(data);
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+        constexpr auto Others = QFileDevice::Permissions(0x0077);
+        for (const char* name : { "", "/identity.key", "/engine.db", "/lock", "/logs", "/logs/surplusd.log" })
+            QVERIFY2(!(QFile::permissions(data + QLatin1String(name)) & Others), name);
+        QVERIFY((*opened)->loadIdentity());
+        if (geteuid() == 0) {
+            const QTemporaryDir another;
+            const QString identity = another.filePath(QStringLiteral("identity.key"));
+            QVERIFY(put(identity, key) && ::chown(qPrintable(identity), 12345, 12345) == 0);
+            QCOMPARE(DataDir::open(another.path()).error().code, QStringLiteral("dir.owner"));
+        }
     }
     void aDamagedIdentityNeverLeadsToANewOne()
     {
