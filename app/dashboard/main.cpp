@@ -6,6 +6,7 @@
 #include "app/dashboard/screenshots.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/core/unixsignals.h"
+#include "services/dashboard/session/eraseprofile.h"
 #include "services/dashboard/session/profilebackup.h"
 #include "services/dashboard/session/singleinstance.h"
 

@@ -6,6 +6,7 @@
 #include "services/common/crypto/keystore.h"
 #include "services/common/crypto/sealedfile.h"
 #include "services/dashboard/session/backupmembers.h"
+#include "services/dashboard/session/enginelock.h"
 
 #include <QDataStream>
 #include <QDir>
@@ -16,7 +17,6 @@
 #include <QTemporaryDir>
 #include <memory>
 #include <sqlite3.h>
-#include <sys/file.h>
 
 namespace surplus {
 
@@ -65,20 +65,6 @@ Result<void> copyDatabase(const QString& from, const QString& to)
     }
     return fail("backup.read", QStringLiteral("%1 can't be copied: %2. Nothing was written.").arg(from, QString::fromUtf8(sqlite3_errmsg(raw))));
 }
-
-/// True while some engine holds its data directory.
-bool engineRuns(const QString& profile)
-{
-    QFile lock(profile + QStringLiteral("/engine/lock"));
-    if (!lock.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-        return false;
-    const bool held = flock(lock.handle(), LOCK_EX | LOCK_NB) != 0;
-    if (!held)
-        flock(lock.handle(), LOCK_UN);
-    return held;
-}
-
-tl::unexpected<Error> running() { return fail("backup.running", QStringLiteral("The engine still runs. Stop it first; nothing was changed.")); }
 
 bool move(const QString& from, const QString& to)
 {
@@ -221,7 +207,7 @@ Result<QString> applyRestore(const QString& profile, const QDateTime& now)
         return QString();
     }
     if (engineRuns(profile))
-        return running();
+        return engineStillRuns();
     QString before = QString::fromUtf8(marker.readAll());
     if (before.isEmpty()) {
         before = profile + QStringLiteral("/before-restore-") + now.toString(QStringLiteral("yyyyMMdd-HHmmss"));
@@ -242,26 +228,6 @@ Result<QString> applyRestore(const QString& profile, const QDateTime& now)
     }
     QDir(staged(profile)).removeRecursively();
     return before;
-}
-
-Result<void> eraseProfile(const QString& profile, const QString& storageFolder)
-{
-    if (engineRuns(profile))
-        return running();
-    if (!storageFolder.isEmpty()) {
-        QDir(storageFolder + QStringLiteral("/content")).removeRecursively();
-        QFile::remove(storageFolder + QStringLiteral("/surplus-storage.json"));
-        QDir().rmdir(storageFolder); // only if nothing else is in it
-    }
-    const QDir dir(profile);
-    for (const QString& name : { QStringLiteral("history.db"), QStringLiteral("payout.db"), QStringLiteral("settlements.db"), QStringLiteral("settings.ini") }) {
-        for (const QString& file : dir.entryList({ name + u'*' }, QDir::Files))
-            QFile::remove(dir.filePath(file));
-    }
-    for (const QString& folder : { QStringLiteral("engine"), QStringLiteral("logs"), QStringLiteral("restore.staged") })
-        QDir(dir.filePath(folder)).removeRecursively();
-    QDir().rmdir(profile); // once nothing else is in it
-    return {};
 }
 
 } // namespace surplus

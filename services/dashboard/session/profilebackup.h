@@ -24,8 +24,4 @@ namespace surplus {
 /// an engine runs on the profile.
 [[nodiscard]] Result<QString> applyRestore(const QString& profile, const QDateTime& now);
 
-/// Deletes the profile's files and, unless it is empty, what customers stored in `storageFolder`. Files of others in these
-/// folders stay, and so does the key in the keychain. Fails with "backup.running" while an engine runs on the profile.
-[[nodiscard]] Result<void> eraseProfile(const QString& profile, const QString& storageFolder);
-
 } // namespace surplus

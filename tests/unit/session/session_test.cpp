@@ -2,6 +2,7 @@
 #include "services/common/store/database.h"
 #include "services/dashboard/session/autostart.h"
 #include "services/dashboard/session/backupmembers.h"
+#include "services/dashboard/session/eraseprofile.h"
 #include "services/dashboard/session/profilebackup.h"
 
 #include <QBuffer>
@@ -43,6 +44,16 @@ void insert(Database& db)
 {
     if (!db.transact([&] { db.prepare("INSERT INTO t VALUES(1)").run(); }))
         qFatal("no row");
+}
+QStringList inside(const QString& folder) { return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name); }
+/// An engine's record that names these contents; each holds a file of the same name.
+void record(const QString& profile, const QStringList& contents)
+{
+    QDir().mkpath(profile + QStringLiteral("/engine"));
+    auto made = Database::open(profile + QStringLiteral("/engine/engine.db"), Database::Durability::Full,
+        { { 1, "CREATE TABLE stored_content(content TEXT PRIMARY KEY, file TEXT NOT NULL, folder TEXT NOT NULL)" } });
+    for (const QString& content : contents)
+        QVERIFY((*made)->transact([&] { (*made)->prepare("INSERT INTO stored_content VALUES(?,?,'')").bind(content, content).run(); }));
 }
 const QString Password = QStringLiteral("ten characters");
 
@@ -271,20 +282,71 @@ private Q_SLOTS:
         lock.close();
         QVERIFY(!applyRestore(profile, QDateTime::currentDateTime()).value().isEmpty());
     }
-    void erasingLeavesWhatIsNotOurs()
+    void erasingDeletesJustWhatTheRecordNames()
     {
         const QTemporaryDir dir;
         const QString profile = dir.filePath(QStringLiteral("profile"));
         const QString folder = dir.filePath(QStringLiteral("shared"));
-        write(profile + QStringLiteral("/engine/engine.db"), "x");
+        const QString photos = dir.filePath(QStringLiteral("photos"));
+        const QString one(64, u'1');
+        const QString two(64, u'2');
+        const QString three(64, u'3');
+        const QString four(64, u'4');
+        record(profile, { one, three, QStringLiteral("..") });
+        record(profile + QStringLiteral("/before-restore-x"), { two });
+        write(profile + QStringLiteral("/before-restore-x/engine/identity.key"), "key");
+        write(profile + QStringLiteral("/before-restore-x/settings.ini"), "x");
+        write(profile + QStringLiteral("/restore.staged/files/engine/identity.key"), "key");
+        write(profile + QStringLiteral("/backup-abcdef/plain"), "key");
+        write(profile + QStringLiteral("/engine/identity.key"), "key");
         write(profile + QStringLiteral("/history.db-wal"), "x");
         write(profile + QStringLiteral("/mine.txt"), "x");
-        write(folder + QStringLiteral("/content/abc/abc"), "x");
-        write(folder + QStringLiteral("/surplus-storage.json"), "{}");
+        write(profile + QStringLiteral("/engine/notes/mine.txt"), "x"); // inside a folder of ours, too
+        write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
         write(folder + QStringLiteral("/holiday.jpg"), "x");
+        for (const QString& content : { one, two, four })
+            write(folder + QStringLiteral("/content/%1/%1").arg(content), "x");
+        write(folder + QStringLiteral("/content/index.html"), "x"); // somebody's web site
+        write(photos + u'/' + three, "x");
+        QVERIFY(QFile::link(photos, folder + QStringLiteral("/content/") + three)); // named by the record, but a link
+        QVERIFY(QFile::link(photos, profile + QStringLiteral("/logs")));
+        write(photos + QStringLiteral("/surplus.log"), "x");
+        const auto erased = eraseProfile(profile, folder);
+        QVERIFY2(erased, qPrintable(erased ? QString() : erased.error().message));
+        QCOMPARE(inside(profile), (QStringList { QStringLiteral("engine"), QStringLiteral("logs"), QStringLiteral("mine.txt") }));
+        QCOMPARE(inside(profile + QStringLiteral("/engine")), QStringList { QStringLiteral("notes") });
+        QCOMPARE(inside(folder), (QStringList { QStringLiteral("content"), QStringLiteral("holiday.jpg") }));
+        QCOMPARE(inside(folder + QStringLiteral("/content")), (QStringList { three, four, QStringLiteral("index.html") }));
+        QCOMPARE(inside(photos), (QStringList { three, QStringLiteral("surplus.log") }));
+    }
+    void erasingThroughALinkedContentDeletesNothing()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString folder = dir.filePath(QStringLiteral("shared"));
+        const QString one(64, u'1');
+        record(profile, { one });
+        write(dir.filePath(QStringLiteral("site/%1/%1").arg(one)), "x");
+        write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
+        QVERIFY(QFile::link(dir.filePath(QStringLiteral("site")), folder + QStringLiteral("/content")));
         QVERIFY(eraseProfile(profile, folder));
-        QCOMPARE(QDir(profile).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { QStringLiteral("mine.txt") });
-        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList { QStringLiteral("holiday.jpg") });
+        QVERIFY(QFile::exists(dir.filePath(QStringLiteral("site/%1/%1").arg(one))));
+        QVERIFY(!QFile::exists(profile));
+    }
+    void whatCantBeNamedStaysAndIsSaid()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString folder = dir.filePath(QStringLiteral("shared"));
+        const QString file = folder + QStringLiteral("/content/%1/%1").arg(QString(64, u'1'));
+        write(profile + QStringLiteral("/engine/engine.db"), "no database at all");
+        write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
+        write(file, "x");
+        const auto erased = eraseProfile(profile, folder);
+        QCOMPARE(erased.error().code, QStringLiteral("erase.stored"));
+        QVERIFY(erased.error().message.contains(folder));
+        QVERIFY(QFile::exists(file));
+        QVERIFY(!QFile::exists(profile));
     }
 };
 
