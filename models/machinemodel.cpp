@@ -80,6 +80,8 @@ QString MachineModel::problem() const
     if (hasFailed())
         return tr("The engine keeps stopping");
     // The one problem that storage has words for; ours are in the user's language.
+    if (status() && status()->storage.diskSilent)
+        return tr("The disk of the storage folder %1 doesn't answer. If it is a network drive, see whether its server is there.").arg(status()->storage.folder);
     if (status() && !status()->storage.problem.isEmpty())
         return tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(status()->storage.folder);
     return {};

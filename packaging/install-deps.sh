@@ -11,7 +11,7 @@ build=(cmake ninja-build g++ pkg-config qt6-base-dev "qt6-websockets-dev|libqt6w
     qml6-module-qtquick-window qml6-module-qtquick-shapes qml6-module-qtquick-dialogs qml6-module-qtqml
     qml6-module-qtqml-workerscript qml6-module-qtqml-models qml6-module-qtcharts qml6-module-qt-labs-folderlistmodel
     qt6-qpa-plugins tzdata fonts-inter fonts-noto-core fonts-noto-mono fonts-dejavu-core)
-test=(python3 python3-dbusmock python3-dbus python3-gi gir1.2-atspi-2.0 at-spi2-core xvfb xauth libxcb-cursor0 dbus gnome-keyring procps mount util-linux iproute2 qml6-module-qttest aria2 transmission-cli)
+test=(python3 python3-dbusmock python3-dbus python3-gi gir1.2-atspi-2.0 at-spi2-core xvfb xauth libxcb-cursor0 dbus gnome-keyring procps mount util-linux iproute2 qml6-module-qttest aria2 transmission-cli python3-fusepy fuse3)
 long=(clang libclang-rt-dev)
 
 wanted=()

@@ -515,13 +515,19 @@ private:
         std::optional<QJsonObject> answer;
         if (is("add", 3)) {
             QFile file(words[1]);
-            constexpr qint64 Most = 700 * 1024;
-            if (!file.open(QIODevice::ReadOnly) || file.size() > Most) {
-                QTextStream(stderr) << "surplusctl: " << words[1] << " can't be read as a .torrent file of at most 700 KiB.\n";
+            constexpr qint64 Most = 4 * 1024 * 1024;
+            constexpr qint64 Part = 512 * 1024; // a message has at most 1 MiB
+            // A device or a pipe gives bytes without end, or none and waits.
+            const QFileInfo info(words[1]);
+            if (!info.isFile() || info.size() > Most || !file.open(QIODevice::ReadOnly)) {
+                QTextStream(stderr) << "surplusctl: " << words[1] << " can't be read as a .torrent file of at most 4 MiB.\n";
                 return ExitUsage;
             }
-            answer = call(QStringLiteral("public.add"), { { QStringLiteral("torrent"), QString::fromLatin1(file.readAll().toBase64()) },
-                { QStringLiteral("folder"), QFileInfo(words[2]).absoluteFilePath() } });
+            const QByteArray torrent = file.read(Most);
+            for (qsizetype at = 0; at == 0 || (answer && at < torrent.size()); at += Part) {
+                answer = call(QStringLiteral("public.add"), { { QStringLiteral("torrent"), QString::fromLatin1(torrent.mid(at, Part).toBase64()) },
+                    { QStringLiteral("more"), at + Part < torrent.size() }, { QStringLiteral("folder"), QFileInfo(words[2]).absoluteFilePath() } });
+            }
         } else if (is("remove", 2)) {
             answer = call(QStringLiteral("public.remove"), { { QStringLiteral("id"), words[1] } });
         } else if (is("on", 1) || is("off", 1)) {

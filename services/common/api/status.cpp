@@ -100,7 +100,7 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("servePublic"), storage.servePublic },
         { QStringLiteral("keepPrice"), storage.keepPrice.toWire() },
         { QStringLiteral("retrievePrice"), storage.retrievePrice.toWire() },
-        { QStringLiteral("problem"), storage.problem }, { QStringLiteral("uploadRate"), storage.uploadRate },
+        { QStringLiteral("problem"), storage.problem }, { QStringLiteral("diskSilent"), storage.diskSilent }, { QStringLiteral("uploadRate"), storage.uploadRate },
         { QStringLiteral("downloadRate"), storage.downloadRate }, { QStringLiteral("minimumFree"), storage.minimumFree },
         { QStringLiteral("monthlyCap"), storage.monthlyCap }, { QStringLiteral("resetDay"), storage.resetDay },
         { QStringLiteral("monthTraffic"), storage.monthTraffic } };
@@ -151,6 +151,7 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
         storage.value(u"leases").toInt(), storage.value(u"customers").toInt(),
         storage.value(u"serveUnfunded").toBool(), storage.value(u"servePublic").toBool(), amountAt(storage, "keepPrice"), amountAt(storage, "retrievePrice"),
         storage.value(u"problem").toString() };
+    status.storage.diskSilent = storage.value(u"diskSilent").toBool();
     status.storage.uploadRate = storage.value(u"uploadRate").toInteger();
     status.storage.downloadRate = storage.value(u"downloadRate").toInteger();
     status.storage.minimumFree = storage.value(u"minimumFree").toInteger();

@@ -85,6 +85,7 @@ struct StorageStatus {
     Amount keepPrice; ///< nano per GB and day
     Amount retrievePrice; ///< nano per GB
     QString problem; ///< in words; empty = healthy
+    bool diskSilent = false; ///< the problem is that the disk doesn't answer
     qint64 uploadRate = 0; ///< bytes per second to customers, at most; 0 = no limit
     qint64 downloadRate = 0; ///< from customers
     qint64 minimumFree = 0; ///< bytes that stay free on the disk

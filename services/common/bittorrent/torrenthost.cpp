@@ -2,12 +2,14 @@
 #include "services/common/bittorrent/torrenthost.h"
 
 #include <QtEndian>
+#include <chrono>
 #include <libtorrent/address.hpp>
 #include <libtorrent/alert.hpp>
 #include <libtorrent/ip_filter.hpp>
 #include <libtorrent/peer_class.hpp>
 #include <libtorrent/session_params.hpp>
 #include <libtorrent/torrent_flags.hpp>
+#include <limits>
 
 namespace surplus {
 
@@ -49,25 +51,41 @@ lt::session_params parameters(const QHostAddress& listen, quint16 port, TorrentH
 } // namespace
 
 TorrentHost::TorrentHost(const QHostAddress& listen, quint16 port, Dials dials)
-    : m_work(boost::asio::make_work_guard(m_io))
-    , m_session(std::make_unique<lt::session>(parameters(listen, port, dials), m_io))
-    , m_network([this] { m_io.run(); })
 {
+    m_core->session = std::make_unique<lt::session>(parameters(listen, port, dials), m_core->io);
+    m_thread = std::thread([core = m_core] {
+        core->io.run();
+        core->ended.set_value();
+    });
     // libtorrent leaves local addresses out of the limits unless it is told otherwise.
     lt::ip_filter everybody;
     const std::uint32_t limited = 1U << static_cast<std::uint32_t>(lt::session::global_peer_class_id);
     everybody.add_rule(lt::address_v4::any(), lt::address_v4::broadcast(), limited);
     everybody.add_rule(lt::address_v6::any(), lt::make_address_v6("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), limited);
-    m_session->set_peer_class_filter(everybody);
+    session().set_peer_class_filter(everybody);
 }
 
 TorrentHost::~TorrentHost()
 {
-    m_session->set_alert_notify({});
-    const lt::session_proxy closing = m_session->abort();
-    m_session.reset();
-    m_work.reset(); // run() returns once the session's last handler has run
-    m_network.join();
+    while (m_thread.joinable())
+        (void)close(std::numeric_limits<int>::max());
+}
+
+bool TorrentHost::close(int ms)
+{
+    if (!m_thread.joinable())
+        return true;
+    m_network->close();
+    session().set_alert_notify({});
+    m_core->closing = session().abort();
+    m_core->session.reset();
+    m_core->work.reset(); // run() returns once the session's last handler has run
+    if (m_core->ended.get_future().wait_for(std::chrono::milliseconds(ms)) != std::future_status::ready) {
+        m_thread.detach();
+        return false;
+    }
+    m_thread.join();
+    return true;
 }
 
 QHostAddress toQt(const lt::address& address)

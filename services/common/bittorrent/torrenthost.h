@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/common/bittorrent/networkqueue.h"
 #include "services/common/core/bytes.h"
 #include "services/common/core/result.h"
 #include "services/common/payments/peermessage.h"
@@ -8,6 +9,7 @@
 #include <QHostAddress>
 #include <boost/asio/executor_work_guard.hpp>
 #include <functional>
+#include <future>
 #include <libtorrent/bdecode.hpp>
 #include <libtorrent/entry.hpp>
 #include <libtorrent/info_hash.hpp>
@@ -31,19 +33,30 @@ public:
     TorrentHost(const QHostAddress& listen, quint16 port, Dials dials);
     /// Ends the session: waits until its last handler has run.
     ~TorrentHost();
+    /// The same, but waits at most `ms`: a disk that doesn't answer holds a session up without end. If it hasn't ended it is
+    /// left behind and goes on using what its plugins refer to: the process has to end without destroying that. False then.
+    [[nodiscard]] bool close(int ms);
     TorrentHost(const TorrentHost&) = delete;
     TorrentHost& operator=(const TorrentHost&) = delete;
 
-    [[nodiscard]] lt::session& session() { return *m_session; }
-    [[nodiscard]] lt::io_context& io() { return m_io; }
+    [[nodiscard]] lt::session& session() { return *m_core->session; }
+    /// For answers that come from other threads, also after this is gone.
+    [[nodiscard]] std::shared_ptr<NetworkQueue> network() const { return m_network; }
     /// Called on the network thread whenever alerts wait: must only wake whoever takes them.
-    void onAlerts(std::function<void()> wake) { m_session->set_alert_notify(std::move(wake)); }
+    void onAlerts(std::function<void()> wake) { session().set_alert_notify(std::move(wake)); }
 
 private:
-    lt::io_context m_io;
-    boost::asio::executor_work_guard<lt::io_context::executor_type> m_work;
-    std::unique_ptr<lt::session> m_session;
-    std::thread m_network;
+    /// What the network thread needs, for as long as it runs.
+    struct Core {
+        lt::io_context io;
+        boost::asio::executor_work_guard<lt::io_context::executor_type> work { boost::asio::make_work_guard(io) };
+        std::unique_ptr<lt::session> session;
+        lt::session_proxy closing;
+        std::promise<void> ended;
+    };
+    std::shared_ptr<Core> m_core = std::make_shared<Core>();
+    std::shared_ptr<NetworkQueue> m_network = std::make_shared<NetworkQueue>(m_core->io);
+    std::thread m_thread;
 };
 
 [[nodiscard]] QHostAddress toQt(const lt::address& address);

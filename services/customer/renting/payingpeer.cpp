@@ -4,7 +4,6 @@
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 
-#include <boost/asio/post.hpp>
 #include <libtorrent/operations.hpp>
 
 namespace surplus {
@@ -140,7 +139,7 @@ private:
 };
 } // namespace
 
-FetchAccount::FetchAccount(ProviderSession& session, const StoredFile& file, std::optional<Amount> budget, lt::io_context& io)
+FetchAccount::FetchAccount(ProviderSession& session, const StoredFile& file, std::optional<Amount> budget, std::shared_ptr<NetworkQueue> network)
     : machine(session.address().machine)
     , beneficiary(session.beneficiary())
     , content(file.lease.content)
@@ -149,7 +148,7 @@ FetchAccount::FetchAccount(ProviderSession& session, const StoredFile& file, std
     , m_session(session)
     , m_file(file)
     , m_budget(budget)
-    , m_io(io)
+    , m_network(std::move(network))
     , m_asked(file.paid.nano())
     , m_acknowledged(file.paid.nano())
     , m_thread([this] { loop(); })
@@ -247,7 +246,7 @@ void FetchAccount::loop()
             return;
         }
         m_inFlight.append({ voucher->cumulative, amount.nano() });
-        boost::asio::post(m_io, Posted([send = send, voucher = *voucher] { send(voucher); }));
+        m_network->post([send = send, voucher = *voucher] { send(voucher); });
     }
 }
 

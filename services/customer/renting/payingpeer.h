@@ -16,7 +16,7 @@ namespace surplus {
 /// syncs to the disk) and hands each voucher back to the network thread to be sent.
 class FetchAccount {
 public:
-    FetchAccount(ProviderSession& session, const StoredFile& file, std::optional<Amount> budget, lt::io_context& io);
+    FetchAccount(ProviderSession& session, const StoredFile& file, std::optional<Amount> budget, std::shared_ptr<NetworkQueue> network);
     ~FetchAccount();
     FetchAccount(const FetchAccount&) = delete;
     FetchAccount& operator=(const FetchAccount&) = delete;
@@ -64,7 +64,7 @@ private:
     ProviderSession& m_session;
     const StoredFile m_file;
     const std::optional<Amount> m_budget;
-    lt::io_context& m_io;
+    std::shared_ptr<NetworkQueue> m_network;
     std::atomic<qint64> m_received = 0; ///< in this fetch
     std::atomic<qint64> m_disputed = 0; ///< bytes that the provider counts beyond what is accepted
     std::atomic<qint64> m_extra = 0; ///< bytes of the provider's count accepted on top of ours

@@ -79,7 +79,7 @@ Result<void> fillLease(ProviderSession& session, const StoredFile& file, const Q
 {
     // libtorrent dials from the address it listens on: the one that the market session uses.
     TorrentHost host(session.localAddress(), 0, TorrentHost::Dials::Yes);
-    const auto account = std::make_shared<FetchAccount>(session, file, std::nullopt, host.io());
+    const auto account = std::make_shared<FetchAccount>(session, file, std::nullopt, host.network());
     lt::add_torrent_params params = paramsFor(file.torrent, dir, account);
     params.flags |= lt::torrent_flags::seed_mode;
     lt::torrent_handle handle = host.session().add_torrent(std::move(params));
@@ -110,7 +110,7 @@ Result<void> fetchContent(
     ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port, const FetchLimits& limits)
 {
     TorrentHost host(session.localAddress(), 0, TorrentHost::Dials::Yes);
-    const auto account = std::make_shared<FetchAccount>(session, file, limits.budget, host.io());
+    const auto account = std::make_shared<FetchAccount>(session, file, limits.budget, host.network());
     lt::torrent_handle handle = host.session().add_torrent(paramsFor(file.torrent, dir, account));
     QElapsedTimer sinceProgress;
     sinceProgress.start();

@@ -71,6 +71,8 @@ CheckResult Checks::disk(const MachineFacts& facts)
     const StorageStatus& storage = facts.status->storage;
     if (storage.folder.isEmpty())
         return { id, Verdict::NotChecked, tr("No folder was chosen yet."), {} };
+    if (storage.diskSilent)
+        return { id, Verdict::Problem, tr("The disk of the storage folder %1 doesn't answer. If it is a network drive, see whether its server is there.").arg(storage.folder), {} };
     if (!storage.problem.isEmpty())
         return { id, Verdict::Problem, tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(storage.folder), {} };
     const QString free = bytes(storage.diskFree);

@@ -240,14 +240,16 @@ void Engine::addStorageMethods()
                 QStringLiteral("The folder can't change while leases are kept in %1. Nothing was changed.").arg(present) });
             return;
         }
-        if (auto chosen = m_storage->chooseFolder(folder); !chosen) {
-            reply.error(chosen.error());
-            return;
-        }
-        m_recorder->setSetting(QStringLiteral("storage.folder"), folder);
-        applySettings();
-        heartbeat();
-        reply.result(status().toJson());
+        m_storage->chooseFolder(folder, [this, folder, reply](const Result<void>& chosen) {
+            if (!chosen) {
+                reply.error(chosen.error());
+                return;
+            }
+            m_recorder->setSetting(QStringLiteral("storage.folder"), folder);
+            applySettings();
+            heartbeat();
+            reply.result(status().toJson());
+        });
     });
     addMethod("storage.check", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
         m_storage->checkFiles([reply](const Result<StorageResource::Checked>& checked) {
@@ -287,14 +289,25 @@ void Engine::addPublicMethods()
             items.append(json(item));
         reply.result({ { QStringLiteral("items"), items }, { QStringLiteral("port"), m_storage->port() } });
     });
-    addMethod("public.add", [this, json](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        const auto torrent = parse::base64(params.value(u"torrent").toString());
-        if (!torrent) {
-            reply.error(badParam("public.add", "torrent", QStringLiteral("a torrent file in base64 (RFC 4648, with its padding)")));
+    addMethod("public.add", [this, json](RpcSession& session, const QJsonObject& params, const RpcReply& reply) {
+        // A torrent may be larger than a message: it comes in parts, as many as it takes.
+        if (!m_uploads.contains(&session))
+            connect(&session, &QObject::destroyed, this, [this](QObject* gone) { m_uploads.remove(gone); });
+        QByteArray& whole = m_uploads[&session];
+        const auto part = parse::base64(params.value(u"torrent").toString());
+        if (!part || whole.size() + part->size() > PublicContent::MaxTorrentBytes) {
+            whole.clear();
+            reply.error(badParam("public.add", "torrent", QStringLiteral("base64 of a torrent of at most 4 MiB")));
             return;
         }
-        const auto added = m_public->add(*torrent, params.value(u"folder").toString());
-        reply.answer(added ? Result<QJsonObject>(json(*added)) : tl::unexpected(added.error()));
+        whole += *part;
+        if (params.value(u"more").toBool()) {
+            reply.result({});
+            return;
+        }
+        m_public->add(std::exchange(whole, {}), params.value(u"folder").toString(), [json, reply](const Result<PublicContent::Item>& added) {
+            reply.answer(added ? Result<QJsonObject>(json(*added)) : tl::unexpected(added.error()));
+        });
     });
     addMethod("public.remove", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         const auto removed = m_public->remove(params.value(u"id").toString());

@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QNetworkInterface>
+#include <cstdlib>
 
 namespace surplus {
 
@@ -101,7 +102,10 @@ Result<void> Engine::openAll()
         return tl::unexpected(tls.error());
 
     m_conditions = std::make_unique<Conditions>(std::make_unique<SystemComputer>(), m_clock);
-    m_storage = std::make_unique<StorageResource>(*m_ledger, m_identity, m_clock);
+    auto record = StoredRecord::open(*m_store);
+    if (!record)
+        return tl::unexpected(record.error());
+    m_storage = std::make_unique<StorageResource>(*m_ledger, std::move(*record), m_identity, m_clock);
     auto started = m_storage->start(m_config.listen, keptPort("port.content", m_config.contentPort));
     if (!started && m_config.contentPort == 0) // somebody has the port of last time: customers learn the new one
         started = m_storage->start(m_config.listen, 0);
@@ -125,6 +129,8 @@ Result<void> Engine::openAll()
     m_month = { numberSetting(MonthBegan, 0), numberSetting(MonthBytes, 0) };
     seedSettings();
     applySettings();
+    m_storage->settle();
+    m_public->settle();
     connect(m_storage.get(), &StorageResource::changed, this, &Engine::announceChange);
     connect(m_market.get(), &MarketServer::leasesChanged, this, &Engine::announceChange);
     watchChain();
@@ -227,8 +233,10 @@ Result<QJsonObject> Engine::setChain(const QJsonObject& json)
     return QJsonObject { { QStringLiteral("restart"), other } };
 }
 
-Engine::~Engine()
+bool Engine::close()
 {
+    if (std::exchange(m_closed, true))
+        return m_ended;
     m_chainWatch.reset();
     if (m_control)
         m_control->close();
@@ -236,8 +244,7 @@ Engine::~Engine()
         m_market->close();
     if (m_public)
         m_public->serve(nullptr);
-    if (m_storage)
-        m_storage->stop();
+    m_ended = !m_storage || m_storage->stop();
     if (m_ledger)
         m_ledger->flush();
     if (m_control && m_recorder) { // it had been ready
@@ -249,6 +256,17 @@ Engine::~Engine()
     }
     if (m_store)
         m_store->drain();
+    if (!m_ended) {
+        qCWarning(lcEngine).noquote() << "stopped; the disk of the storage folder doesn't answer, so what is open there is left to the system";
+        m_dir->release();
+    }
+    return m_ended;
+}
+
+Engine::~Engine()
+{
+    if (!close())
+        std::_Exit(0); // a thread that hangs in the disk still refers to what would be destroyed here
     m_market.reset();
     m_storage.reset();
     qCInfo(lcEngine).noquote() << "stopped";
@@ -278,10 +296,13 @@ void Engine::seedSettings()
     if (m_config.payout)
         m_recorder->setSetting(Payout, m_config.payout->hex0x());
     if (!m_config.folder.isEmpty()) {
-        if (auto chosen = m_storage->chooseFolder(m_config.folder))
-            m_recorder->setSetting(Folder, m_config.folder);
-        else
-            qCWarning(lcEngine).noquote() << chosen.error().message;
+        m_storage->chooseFolder(m_config.folder, [this](const Result<void>& chosen) {
+            if (chosen)
+                m_recorder->setSetting(Folder, m_config.folder);
+            else
+                qCWarning(lcEngine).noquote() << chosen.error().message;
+        });
+        m_storage->settle();
     }
     m_recorder->setSetting(QStringLiteral("seeded"), QStringLiteral("1")); // the last: a start that is cut off seeds again
 }

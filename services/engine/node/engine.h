@@ -22,6 +22,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Engine>> start(
         const EngineConfig& config, std::unique_ptr<DataDir> dir, const Clock& clock, Log& log);
     ~Engine() override;
+    /// Ends everything; what is due is written down. False if a disk that doesn't answer holds it up: all is safe, but the
+    /// process has to end at once.
+    [[nodiscard]] bool close();
 
     [[nodiscard]] EngineStatus status() const;
     void pause(std::optional<UtcMs> until);
@@ -89,6 +92,8 @@ private:
     std::unique_ptr<RpcServer> m_control;
     std::unique_ptr<Conditions> m_conditions;
     bool m_pausedByUser = false;
+    bool m_closed = false;
+    bool m_ended = true; ///< as close() said
     QList<Pause> m_pauses; ///< as of the last heartbeat or change
     qint64 m_trafficCounted = 0; ///< of the storage's traffic since the start, what m_month holds
     MonthTraffic m_month; ///< written down every minute
@@ -104,6 +109,7 @@ private:
     QTimer m_heartbeat;
     QTimer m_minute;
     QTimer m_announce;
+    QHash<QObject*, QByteArray> m_uploads; ///< by session: parts of a torrent that are not all there yet
 };
 
 } // namespace surplus

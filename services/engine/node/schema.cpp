@@ -6,6 +6,7 @@
 #include "services/engine/market/ledger.h"
 #include "services/engine/node/recorder.h"
 #include "services/engine/storage/publiccontent.h"
+#include "services/engine/storage/storedrecord.h"
 
 #include <algorithm>
 
@@ -39,7 +40,7 @@ void fillTiers(Database& database)
 
 QList<Migration> engineSchema()
 {
-    QList<Migration> all = Ledger::migrations() + Recorder::migrations() + PublicContent::migrations()
+    QList<Migration> all = Ledger::migrations() + Recorder::migrations() + PublicContent::migrations() + StoredRecord::migrations()
         + QList<Migration> { { 5, MachineHistory::schema(), fillTiers }, { 6, "DROP TABLE uptime; DROP TABLE samples;" },
               { 8, RunningTime::Schema } };
     std::sort(all.begin(), all.end(), [](const Migration& a, const Migration& b) { return a.number < b.number; });

@@ -3,11 +3,9 @@
 
 #include "services/common/bittorrent/torrenthost.h"
 #include "services/engine/market/contentstore.h"
-#include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 
 #include <QLoggingCategory>
-#include <boost/asio/post.hpp>
 #include <libtorrent/operations.hpp>
 #include <libtorrent/peer_connection.hpp>
 
@@ -176,11 +174,11 @@ private:
             return;
         }
         m_lease->ledger.submit(voucher, m_lease->id,
-            [weak = weak_from_this(), &io = m_lease->io, voucher](const Result<VoucherOutcome>& outcome) {
-                boost::asio::post(io, Posted([weak, voucher, outcome] {
+            [weak = weak_from_this(), network = m_lease->network, voucher](const Result<VoucherOutcome>& outcome) {
+                network->post([weak, voucher, outcome] {
                     if (const auto self = weak.lock())
                         self->answerVoucher(voucher, outcome);
-                }));
+                });
             });
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/common/bittorrent/networkqueue.h"
 #include "services/engine/market/ledger.h"
 
 #include <QHostAddress>
 #include <QSet>
 #include <chrono>
 #include <libtorrent/extensions.hpp>
-#include <libtorrent/io_context.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
 
 namespace surplus {
@@ -15,13 +15,13 @@ namespace surplus {
 /// What the network thread needs to serve one loaded lease. Shared by the main thread and the network thread.
 class ServedLease {
 public:
-    ServedLease(Ledger& book, const SecretKey& key, lt::io_context& network, const std::atomic<bool>& gate, const LeaseRecord& lease)
-        : ledger(book), identity(key), io(network), serving(gate), id(lease.id), customer(lease.customer), content(lease.content)
+    ServedLease(Ledger& book, const SecretKey& key, std::shared_ptr<NetworkQueue> queue, const std::atomic<bool>& gate, const LeaseRecord& lease)
+        : ledger(book), identity(key), network(std::move(queue)), serving(gate), id(lease.id), customer(lease.customer), content(lease.content)
     {
     }
     Ledger& ledger;
     const SecretKey& identity;
-    lt::io_context& io; ///< where network code runs; answers from the ledger are posted there
+    const std::shared_ptr<NetworkQueue> network; ///< to where network code runs: answers from the ledger are posted there
     const std::atomic<bool>& serving; ///< false while storage is paused or switched off
     const LeaseId id;
     const Address customer;

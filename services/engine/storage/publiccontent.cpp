@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/storage/publiccontent.h"
 
+#include "services/engine/storage/storagedisk.h"
 #include "services/engine/storage/torrentfile.h"
 
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QTimer>
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/hex.hpp>
 
@@ -53,17 +55,23 @@ Result<std::unique_ptr<PublicContent>> PublicContent::open(StoreWorker& store)
     if (!rows)
         return tl::unexpected(rows.error());
     for (const auto& [folder, torrent] : *rows) {
-        if (const auto item = describe(torrent, folder))
-            content->m_items.insert(item->id, *item);
-        else // a disk that is not there now: it stays in the list
-            qCWarning(lcPublic).noquote() << item.error().message;
+        (void)content->m_disk.run([content = content.get(), torrent = torrent, folder = folder]() -> std::function<void()> {
+            return [content, item = describe(torrent, folder)] {
+                if (!item) { // a disk that is not there now: it stays in the list
+                    qCWarning(lcPublic).noquote() << item.error().message;
+                } else if (!content->m_items.contains(item->id)) {
+                    content->m_items.insert(item->id, *item);
+                    content->load(*item);
+                }
+            };
+        });
     }
     return content;
 }
 
 Result<PublicContent::Item> PublicContent::describe(const QByteArray& torrent, const QString& folder)
 {
-    const auto info = readTorrent(torrent);
+    const auto info = readTorrent(torrent, MaxTorrentBytes);
     if (!info)
         return failure(QStringLiteral("public.torrent"), QStringLiteral("The torrent can't be used: %1.").arg(info.error().message));
     const lt::file_storage& files = (*info)->files();
@@ -80,23 +88,43 @@ Result<PublicContent::Item> PublicContent::describe(const QByteArray& torrent, c
     return Item { idOf(**info), QString::fromStdString((*info)->name()), folder, torrent, (*info)->total_size() };
 }
 
-Result<PublicContent::Item> PublicContent::add(const QByteArray& torrent, const QString& folder)
+void PublicContent::add(const QByteArray& torrent, const QString& folder, std::function<void(Result<Item>)> done)
 {
-    const auto item = describe(torrent, folder);
-    if (!item)
-        return item;
-    if (m_items.size() >= MaxItems && !m_items.contains(item->id))
+    const auto silent = failure(QStringLiteral("public.files"),
+        QStringLiteral("The disk that holds %1 doesn't answer. If it is a network drive, see whether its server is there. Nothing was changed.").arg(folder));
+    const auto answered = std::make_shared<bool>(false);
+    const bool taken = m_disk.run([this, torrent, folder, done, answered]() -> std::function<void()> {
+        return [this, done, answered, item = describe(torrent, folder)] {
+            if (!std::exchange(*answered, true))
+                done(item ? take(*item) : item);
+        };
+    });
+    const auto giveUp = [done, silent, answered] {
+        if (!std::exchange(*answered, true))
+            done(silent);
+    };
+    if (taken)
+        QTimer::singleShot(StorageDisk::SilentMs, m_disk.receiver(), giveUp);
+    else
+        giveUp();
+}
+
+void PublicContent::settle() { (void)m_disk.settle(StorageDisk::StartMs); }
+
+Result<PublicContent::Item> PublicContent::take(const Item& item)
+{
+    if (m_items.size() >= MaxItems && !m_items.contains(item.id))
         return failure(QStringLiteral("public.full"), QStringLiteral("At most %1 torrents are given away at once. Remove one first.").arg(MaxItems));
     const auto written = m_store.wait([&](Database& db) {
         return db.transact([&] {
-            db.prepare("INSERT OR REPLACE INTO public_content VALUES(?,?,?)").bind(item->id, folder, torrent).run();
+            db.prepare("INSERT OR REPLACE INTO public_content VALUES(?,?,?)").bind(item.id, item.folder, item.torrent).run();
         });
     });
     if (!written)
         return tl::unexpected(written.error());
-    unload(item->id);
-    m_items.insert(item->id, *item);
-    load(*item);
+    unload(item.id);
+    m_items.insert(item.id, item);
+    load(item);
     return item;
 }
 
@@ -118,7 +146,7 @@ void PublicContent::load(const Item& item)
 {
     if (!m_host)
         return;
-    const auto info = readTorrent(item.torrent);
+    const auto info = readTorrent(item.torrent, MaxTorrentBytes);
     if (!info)
         return;
     lt::add_torrent_params params;

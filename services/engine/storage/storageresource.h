@@ -3,33 +3,38 @@
 
 #include "services/common/bittorrent/torrenthost.h"
 #include "services/engine/market/contentstore.h"
-#include "services/engine/storage/openfolder.h"
 #include "services/engine/storage/paidpeer.h"
+#include "services/engine/storage/storagedisk.h"
+#include "services/engine/storage/storedrecord.h"
 
-#include <QThreadPool>
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace surplus {
 
 /// Storage on libtorrent: leased content is loaded when its customer opens it, served while it pays, and unloaded when
-/// idle. Never dials anybody: customers connect, for filling and for fetching. Lives on the engine's main thread.
+/// idle. Never dials anybody: customers connect, for filling and for fetching. Lives on the engine's main thread, which
+/// never touches the disk.
 class StorageResource : public QObject, public ContentStore {
     Q_OBJECT
 public:
-    StorageResource(Ledger& ledger, const SecretKey& identity, const Clock& clock, QObject* parent = nullptr);
+    StorageResource(Ledger& ledger, std::unique_ptr<StoredRecord> record, const SecretKey& identity, const Clock& clock, QObject* parent = nullptr);
     ~StorageResource() override;
 
     /// Starts the BitTorrent listener. Port 0 lets the system pick. Fails with "storage.listen".
     [[nodiscard]] Result<void> start(const QHostAddress& address, quint16 port);
-    void stop();
+    /// False if the disk doesn't let go: then the process has to end without destroying what this refers to.
+    bool stop();
     /// The BitTorrent session; nullptr while stopped.
     [[nodiscard]] TorrentHost* host() { return m_host.get(); }
-    [[nodiscard]] quint16 port() const { return m_host ? static_cast<quint16>(m_host->session().listen_port()) : quint16(0); }
+    [[nodiscard]] quint16 port() const { return m_port; }
 
-    /// Uses `folder` from now on and puts the marker into it. Fails with "storage.folder"; the folder then stays as it was.
-    [[nodiscard]] Result<void> chooseFolder(const QString& folder);
+    /// Puts the marker into `folder` and uses it from then on. Fails with "storage.folder"; the folder then stays as it was.
+    void chooseFolder(const QString& folder, std::function<void(Result<void>)> done);
     /// Takes up a folder that was chosen earlier. Without its marker the disk is not there: see problem().
     void resumeFolder(const QString& folder);
+    /// For a start: waits until the disk has answered, but for one that doesn't only a few seconds.
+    void settle();
     void setLimit(qint64 bytes) { m_limit = bytes; }
     /// What stays free on the disk, bytes.
     void setMinimumFree(qint64 bytes) { m_minimumFree = bytes; }
@@ -41,7 +46,7 @@ public:
     /// Whether content is served and leases are taken; the content stays either way.
     void setServing(bool enabled, bool paused);
 
-    /// Unloads everything if the disk has gone. Called every few seconds.
+    /// Looks after the disk. If it has gone, or doesn't answer, everything is unloaded. Called every few seconds.
     void watchDisk();
     /// Asks libtorrent for its counters; they come a moment later.
     void measureTraffic();
@@ -58,7 +63,7 @@ public:
     /// What there is to lease: the limit, and what the disk has beyond what has to stay free.
     [[nodiscard]] RoomLimits room() const;
     /// Leases are taken and content is served now.
-    [[nodiscard]] bool isServing() const { return m_serving && !m_folder.isEmpty() && problem().isEmpty(); }
+    [[nodiscard]] bool isServing() const { return m_serving && m_disk && m_disk->state() == StorageDisk::State::Present; }
     /// In words, empty if all is well.
     [[nodiscard]] QString problem() const;
 
@@ -66,6 +71,8 @@ public:
     [[nodiscard]] Result<void> available() const override;
     void open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done) override;
     [[nodiscard]] Progress progress(const LeaseRecord& lease) const override;
+    /// Ends what is under way for it and removes its files, once libtorrent has let go of them and the disk is there; if
+    /// the process ends before, at one of the next starts. Called when the ledger has it open no longer. May be repeated.
     void remove(const LeaseRecord& lease) override;
     void readBlocks(const LeaseRecord& lease, const QList<qint64>& blocks,
         std::function<void(Result<QList<QByteArray>>)> done) override;
@@ -79,7 +86,10 @@ Q_SIGNALS:
 
 private:
     struct Loaded {
+        quint64 serial = 0; ///< tells it from an earlier one of the same content
         std::shared_ptr<ServedLease> served;
+        StorageDisk::Folder folder; ///< held open as long as libtorrent uses it
+        bool handedOver = false; ///< libtorrent has it, or is about to
         lt::torrent_handle handle; ///< invalid until libtorrent has added it
         LeaseRecord lease;
         qint64 idleSince = 0; ///< steady ms; 0 while in use
@@ -87,18 +97,39 @@ private:
         QString problem; ///< what the disk said
         QList<std::function<void(Result<quint16>)>> waiting;
     };
-    [[nodiscard]] QString contentPath(const LeaseRecord& lease) const;
-    void add(const LeaseRecord& lease, const QByteArray& torrent);
+    /// What libtorrent was told to let go of, until it says that it did: before, it may still write.
+    struct Leaving {
+        StorageDisk::Folder folder;
+        QElapsedTimer since;
+    };
+    [[nodiscard]] std::unique_ptr<StorageDisk> makeDisk(const QString& folder) const;
+    void useDisk(std::unique_ptr<StorageDisk> disk);
+    void diskChanged();
+    [[nodiscard]] static StoredName nameOf(const LeaseRecord& lease) { return { lease.content.hex(), lease.file }; }
+    [[nodiscard]] bool isSilent() const { return m_disk && m_disk->state() == StorageDisk::State::Silent; }
+    /// The loaded content, unless it is another one by now.
+    [[nodiscard]] Loaded* loading(const InfoHash& content, quint64 serial);
+    void load(const LeaseRecord& lease, quint64 serial);
+    void prepare(const LeaseRecord& lease, quint64 serial, const QByteArray& torrent);
+    void add(const LeaseRecord& lease, quint64 serial, const QByteArray& torrent, const StorageDisk::Folder& folder);
+    void unload(QHash<InfoHash, Loaded>::iterator loaded, const Error& reason);
+    void unloadAll(const Error& reason);
     void takeAlerts();
+    void takeAlert(lt::alert* alert);
+    void onAdded(const InfoHash& content, const lt::torrent_handle& handle, const QString& error);
+    void onLeft(const InfoHash& content);
     void onStored(const InfoHash& content);
     void unloadIdle();
-    [[nodiscard]] static tl::unexpected<Error> absent();
+    /// Removes the files of what the record names and nobody leases.
+    void sweep();
+    /// The same for what the disk itself is asked: it may be back.
+    [[nodiscard]] Result<void> reachable() const;
     [[nodiscard]] tl::unexpected<Error> notServing() const;
 
     Ledger& m_ledger;
+    const std::unique_ptr<StoredRecord> m_record;
     const SecretKey& m_identity;
     const Clock& m_clock;
-    QString m_folder;
     qint64 m_limit = 0;
     qint64 m_minimumFree = DefaultMinimumFree;
     qint64 m_uploadRate = 0;
@@ -107,13 +138,19 @@ private:
     bool m_paused = false;
     bool m_enabled = false;
     std::atomic<bool> m_serving = false;
+    quint16 m_port = 0;
 
-    std::unique_ptr<OpenFolder> m_openFolder; ///< while anything is loaded
+    std::unique_ptr<StorageDisk> m_disk; ///< nothing until a folder is chosen
+    std::unique_ptr<StorageDisk> m_candidate; ///< a folder that is being chosen
     std::unique_ptr<TorrentHost> m_host;
+    std::unique_ptr<TorrentHost> m_left; ///< it was told to end
+    quint64 m_serial = 0;
     QHash<InfoHash, Loaded> m_loaded;
+    QHash<InfoHash, Leaving> m_leaving;
+    QSet<InfoHash> m_removing; ///< their files are being deleted
     QTimer m_idle;
     QTimer m_updates;
-    QThreadPool m_readers;
+    QTimer m_sweepAgain;
 };
 
 } // namespace surplus

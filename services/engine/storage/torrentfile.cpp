@@ -13,10 +13,10 @@ constexpr int MaxDepth = 16;
 constexpr int MaxTokens = 200'000;
 }
 
-Result<std::shared_ptr<lt::torrent_info>> readTorrent(const QByteArray& torrent)
+Result<std::shared_ptr<lt::torrent_info>> readTorrent(const QByteArray& torrent, int mostBytes)
 {
     lt::load_torrent_limits limits;
-    limits.max_buffer_size = MaxTorrentBytes;
+    limits.max_buffer_size = mostBytes;
     limits.max_pieces = MaxPieces;
     limits.max_decode_depth = MaxDepth;
     limits.max_decode_tokens = MaxTokens;
@@ -38,7 +38,7 @@ Result<ContentStore::Described> describeTorrent(const QByteArray& torrent)
     };
     if (torrent.isEmpty() || torrent.size() > MaxTorrentBytes)
         return refuse(QStringLiteral("it must have 1 to %1 bytes").arg(MaxTorrentBytes));
-    const auto read = readTorrent(torrent);
+    const auto read = readTorrent(torrent, MaxTorrentBytes);
     if (!read)
         return refuse(QStringLiteral("it can't be read (%1)").arg(read.error().message));
     const lt::torrent_info& info = **read;
