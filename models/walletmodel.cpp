@@ -6,6 +6,7 @@
 #include "typednumber.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
+#include "services/common/chain/network.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/history/earnings.h"
 
@@ -25,6 +26,12 @@ constexpr double HighShare = 0.05;
 constexpr double LargestRate = 1e9;
 constexpr int MostConfirmations = 1'000;
 constexpr qsizetype MostPayouts = 3; ///< to choose from; surplusctl settle --payout takes any
+
+/// Whether `paid` says more than what was planned.
+bool isPaid(const SettlementRecord& record)
+{
+    return record.state == SettlementState::Mined || record.state == SettlementState::Confirmed || record.paid.nano() > 0;
+}
 
 double toDouble(Amount amount) { return static_cast<double>(amount.nano()) / NanoPerToken; } // for estimates and drawing only
 } // namespace
@@ -389,10 +396,23 @@ void WalletModel::setChain(int preset, const QString& factory, const QString& to
     json.insert(QStringLiteral("endpoints"), QJsonArray::fromStringList(endpoints.simplified().split(u' ', Qt::SkipEmptyParts)));
     // A chequebook's creation code names its implementation, the first contract that the factory made.
     json.insert(QStringLiteral("initCodeHash"), contracts::initCodeHashOf(*factoryAddress).hex0x());
-    m_link.call(QStringLiteral("chain.set"), { { QStringLiteral("chain"), json } }, [this](const Result<QJsonObject>& answer) {
-        if (answer)
-            readChain();
-        Q_EMIT chainTaken(answer ? QString() : answer.error().message, answer && answer->value(u"restart").toBool());
+    const auto config = ChainConfig::fromJson(json);
+    if (!config) {
+        Q_EMIT chainTaken(config.error().message, false);
+        return;
+    }
+    // The token says itself how many decimals it has; a network that isn't what it is said to be is refused here.
+    const bool known = config->spec == m_chain.spec && config->token == m_chain.token; // other endpoints of the same network
+    m_desk.check(*config, [this, config = *config, known](const Result<ChainConfig>& right) {
+        if (!right && (!known || isWrongNetwork(right.error()))) {
+            Q_EMIT chainTaken(right.error().message, false);
+            return;
+        }
+        m_link.call(QStringLiteral("chain.set"), { { QStringLiteral("chain"), right.value_or(config).toJson() } }, [this](const Result<QJsonObject>& answer) {
+            if (answer)
+                readChain();
+            Q_EMIT chainTaken(answer ? QString() : answer.error().message, answer && answer->value(u"restart").toBool());
+        });
     });
 }
 
@@ -413,6 +433,8 @@ WalletModel::Status WalletModel::statusOf(SettlementState state, int confirmatio
         return { tr("Others may settle it"), QStringLiteral("info") };
     case SettlementState::Expired:
         return { tr("Nobody settled it"), QStringLiteral("textMuted") };
+    case SettlementState::Damaged:
+        return { tr("Record damaged"), QStringLiteral("warning") };
     }
     return {};
 }
@@ -429,8 +451,9 @@ QVariantList WalletModel::settlements() const
     };
     QVariantList rows;
     for (const SettlementRecord& record : m_desk.records()) {
-        const bool mined = record.state == SettlementState::Mined || record.state == SettlementState::Confirmed;
-        const QString note = record.bounced.nano() > 0 ? tr("%1 %2 bounced").arg(Format::tokens(record.bounced), symbol())
+        const bool mined = isPaid(record);
+        const QString note = record.state == SettlementState::Expired && mined ? tr("%1 %2 of it were settled in time").arg(Format::tokens(record.paid), symbol())
+            : record.bounced.nano() > 0 ? tr("%1 %2 bounced").arg(Format::tokens(record.bounced), symbol())
             : record.skipped > 0                       ? tr("%n voucher(s) left out: %1", nullptr, record.skipped).arg(record.reason)
                                                        : QString();
         rows.append(row("settlement", record.at, record.state, record.confirmations, Format::tokens(mined ? record.paid : record.amount), record.fee, record.transaction, note));
@@ -472,7 +495,7 @@ void WalletModel::exportCsv(const QUrl& file)
             fee > 0 ? coinText(fee) : QString(), hash.isNull() ? QString() : hash.hex0x() }.join(u','));
     };
     for (const SettlementRecord& record : m_desk.records()) {
-        const bool mined = record.state == SettlementState::Mined || record.state == SettlementState::Confirmed;
+        const bool mined = isPaid(record);
         add(record.at, QStringLiteral("settlement"), record.state, record.payout, {}, mined ? record.paid : record.amount, record.bounced, record.fee, record.transaction);
     }
     for (const TransferRecord& record : m_desk.transfers())

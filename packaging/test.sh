@@ -64,6 +64,7 @@ long_part() { # PART
     history) cases history history_fault_test ;;
     contracts)
         for name in 1 2 3 4 5; do step "contracts/$name" bash -c "cd tests/interop && node chequebook.mjs 2000 $name"; done
+        for name in 1 2 3; do step "contracts/odd-$name" bash -c "cd tests/interop && node odd_tokens.mjs 500 $name"; done
         ;;
     pictures) step pictures one build/release gallery ;;
     fuzz)

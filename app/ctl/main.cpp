@@ -2,6 +2,7 @@
 // surplusctl: what operators, scripts and support staff use instead of the dashboard.
 #include "app/ctl/assignments.h"
 #include "app/ctl/settle.h"
+#include "services/common/chain/network.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/parse.h"
 #include "services/common/crypto/keccak.h"
@@ -229,8 +230,8 @@ private:
             return refused(config.error());
         source.chain = *config;
         for (const QJsonValue& row : *held) {
-            if (const auto voucher = Voucher::fromJson(row.toObject()))
-                source.vouchers.append(*voucher);
+            if (const auto channel = Settleable::fromJson(row.toObject()))
+                source.vouchers.append(*channel);
         }
         const int code = settleCommand(m_parser, words, source);
         (void)m_client.callAndWait(QStringLiteral("chain.look"));
@@ -250,6 +251,12 @@ private:
         const QJsonObject wanted = description.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(description.read(256 * 1024)).object() : QJsonObject();
         if (wanted.isEmpty())
             return usage(QStringLiteral("%1 can't be read or holds no JSON object").arg(file));
+        // Held against the chain where that can be reached; the engine checks the form.
+        if (const auto config = ChainConfig::fromJson(wanted); config && config->isUsable()) {
+            EvmClient client(*config);
+            if (const auto right = checkNetwork(client); !right && isWrongNetwork(right.error()))
+                return refused(right.error());
+        }
         const auto answer = call(QStringLiteral("chain.set"), { { QStringLiteral("chain"), wanted } });
         if (!answer)
             return ExitRefused;
@@ -634,11 +641,11 @@ int settleFromProfile(const QCommandLineParser& parser, HistoryStore& history, c
     source.chain = *config;
     for (const QJsonObject& row : *held) {
         const bool here = row.value(u"chainId").toInteger(static_cast<qint64>(config->spec.chainId)) == static_cast<qint64>(config->spec.chainId);
-        if (const auto voucher = Voucher::fromJson(row); voucher && here)
-            source.vouchers.append(*voucher);
+        if (const auto one = Settleable::fromJson(row); one && here)
+            source.vouchers.append(*one);
     }
     if (!source.vouchers.isEmpty()) // the newest payout address is the one of the largest; --payout names another
-        source.payout = source.vouchers.first().beneficiary;
+        source.payout = source.vouchers.first().highest.beneficiary;
     return settleCommand(parser, words, source);
 }
 

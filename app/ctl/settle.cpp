@@ -203,7 +203,7 @@ private:
     [[nodiscard]] QJsonObject planJson(const SettlementPlan& plan) const
     {
         return { { QStringLiteral("payout"), plan.payout.hex0x() }, { QStringLiteral("amount"), plan.amount.toWire() }, { QStringLiteral("entries"), plan.vouchers.size() },
-            { QStringLiteral("uncovered"), plan.uncovered.toWire() }, { QStringLiteral("waiting"), plan.waiting.toWire() }, { QStringLiteral("feeCap"), toDecimal(plan.gas.cap()) },
+            { QStringLiteral("ahead"), plan.ahead.toWire() }, { QStringLiteral("uncovered"), plan.uncovered.toWire() }, { QStringLiteral("waiting"), plan.waiting.toWire() }, { QStringLiteral("feeCap"), toDecimal(plan.gas.cap()) },
             { QStringLiteral("expectedFee"), toDecimal(plan.expectedFee) }, { QStringLiteral("coin"), m_source.chain.coin }, { QStringLiteral("canPay"), plan.canPay() },
             { QStringLiteral("share"), plan.share ? QJsonValue(*plan.share) : QJsonValue() } };
     }
@@ -213,6 +213,8 @@ private:
             return QStringLiteral("Nothing to settle for %1: no voucher is covered, or all were settled.\n").arg(checksumAddress(plan.payout));
         QString text = QStringLiteral("You receive    %1%2, from %3 vouchers\nPaid to        %4\nNetwork fee    at most %5; about %6 at the present price\n")
                            .arg(plan.amount.toTokens(), symbol()).arg(plan.vouchers.size()).arg(checksumAddress(plan.payout), coin(plan.gas.cap()), coin(plan.expectedFee));
+        if (plan.ahead.nano() > 0)
+            text += QStringLiteral("Of it ahead    %1%2, promised and not earned yet\n").arg(plan.ahead.toTokens(), symbol());
         if (plan.uncovered.nano() > 0)
             text += QStringLiteral("Would bounce   %1%2\n").arg(plan.uncovered.toTokens(), symbol());
         if (plan.waiting.nano() > 0)

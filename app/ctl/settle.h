@@ -2,7 +2,7 @@
 #pragma once
 
 #include "services/common/chain/chainconfig.h"
-#include "services/common/payments/typeddata.h"
+#include "services/dashboard/settlement/settleable.h"
 
 #include <QCommandLineParser>
 
@@ -11,7 +11,7 @@ namespace surplus {
 /// Where a settlement takes its vouchers from, and where it is remembered.
 struct SettleSource {
     ChainConfig chain;
-    QList<Voucher> vouchers;
+    QList<Settleable> vouchers;
     Address payout; ///< the present one
     QString recordFile;
 };

@@ -25,6 +25,9 @@ class Anvil {
 public:
     ChainConfig config = ChainConfig::local();
     SecretKey deployer = SecretKey::generate();
+    /// Before start(): the token is resources/contracts/OddToken.sol of that kind.
+    enum class Odd { Plain, ReturnsFalse, ReturnsNothing, TakesFromAmount, TakesOnTop };
+    std::optional<Odd> odd;
 
     /// "" or what is missing.
     [[nodiscard]] QString start(const QStringList& options = {}, int confirmations = 3)
@@ -54,7 +57,8 @@ public:
         config.confirmations = confirmations;
         m_rpc = std::make_unique<EvmRpc>(config.spec.chainId, config.endpoints);
         giveCoin(deployer.address());
-        const auto token = create("TestToken", AbiTuple().number(config.spec.decimals).encode());
+        const auto token = odd ? create("OddToken", AbiTuple().number(config.spec.decimals).number(static_cast<int>(*odd)).encode())
+                               : create("TestToken", AbiTuple().number(config.spec.decimals).encode());
         if (!token)
             return token.error().message;
         config.token = *token;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/customer/paying/funding.h"
 
+#include "services/common/chain/abi.h"
+#include "services/common/chain/network.h"
+
 namespace surplus {
 
 namespace {
@@ -13,10 +16,15 @@ Address Funding::chequebook() const { return m_purse.chain().spec.chequebookOf(m
 
 Amount Funding::toAmount(const U256& baseUnits) const { return m_purse.chain().spec.toNanoFloor(baseUnits); }
 
-Result<void> Funding::usable() const
+Result<void> Funding::usable()
 {
-    if (m_purse.chain().isUsable())
+    if (m_checked)
         return {};
+    if (m_purse.chain().isUsable()) {
+        const auto right = checkNetwork(m_client);
+        m_checked = right.has_value();
+        return right;
+    }
     return failure(QStringLiteral("fund.chain"),
         QStringLiteral("No chain is set up for this customer. Name a file with chainId, factory, initCodeHash, token, decimals, symbol and endpoints by --chain."));
 }
@@ -37,7 +45,7 @@ Result<Funding::Done> Funding::send(const Address& to, const QByteArray& data)
     const auto receipt = sendAndWait(m_client, *pending, WaitMs);
     if (!receipt)
         return tl::unexpected(receipt.error());
-    return Done { receipt->transaction, receipt->fee() };
+    return Done { receipt->transaction, receipt->fee(), *receipt };
 }
 
 Result<Funding::Done> Funding::move(const Address& to, Amount amount, const std::function<QByteArray(const U256&)>& call)
@@ -53,7 +61,27 @@ Result<Funding::Done> Funding::deploy()
 
 Result<Funding::Done> Funding::deposit(Amount amount)
 {
-    return move(m_purse.chain().token, amount, [&](const U256& units) { return contracts::transfer(chequebook(), units); });
+    const ChainConfig& chain = m_purse.chain();
+    const auto units = chain.spec.exactUnits(amount);
+    if (!units)
+        return tl::unexpected(units.error());
+    if (auto ready = usable(); !ready)
+        return tl::unexpected(ready.error());
+    // A token may say no with a value instead of failing: then the network would take its fee for nothing.
+    const QByteArray data = contracts::transfer(chequebook(), *units);
+    const auto answer = m_client.call(chain.token, data, {}, m_purse.key().address());
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (!answer->isEmpty() && AbiReader(*answer).number(0) != U256(1))
+        return failure(QStringLiteral("fund.token"), QStringLiteral("The token %1 refuses the transfer. Your address may hold less than that. Nothing was sent.").arg(chain.spec.symbol));
+    const auto done = send(chain.token, data);
+    if (!done)
+        return done;
+    if (const U256 came = contracts::arrived(done->receipt, chain.token, chequebook()); came != *units)
+        return failure(QStringLiteral("fund.token"),
+            QStringLiteral("Of %1 %2 sent, %3 arrived in the chequebook (transaction %4). A token that takes a fee on transfers can't be set aside for a provider.")
+                .arg(amount.toTokens(), chain.spec.symbol, toAmount(came).toTokens(), done->transaction.hex0x()));
+    return done;
 }
 
 Result<Funding::Done> Funding::reserve(const Address& beneficiary, const MachineId& machine, Amount amount)

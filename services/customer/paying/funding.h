@@ -17,13 +17,15 @@ public:
     struct Done {
         Hash32 transaction;
         U256 fee; ///< wei
+        Receipt receipt;
     };
     /// `maxFee`: wei that one transaction may cost at most; nothing: whatever the network asks.
     Funding(Purse& purse, std::optional<U256> maxFee);
 
     [[nodiscard]] Address chequebook() const;
     [[nodiscard]] Result<Done> deploy();
-    /// Moves tokens from the customer's own address into the chequebook.
+    /// Moves tokens from the customer's own address into the chequebook. Fails with "fund.token" if the token refuses that
+    /// (nothing is sent), or if less arrived.
     [[nodiscard]] Result<Done> deposit(Amount amount);
     /// Sets more aside for one provider: only what is set aside counts as secured there.
     [[nodiscard]] Result<Done> reserve(const Address& beneficiary, const MachineId& machine, Amount amount);
@@ -50,7 +52,7 @@ public:
     [[nodiscard]] Amount toAmount(const U256& baseUnits) const; ///< rounded down
 
 private:
-    [[nodiscard]] Result<void> usable() const;
+    [[nodiscard]] Result<void> usable();
     [[nodiscard]] Result<Done> send(const Address& to, const QByteArray& data);
     /// Sends what `call` makes of the amount, if it is a whole number of base units.
     [[nodiscard]] Result<Done> move(const Address& to, Amount amount, const std::function<QByteArray(const U256&)>& call);
@@ -58,6 +60,7 @@ private:
     Purse& m_purse;
     const std::optional<U256> m_maxFee;
     EvmClient m_client;
+    bool m_checked = false; ///< what the network's description says is so on the chain
 };
 
 } // namespace surplus

@@ -14,11 +14,18 @@ AutoSettler::AutoSettler(SettlementDesk& desk, KeyReader withKey, const Clock& c
     connect(&m_timer, &QTimer::timeout, this, &AutoSettler::look);
 }
 
+void AutoSettler::noteChange()
+{
+    ++*m_changes;
+    m_again = m_looking;
+}
+
 void AutoSettler::setRule(const std::optional<Rule>& rule)
 {
     if (m_rule == rule)
         return;
     m_rule = rule;
+    noteChange();
     m_last = {};
     if (m_rule)
         m_timer.start(SoonMs);
@@ -32,6 +39,7 @@ void AutoSettler::setAccount(const Account& account)
     if (m_account == account)
         return;
     m_account = account;
+    noteChange();
     if (m_rule)
         m_timer.start(SoonMs);
 }
@@ -41,6 +49,7 @@ void AutoSettler::look()
     if (!m_rule || m_looking)
         return;
     m_looking = true;
+    m_again = false;
     m_found = { 0, Outcome::Nothing, 0, {} };
     lookAt(0);
 }
@@ -56,7 +65,7 @@ void AutoSettler::lookAt(qsizetype payout)
 
 void AutoSettler::judge(qsizetype payout, const Result<SettlementPlan>& plan)
 {
-    if (!m_rule) {
+    if (!m_rule || m_again) { // planned for others
         end(Outcome::None);
         return;
     }
@@ -73,7 +82,13 @@ void AutoSettler::judge(qsizetype payout, const Result<SettlementPlan>& plan)
         lookAt(payout + 1);
         return;
     }
-    m_withKey([this, payout, plan = *plan, share](Result<SecretKey> key) {
+    const int decided = *m_changes;
+    m_withKey([this, payout, plan = *plan, share, decided](Result<SecretKey> key) {
+        // Reading the key may take as long as its owner likes: it may have been switched off, or asks for less, meanwhile.
+        if (decided != *m_changes) {
+            end(Outcome::None);
+            return;
+        }
         if (!key) {
             m_found = { 0, Outcome::NoKey, share, key.error().message };
             lookAt(payout + 1);
@@ -85,11 +100,15 @@ void AutoSettler::judge(qsizetype payout, const Result<SettlementPlan>& plan)
                 lookAt(payout + 1);
                 return;
             }
+            if (!sent && sent.error().code == QLatin1String("settle.unwanted")) {
+                end(Outcome::None);
+                return;
+            }
             // One at a time: the next look takes the next address.
             if (sent)
                 qCInfo(lcAuto) << "settled by itself, for a fee of at most" << share * 100 << "percent";
             end(sent ? Outcome::Sent : Outcome::Failed, share, sent ? QString() : sent.error().message);
-        });
+        }, [changes = m_changes, decided] { return *changes == decided; });
     });
 }
 
@@ -98,7 +117,7 @@ void AutoSettler::end(Outcome outcome, double share, const QString& problem)
     m_looking = false;
     m_last = m_rule ? Look { m_clock.now(), outcome, share, problem } : Look();
     if (m_rule)
-        m_timer.start(LookMs);
+        m_timer.start(m_again ? SoonMs : LookMs);
     Q_EMIT changed();
 }
 

@@ -3,6 +3,9 @@
 
 #include "services/dashboard/settlement/settlementdesk.h"
 
+#include <atomic>
+#include <memory>
+
 namespace surplus {
 
 /// Settles by itself once the fee is a small enough part of the amount. It looks every ten minutes while it runs, and
@@ -56,6 +59,7 @@ Q_SIGNALS:
 private:
     void lookAt(qsizetype payout);
     void judge(qsizetype payout, const Result<SettlementPlan>& plan);
+    void noteChange();
     void end(Outcome outcome, double share = 0, const QString& problem = {});
 
     SettlementDesk& m_desk;
@@ -66,6 +70,10 @@ private:
     Look m_last;
     Look m_found; ///< the most that this round has to say so far
     bool m_looking = false;
+    bool m_again = false; ///< the rule or the account changed while it looked
+    /// Counts changes of the rule and the account: what was decided under other ones is not carried out. Read on the desk's
+    /// thread just before it sends.
+    const std::shared_ptr<std::atomic<int>> m_changes = std::make_shared<std::atomic<int>>(0);
     QTimer m_timer;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/settlement/settlementdesk.h"
 
+#include "services/common/chain/network.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/core/privatefile.h"
@@ -83,19 +84,41 @@ void SettlementDesk::setChain(const ChainConfig& chain)
     publish();
 }
 
+void SettlementDesk::check(const ChainConfig& wanted, std::function<void(Result<ChainConfig>)> done)
+{
+    postTo(&m_worker, [this, wanted, done = std::move(done)] {
+        const auto checked = [&]() -> Result<ChainConfig> {
+            if (!wanted.isUsable())
+                return wanted;
+            ChainConfig right = wanted;
+            {
+                EvmClient client(wanted);
+                const auto decimals = readDecimals(client);
+                if (!decimals)
+                    return tl::unexpected(decimals.error());
+                right.spec.decimals = *decimals;
+            }
+            EvmClient client(right);
+            const auto so = checkNetwork(client);
+            return so ? Result<ChainConfig>(right) : tl::unexpected(so.error());
+        };
+        postTo(this, [done, outcome = checked()] { done(outcome); });
+    });
+}
+
 void SettlementDesk::plan(const Address& payout, const Address& payer, std::optional<Amount> tokensPerCoin, std::function<void(Result<SettlementPlan>)> done)
 {
     const bool posted = m_history.post([this, payout, payer, tokensPerCoin, done, chainId = static_cast<qint64>(m_chainId)](Database& db) {
         const auto held = db.attempt([&] { return HistoryStore(db, localZone()).vouchers(); });
-        QList<Voucher> vouchers;
+        QList<Settleable> channels;
         for (const QJsonObject& row : held.value_or(QList<QJsonObject>())) {
             const bool here = row.value(u"chainId").toInteger(chainId) == chainId;
-            if (const auto voucher = Voucher::fromJson(row); voucher && here)
-                vouchers.append(*voucher);
+            if (const auto channel = Settleable::fromJson(row); channel && here)
+                channels.append(*channel);
         }
         postTo(this, [=, this] {
             if (held)
-                run<SettlementPlan>([=](Tools& tools) { return tools.settler.plan(vouchers, payout, payer, tokensPerCoin); }, done);
+                run<SettlementPlan>([=](Tools& tools) { return tools.settler.plan(channels, payout, payer, tokensPerCoin); }, done);
             else
                 done(tl::unexpected(held.error()));
         });
@@ -104,10 +127,10 @@ void SettlementDesk::plan(const Address& payout, const Address& payer, std::opti
         done(failure(QStringLiteral("store.busy"), QStringLiteral("The history is too busy. Try again.")));
 }
 
-void SettlementDesk::settle(const SettlementPlan& plan, SecretKey key, std::function<void(Result<SettlementRecord>)> done)
+void SettlementDesk::settle(const SettlementPlan& plan, SecretKey key, std::function<void(Result<SettlementRecord>)> done, std::function<bool()> wanted)
 {
     const auto held = std::make_shared<SecretKey>(std::move(key));
-    run<SettlementRecord>([plan, held](Tools& tools) { return tools.settler.settle(plan, *held); },
+    run<SettlementRecord>([plan, held, wanted = std::move(wanted)](Tools& tools) { return tools.settler.settle(plan, *held, wanted); },
         [this, done = std::move(done)](const Result<SettlementRecord>& sent) {
             publish();
             done(sent);
@@ -158,9 +181,9 @@ void SettlementDesk::follow()
         [](Tools& tools) -> Result<bool> {
             const auto settled = tools.settler.follow();
             const auto sent = tools.transfers.follow();
-            if (!settled || !sent)
-                return settled ? sent : settled;
-            return *settled || *sent;
+            if (settled.value_or(false) || sent.value_or(false))
+                return true;
+            return settled ? sent : settled;
         },
         [this](const Result<bool>& changed) {
             if (!changed)

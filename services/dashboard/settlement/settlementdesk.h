@@ -22,10 +22,14 @@ public:
 
     /// The chain to settle on; what was asked before is answered with the old one.
     void setChain(const ChainConfig& chain);
+    /// Whether a network's description is right, held against its chain, before it is taken over; gives it with the decimals
+    /// that its token has. Errors: checkNetwork()'s. One without endpoints is taken as it is.
+    void check(const ChainConfig& wanted, std::function<void(Result<ChainConfig>)> done);
     /// Of all machines' vouchers, those that pay `payout`; `payer` pays the fee.
     void plan(const Address& payout, const Address& payer, std::optional<Amount> tokensPerCoin, std::function<void(Result<SettlementPlan>)> done);
-    /// The key is wiped once it has signed.
-    void settle(const SettlementPlan& plan, SecretKey key, std::function<void(Result<SettlementRecord>)> done);
+    /// The key is wiped once it has signed. `wanted` is asked on the desk's thread when all is ready to be sent: false, and
+    /// nothing is ("settle.unwanted").
+    void settle(const SettlementPlan& plan, SecretKey key, std::function<void(Result<SettlementRecord>)> done, std::function<bool()> wanted = {});
     /// The permission is also written to `file`, for its owner only.
     void authorize(const SettlementPlan& plan, SecretKey key, Amount maxFee, const QString& file, std::function<void(Result<RelayTicket>)> done);
     [[nodiscard]] const QList<SettlementRecord>& records() const { return m_records; }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/settlement/settler.h"
 
+#include "services/common/chain/abi.h"
 #include "services/dashboard/settlement/transfers.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -13,8 +15,7 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcSettlement, "surplus.settlement")
 
 namespace {
-constexpr std::array StateNames { "signed", "mined", "confirmed", "reverted", "superseded", "authorized", "expired" };
-constexpr quint64 EntryGas = 60'000; ///< about what one more entry costs (measured: 100 take 5.1 million)
+constexpr std::array StateNames { "signed", "mined", "confirmed", "reverted", "superseded", "authorized", "expired", "damaged" };
 constexpr int KeptRecords = 5'000;
 
 Amount sum(Amount a, Amount b) { return a.plus(b).value_or(a); }
@@ -124,83 +125,6 @@ QList<Migration> Settler::migrations()
         { 11, Transfers::Schema } };
 }
 
-Result<SettlementPlan> Settler::plan(
-    const QList<Voucher>& vouchers, const Address& payout, const Address& payer, std::optional<Amount> tokensPerCoin)
-{
-    const ChainSpec& spec = m_client.config().spec;
-    SettlementPlan plan;
-    plan.payout = payout;
-    QHash<contracts::ChannelRef, Voucher> highest; // two machines' dashboards may both hold one
-    for (const Voucher& voucher : vouchers) {
-        Voucher& held = highest[{ voucher.chequebook, voucher.beneficiary, voucher.machine }];
-        if (voucher.beneficiary == payout && voucher.cumulative > held.cumulative)
-            held = voucher;
-    }
-    highest.removeIf([](auto entry) { return entry.value().cumulative == 0; });
-    const QList<contracts::ChannelRef> refs = highest.keys();
-    plan.channels = static_cast<int>(refs.size());
-    const auto states = readChannels(m_client, refs);
-    if (!states)
-        return tl::unexpected(states.error());
-    struct Entry {
-        Voucher voucher;
-        U256 payable;
-        U256 due;
-    };
-    QList<Entry> entries;
-    QHash<Address, U256> free; // of each chequebook, shared by its channels
-    for (qsizetype i = 0; i < refs.size(); ++i) {
-        const contracts::ChannelState& state = (*states)[i];
-        const Voucher voucher = highest.value(refs[i]);
-        if (!state.deployed || voucher.cumulative <= state.paid) {
-            if (!state.deployed)
-                plan.waiting = sum(plan.waiting, spec.toNanoFloor(voucher.cumulative));
-            continue;
-        }
-        const U256 due = voucher.cumulative - state.paid;
-        const U256 own = std::min(due, state.reserve);
-        U256& rest = free.contains(voucher.chequebook) ? free[voucher.chequebook] : *free.insert(voucher.chequebook, state.free);
-        const U256 shared = std::min(U256(due - own), rest);
-        rest -= shared;
-        entries.append({ voucher, own + shared, due });
-    }
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.payable > b.payable; });
-    const auto price = m_client.gasPriceNow();
-    if (!price)
-        return tl::unexpected(price.error());
-    for (const Entry& entry : std::as_const(entries)) {
-        const Amount payable = spec.toNanoFloor(entry.payable);
-        // What one more entry costs, as tokens: wei × tokens per coin ÷ 10¹⁸.
-        const U256 ownFee = tokensPerCoin ? U256(*price * EntryGas * static_cast<quint64>(std::max<qint64>(tokensPerCoin->nano(), 0)) / U256(1'000'000'000'000'000'000ULL)) : U256(0);
-        const bool tooDear = payable.nano() > 0 && U256(static_cast<quint64>(payable.nano())) <= ownFee;
-        if (payable.nano() <= 0 || tooDear || plan.vouchers.size() >= contracts::MaxEntries) {
-            plan.waiting = sum(plan.waiting, spec.toNanoFloor(entry.due));
-            plan.tooDear = tooDear ? sum(plan.tooDear, payable) : plan.tooDear;
-            continue;
-        }
-        plan.vouchers.append(entry.voucher);
-        plan.payable.append(payable);
-        plan.amount = sum(plan.amount, payable);
-        plan.uncovered = sum(plan.uncovered, spec.toNanoFloor(entry.due - entry.payable));
-    }
-    const auto balance = m_client.balance(payer);
-    if (!balance)
-        return tl::unexpected(balance.error());
-    plan.balance = *balance;
-    if (plan.isEmpty())
-        return plan;
-    const auto gas = m_client.offer(payer, spec.factory, contracts::settle(plan.vouchers));
-    if (!gas)
-        return tl::unexpected(gas.error());
-    plan.gas = *gas;
-    plan.expectedFee = *price * (gas->gas * 5 / 6); // without the margin
-    if (tokensPerCoin && plan.amount.nano() > 0) {
-        const double coins = static_cast<double>(plan.gas.cap()) / 1e18; // for a share that is shown, not for money
-        plan.share = coins * static_cast<double>(tokensPerCoin->nano()) / static_cast<double>(plan.amount.nano());
-    }
-    return plan;
-}
-
 Result<void> Settler::write(const SettlementRecord& record, const PendingTransaction* pending, const QList<Voucher>* vouchers, bool relayed)
 {
     return m_database.transact([&] {
@@ -210,7 +134,7 @@ Result<void> Settler::write(const SettlementRecord& record, const PendingTransac
                 .bind(record.at, record.payout.raw(), static_cast<int>(record.state), record.amount.nano(), record.entries, toDecimal(record.feeCap),
                     record.transaction.raw(), pending ? QString::fromUtf8(compact(pending->toJson())) : QString(),
                     vouchers ? QString::fromUtf8(compact(entriesJson(*vouchers))) : QString(), relayed).run();
-            m_database.prepare("DELETE FROM settlements WHERE id<=(SELECT MAX(id) FROM settlements)-? AND state IN (2,3,4,6)").bind(KeptRecords).run();
+            m_database.prepare("DELETE FROM settlements WHERE id<=(SELECT MAX(id) FROM settlements)-? AND state IN (2,3,4,6,7)").bind(KeptRecords).run();
             return;
         }
         m_database.prepare("UPDATE settlements SET state=?, paid=?, bounced=?, skipped=?, reason=?, fee=?, hash=?, confirmations=? WHERE id=?")
@@ -238,7 +162,7 @@ Result<SettlementRecord> Settler::submit(SettlementRecord record, const PendingT
     return record;
 }
 
-Result<SettlementRecord> Settler::settle(const SettlementPlan& plan, const SecretKey& payer)
+Result<SettlementRecord> Settler::settle(const SettlementPlan& plan, const SecretKey& payer, const std::function<bool()>& wanted)
 {
     if (plan.isEmpty())
         return failure(QStringLiteral("settle.empty"), QStringLiteral("There is nothing to settle: no voucher is covered, or all were settled."));
@@ -250,117 +174,39 @@ Result<SettlementRecord> Settler::settle(const SettlementPlan& plan, const Secre
             return failure(QStringLiteral("settle.underway"),
                 QStringLiteral("The settlement of %1 is not confirmed yet. Wait for it; nothing was sent.").arg(record.transaction.hex0x()));
     }
-    const auto pending = prepareTransaction(m_client, payer, m_client.config().spec.factory, contracts::settle(plan.vouchers), plan.gas);
-    if (!pending)
-        return tl::unexpected(pending.error());
+    // Somebody else may have cashed some of them since the plan was shown, or taken out what would have covered them.
+    const auto now = simulate(plan.vouchers);
+    if (!now)
+        return tl::unexpected(now.error());
     SettlementRecord record;
     record.payout = plan.payout;
-    record.amount = plan.amount;
-    return submit(record, *pending, plan.vouchers, false);
-}
-
-void Settler::takeReceipt(SettlementRecord& record, const Receipt& receipt) const
-{
-    const ChainSpec& spec = m_client.config().spec;
-    record.transaction = receipt.transaction;
-    record.fee = receipt.fee();
-    U256 paid;
-    U256 bounced;
-    record.skipped = 0;
-    record.reason.clear();
-    for (const contracts::EntryOutcome& outcome : contracts::readOutcomes(receipt, spec.factory, record.entries)) {
-        if (outcome.settled) {
-            paid += outcome.paid;
-            bounced += outcome.bounced;
+    QList<Voucher> vouchers;
+    for (qsizetype i = 0; i < plan.vouchers.size(); ++i) {
+        const Amount payable = *now ? m_client.config().spec.toNanoFloor((**now)[i]) : plan.payable[i];
+        if (payable <= plan.ownFee)
             continue;
-        }
-        if (record.skipped++ == 0)
-            record.reason = outcome.reason;
+        vouchers.append(plan.vouchers[i]);
+        record.amount = sum(record.amount, payable);
     }
-    record.paid = spec.toNanoFloor(paid);
-    record.bounced = spec.toNanoFloor(bounced);
+    if (vouchers.isEmpty())
+        return failure(QStringLiteral("settle.empty"), QStringLiteral("What was to be settled was settled meanwhile, or is not covered any more. Nothing was sent."));
+    const auto pending = prepareTransaction(m_client, payer, m_client.config().spec.factory, contracts::settle(vouchers), plan.gas);
+    if (!pending)
+        return tl::unexpected(pending.error());
+    if (wanted && !wanted())
+        return failure(QStringLiteral("settle.unwanted"), QStringLiteral("Settling was switched off before it was sent. Nothing was sent."));
+    return submit(record, *pending, vouchers, false);
 }
 
-Result<bool> Settler::followOne(SettlementRecord record, const PendingTransaction& pending)
+Result<QList<std::pair<SettlementRecord, QJsonObject>>> Settler::openRecords()
 {
-    const auto progress = followTransaction(m_client, pending);
-    if (!progress)
-        return tl::unexpected(progress.error());
-    const SettlementState before = record.state;
-    const int depth = record.confirmations;
-    record.confirmations = progress->confirmations;
-    record.state = stateOf(progress->state);
-    if (record.state == SettlementState::Signed) {
-        record.paid = record.bounced = {};
-        record.fee = 0;
-        record.skipped = 0;
-        record.transaction = pending.hashes.last();
-    }
-    if (progress->receipt)
-        takeReceipt(record, *progress->receipt);
-    if (before == record.state && depth == record.confirmations)
-        return false;
-    if (before != record.state)
-        qCInfo(lcSettlement).noquote() << "settlement" << record.transaction.hex0x() << "is" << toText(record.state);
-    if (auto written = write(record, nullptr, nullptr, false); !written)
-        return tl::unexpected(written.error());
-    return true;
-}
-
-Result<bool> Settler::followTicket(SettlementRecord record, const QJsonObject& json)
-{
-    const auto ticket = RelayTicket::fromJson(json);
-    if (!ticket)
-        return tl::unexpected(ticket.error());
-    QList<contracts::ChannelRef> refs;
-    for (const Voucher& voucher : ticket->vouchers)
-        refs.append({ voucher.chequebook, voucher.beneficiary, voucher.machine });
-    const auto newest = m_client.blockNumber();
-    if (!newest)
-        return tl::unexpected(newest.error());
-    const qint64 depth = *newest - m_client.config().confirmations + 1;
-    const auto states = readChannels(m_client, refs, std::max<qint64>(depth, 0));
-    if (!states)
-        return tl::unexpected(states.error());
-    bool all = true;
-    for (qsizetype i = 0; i < refs.size(); ++i)
-        all &= (*states)[i].paid >= ticket->vouchers[i].cumulative;
-    const bool late = m_clock.now() / 1000 > ticket->grants.first().deadline;
-    if (!all && !late)
-        return false;
-    record.state = all ? SettlementState::Confirmed : SettlementState::Expired;
-    record.paid = all ? record.amount : Amount();
-    if (auto written = write(record, nullptr, nullptr, false); !written)
-        return tl::unexpected(written.error());
-    return true;
-}
-
-Result<bool> Settler::follow()
-{
-    struct Open {
-        SettlementRecord record;
-        QJsonObject pending;
-    };
-    const auto open = m_database.read([&] {
-        QList<Open> found;
+    return m_database.read([&] {
+        QList<std::pair<SettlementRecord, QJsonObject>> found;
         Statement select = m_database.prepare((QByteArray("SELECT ") + Columns + ", pending FROM settlements WHERE state IN (0,1,5) ORDER BY id").constData());
         while (select.step())
             found.append({ recordFrom(select), QJsonDocument::fromJson(select.text(14).toUtf8()).object() });
         return found;
     });
-    if (!open)
-        return tl::unexpected(open.error());
-    bool changed = false;
-    for (const Open& one : *open) {
-        const auto pending = PendingTransaction::fromJson(one.pending);
-        const auto moved = one.record.state == SettlementState::Authorized ? followTicket(one.record, one.pending)
-            : pending                                                     ? followOne(one.record, *pending)
-                                                                          : failure(QStringLiteral("settle.damaged"), QStringLiteral("The record of a settlement is damaged."));
-        if (!moved)
-            return tl::unexpected(moved.error());
-        changed |= *moved;
-    }
-    return changed;
 }
 
 Result<void> Settler::raise(qint64 id, const SecretKey& payer)
@@ -429,38 +275,87 @@ Result<RelayTicket> Settler::authorize(const SettlementPlan& plan, const SecretK
     record.state = SettlementState::Authorized;
     record.amount = plan.amount;
     record.entries = static_cast<int>(plan.vouchers.size());
+    QJsonObject stored = ticket.toJson();
+    QJsonArray before;
+    for (const U256& paid : plan.paid)
+        before.append(toDecimal(paid));
+    stored.insert(QStringLiteral("paidBefore"), before); // so that what is paid of it can be told, also of a part
     const auto written = m_database.transact([&] {
         m_database.prepare("INSERT INTO settlements(at, payout, state, nano, paid, bounced, entries, skipped, reason, fee_cap, fee, hash, confirmations, "
                            "pending, vouchers, relayed) VALUES(?,?,?,?,0,0,?,0,'','0','0',?,0,?,'',1)")
             .bind(record.at, record.payout.raw(), static_cast<int>(record.state), record.amount.nano(), record.entries, Hash32().raw(),
-                QString::fromUtf8(compact(ticket.toJson()))).run();
+                QString::fromUtf8(compact(stored))).run();
     });
     return written ? Result<RelayTicket>(ticket) : tl::unexpected(written.error());
+}
+
+Result<QList<std::optional<contracts::Relay>>> Settler::allowedFees(const RelayTicket& ticket)
+{
+    QList<contracts::ChannelRef> refs;
+    for (const Voucher& voucher : ticket.vouchers)
+        refs.append({ voucher.chequebook, voucher.beneficiary, voucher.machine });
+    const auto states = readChannels(m_client, refs);
+    if (!states)
+        return tl::unexpected(states.error());
+    QList<std::optional<contracts::Relay>> all;
+    QHash<Address, U256> free; // of each chequebook, shared by its channels
+    for (qsizetype i = 0; i < refs.size(); ++i) {
+        const contracts::ChannelState& state = (*states)[i];
+        const CashOut& grant = ticket.grants[i];
+        const U256 due = grant.cumulative > state.paid ? U256(grant.cumulative - state.paid) : U256(0);
+        const U256 own = std::min(due, state.reserve);
+        U256& rest = free.contains(grant.chequebook) ? free[grant.chequebook] : *free.insert(grant.chequebook, state.free);
+        const U256 shared = std::min(U256(due - own), rest);
+        rest -= shared;
+        const U256 payout = own + shared;
+        if (!state.deployed || payout == 0) {
+            all.append(std::nullopt);
+            continue;
+        }
+        // As the contract counts it: of what is left of the cap, the part that is paid of what is due.
+        const auto taken = m_client.call(grant.chequebook, AbiTuple().hash(grant.digest(ticket.chainId)).call("cashOutFee(bytes32)"));
+        if (!taken && taken.error().code != QLatin1String("chain.reverted")) // one of an earlier version keeps no count
+            return tl::unexpected(taken.error());
+        const U256 left = grant.maxFee - std::min(grant.maxFee, taken ? AbiReader(*taken).number(0).value_or(U256()) : U256(0));
+        const bool multiplies = left < (U256(1) << 127) && payout < (U256(1) << 127);
+        all.append(contracts::Relay { grant, left >= due ? payout : multiplies ? U256(left * payout / due) : U256(0) });
+    }
+    return all;
 }
 
 Result<SettlementRecord> Settler::relay(const RelayTicket& ticket, const SecretKey& relayer)
 {
     if (ticket.chainId != m_client.config().spec.chainId)
         return failure(QStringLiteral("chain.wrong"), QStringLiteral("This permission is for the chain %1. Nothing was sent.").arg(ticket.chainId));
-    QList<contracts::Relay> relays;
-    SettlementRecord record;
-    for (qsizetype i = 0; i < ticket.grants.size(); ++i) {
-        const CashOut& grant = ticket.grants[i];
+    for (const CashOut& grant : ticket.grants) {
         if (!grant.relayer.isNull() && grant.relayer != relayer.address())
             return failure(QStringLiteral("relay.other"), QStringLiteral("This permission names another relayer, %1. Nothing was sent.").arg(grant.relayer.hex0x()));
         if (grant.deadline < m_clock.now() / 1000)
             return failure(QStringLiteral("relay.expired"), QStringLiteral("This permission has expired. Nothing was sent; ask for a new one."));
-        relays.append({ grant, grant.maxFee });
-        record.payout = ticket.vouchers[i].beneficiary;
     }
-    const QByteArray data = contracts::settleRelayed(ticket.vouchers, relays);
+    const auto relays = allowedFees(ticket);
+    if (!relays)
+        return tl::unexpected(relays.error());
+    QList<Voucher> vouchers;
+    QList<contracts::Relay> paying;
+    for (qsizetype i = 0; i < ticket.vouchers.size(); ++i) {
+        if (!(*relays)[i])
+            continue;
+        vouchers.append(ticket.vouchers[i]);
+        paying.append(*(*relays)[i]);
+    }
+    if (vouchers.isEmpty())
+        return failure(QStringLiteral("settle.empty"), QStringLiteral("What this permission is for was settled, or is not covered now. Nothing was sent."));
+    SettlementRecord record;
+    record.payout = vouchers.first().beneficiary;
+    const QByteArray data = contracts::settleRelayed(vouchers, paying);
     const auto offer = m_client.offer(relayer.address(), m_client.config().spec.factory, data);
     if (!offer)
         return tl::unexpected(offer.error());
     const auto pending = prepareTransaction(m_client, relayer, m_client.config().spec.factory, data, *offer);
     if (!pending)
         return tl::unexpected(pending.error());
-    return submit(record, *pending, ticket.vouchers, true);
+    return submit(record, *pending, vouchers, true);
 }
 
 } // namespace surplus

@@ -26,7 +26,7 @@ TransferRecord recordFrom(const Statement& row)
     record.at = row.integer(1);
     record.from = Address::fromRaw(row.blob(2)).value_or(Address());
     record.to = Address::fromRaw(row.blob(3)).value_or(Address());
-    record.state = static_cast<SettlementState>(std::clamp<qint64>(row.integer(4), 0, static_cast<qint64>(SettlementState::Superseded)));
+    record.state = static_cast<SettlementState>(std::clamp<qint64>(row.integer(4), 0, static_cast<qint64>(SettlementState::Damaged)));
     record.amount = Amount::fromNano(row.integer(5));
     record.feeCap = u256FromDecimal(row.text(6)).value_or(U256());
     record.fee = u256FromDecimal(row.text(7)).value_or(U256());
@@ -125,28 +125,49 @@ Result<bool> Transfers::follow()
     if (!open)
         return tl::unexpected(open.error());
     bool changed = false;
-    for (const auto& [before, json] : *open) {
-        const auto pending = PendingTransaction::fromJson(QJsonDocument::fromJson(json.toUtf8()).object());
-        const auto progress = pending ? followTransaction(m_client, *pending)
-                                      : failure(QStringLiteral("transfer.damaged"), QStringLiteral("The record of a transfer is damaged."));
-        if (!progress)
-            return tl::unexpected(progress.error());
-        TransferRecord now = before;
-        now.state = stateOf(progress->state);
-        now.confirmations = progress->confirmations;
-        now.fee = progress->receipt ? progress->receipt->fee() : U256();
-        now.transaction = progress->receipt ? progress->receipt->transaction : pending->hashes.last();
-        if (now.state == before.state && now.confirmations == before.confirmations)
-            continue;
-        const auto written = m_database.transact([&] {
-            m_database.prepare("UPDATE transfers SET state=?, fee=?, hash=?, confirmations=? WHERE id=?")
-                .bind(static_cast<int>(now.state), toDecimal(now.fee), now.transaction.raw(), now.confirmations, now.id).run();
-        });
-        if (!written)
-            return tl::unexpected(written.error());
-        changed = true;
+    std::optional<Error> failed;
+    for (const auto& [record, json] : *open) {
+        const auto moved = followOne(record, json);
+        if (!moved) {
+            qCWarning(lcTransfers).noquote() << "transfer" << record.id << "can't be followed now:" << moved.error().message;
+            failed = failed ? failed : moved.error();
+            if (moved.error().code == QLatin1String("chain.unreachable"))
+                break; // the others would wait for the same
+        } else {
+            changed |= *moved;
+        }
     }
-    return changed;
+    return failed && !changed ? Result<bool>(tl::unexpected(*failed)) : Result<bool>(changed);
+}
+
+Result<bool> Transfers::followOne(const TransferRecord& before, const QString& json)
+{
+    const auto pending = PendingTransaction::fromJson(QJsonDocument::fromJson(json.toUtf8()).object());
+    TransactionProgress progress;
+    if (pending) {
+        const auto followed = followTransaction(m_client, *pending);
+        if (!followed)
+            return tl::unexpected(followed.error());
+        progress = *followed;
+    } else if (!before.transaction.isNull()) {
+        const auto followed = followHash(m_client, before.transaction);
+        if (!followed)
+            return tl::unexpected(followed.error());
+        progress = followed->value_or(TransactionProgress());
+    }
+    TransferRecord now = before;
+    // Without its record it can't be sent again: what the chain doesn't know is not waited for.
+    now.state = !pending && !progress.receipt ? SettlementState::Damaged : stateOf(progress.state);
+    now.confirmations = progress.confirmations;
+    now.fee = progress.receipt ? progress.receipt->fee() : U256();
+    now.transaction = progress.receipt ? progress.receipt->transaction : pending ? pending->hashes.last() : before.transaction;
+    if (now.state == before.state && now.confirmations == before.confirmations)
+        return false;
+    const auto written = m_database.transact([&] {
+        m_database.prepare("UPDATE transfers SET state=?, fee=?, hash=?, confirmations=? WHERE id=?")
+            .bind(static_cast<int>(now.state), toDecimal(now.fee), now.transaction.raw(), now.confirmations, now.id).run();
+    });
+    return written ? Result<bool>(true) : tl::unexpected(written.error());
 }
 
 Result<QList<TransferRecord>> Transfers::records(int most)

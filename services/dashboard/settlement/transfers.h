@@ -52,13 +52,15 @@ public:
     /// Signs what was planned, writes it down, sends it. Never costs more than the plan's cap. Fails with "transfer.key",
     /// "transfer.underway", "chain.gas".
     [[nodiscard]] Result<TransferRecord> send(const TransferPlan& plan, const SecretKey& key);
-    /// Looks at everything that has not ended, sends again what got lost; true if anything changed.
+    /// Looks at everything that has not ended, sends again what got lost; true if anything changed. What
+    /// goes wrong with one stops no other; the error of the first is given if nothing changed.
     [[nodiscard]] Result<bool> follow();
     /// The newest first, at most `most`.
     [[nodiscard]] Result<QList<TransferRecord>> records(int most = 200);
 
 private:
     [[nodiscard]] Result<void> mayBegin(const Address& from);
+    [[nodiscard]] Result<bool> followOne(const TransferRecord& before, const QString& json);
 
     Database& m_database;
     EvmClient& m_client;

@@ -114,6 +114,7 @@ void ChainWatch::run()
             continue;
         }
         lock.unlock();
+        m_ledger.dropStaleFunds(); // before it asks: an endpoint may take its time to say nothing
         const auto looked = look(client, *what);
         m_ledger.dropStaleFunds();
         lock.lock();
