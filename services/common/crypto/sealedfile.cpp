@@ -39,9 +39,14 @@ Result<Seal> sealFile(const QString& sourcePath, const QString& targetPath)
     QFile source(sourcePath);
     if (!source.open(QIODevice::ReadOnly))
         return ioFailure(QStringLiteral("Can't read"), source);
+    return sealFile(source, targetPath);
+}
+
+Result<Seal> sealFile(QFile& source, const QString& targetPath)
+{
     if (source.size() > MaxPlainSize)
         return failure(QStringLiteral("seal.size"),
-            QStringLiteral("%1 is larger than 60 GiB, the most one key may encrypt. Split the file.").arg(sourcePath));
+            QStringLiteral("The file is larger than 60 GiB, the most one key may encrypt. Split it."));
     QSaveFile target(targetPath);
     if (!target.open(QIODevice::WriteOnly))
         return ioFailure(QStringLiteral("Can't write"), target);

@@ -27,6 +27,12 @@ RpcClient::RpcClient(QObject* parent) : QObject(parent), m_socket(new QWebSocket
     connect(&m_expiry, &QTimer::timeout, this, &RpcClient::expire);
 }
 
+void RpcClient::boundMessages(qint64 bytes)
+{
+    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(bytes));
+    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(bytes));
+}
+
 RpcClient::~RpcClient()
 {
     m_socket->disconnect(this);

@@ -29,6 +29,8 @@ public:
     /// ws://… or wss://…. With wss any certificate is accepted here: whoever uses it checks spki() against what the
     /// peer signed.
     void open(const QUrl& url);
+    /// A longer message ends the connection. RpcServer::MaxQueuedBytes unless it is said otherwise.
+    void boundMessages(qint64 bytes);
     void close();
     [[nodiscard]] bool isOpen() const;
     /// SHA-256 of the peer's SubjectPublicKeyInfo; nothing without TLS.
