@@ -88,6 +88,6 @@ int main(int argc, char** argv)
     const auto account = std::make_shared<FetchAccount>(session, *file, std::nullopt, host.io());
     fetch(host, file->torrent, arguments[4], static_cast<quint16>(port->value(u"port").toInt()), account);
     account->stop();
-    const auto paid = session.pay(file->lease.id, account->due(), account->receivedInAll());
+    const auto paid = session.pay(file->lease.id, account->due(), account->receivedInAll(), account->keepDue());
     return paid ? 0 : 1;
 }

@@ -50,7 +50,7 @@ class Ours:
         self.ctl("public", "add", torrent, data)
         self.ctl("public", "on")
         self.port = self.ctl("public")["port"]
-        subprocess.run([f"{tools}/bin/surplus-customer", "put", f"{data}/payload", "--provider", status["provider"], "--home", f"{top}/customer"],
+        subprocess.run([f"{tools}/bin/surplus-customer", "put", f"{data}/payload", "--provider", status["provider"], "--home", f"{top}/customer", "--max-price", "1000000", "--keep-ahead", "0"],
                        check=True, stdout=subprocess.DEVNULL)
 
     def ctl(self, *words):

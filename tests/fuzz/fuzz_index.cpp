@@ -11,7 +11,7 @@ using namespace surplus;
 struct Home {
     QTemporaryDir dir { QStringLiteral("/dev/shm/fuzz-index-XXXXXX") };
     std::unique_ptr<Purse> purse = std::move(*Purse::open(dir.path()));
-    std::unique_ptr<Database> rows = std::move(*Database::open(dir.filePath(QStringLiteral("customer.db")), Database::Durability::Normal, { { 1, "" } }));
+    std::unique_ptr<Database> rows = std::move(*Database::open(dir.filePath(QStringLiteral("customer.db")), Database::Durability::Normal, { { 1, "" }, { 2, "" }, { 3, "" } }));
 };
 } // namespace
 
@@ -33,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const QString name = text();
     const auto written = home.rows->transact([&] {
         home.rows->run("DELETE FROM files");
-        home.rows->prepare("INSERT INTO files VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,0,0)")
+        home.rows->prepare("INSERT INTO files(id, name, provider, key, nonce, plain_hash, sealed_hash, plain_size, sealed_size, lease, lease_id, "
+                           "torrent, state, created, received, kept_seconds, audits_passed, audits_failed) VALUES(1,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,0,0)")
             .bind(name, text(), next(), next(), next(), next(), next(), next(), lease, next(), next(), text(), next(), next()).run();
     });
     if (!written)

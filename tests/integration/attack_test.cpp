@@ -24,6 +24,7 @@ constexpr qint64 Overshoot = 512 * 1024; // send buffer and the blocks on their 
 
 /// A customer of the scene whose parts a test can misuse one by one.
 struct Attacker {
+    const SpendLimits anyPrice { Amount::fromNano(1'000'000 * NanoPerToken), Amount::fromNano(1'000'000 * NanoPerToken), {}, {}, {} };
     std::unique_ptr<Purse> purse;
     std::unique_ptr<ProviderSession> session;
     StoredFile file;
@@ -31,7 +32,7 @@ struct Attacker {
     Attacker(const Scene& scene, const QString& name) : purse(std::move(*Purse::open(scene.dir.filePath(name)))) { }
     [[nodiscard]] bool store(const Scene& scene, qint64 size, const QString& name)
     {
-        auto stored = Renter(*purse).put(scene.file(size, name), scene.provider, 1, 30'000);
+        auto stored = Renter(*purse, anyPrice).put(scene.file(size, name), scene.provider, { 1, 0, 30'000 });
         if (!stored)
             return false;
         file = *stored;

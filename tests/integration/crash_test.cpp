@@ -122,8 +122,8 @@ private Q_SLOTS:
         // Among the payers one that really stores, audits, fetches and pays.
         QProcess customer;
         const QString home = scene.dir.filePath(QStringLiteral("customer"));
-        const QStringList exercise { QStringLiteral("exercise"), QStringLiteral("--provider"), scene.provider, QStringLiteral("--size"), QStringLiteral("300000"),
-            QStringLiteral("--every"), QStringLiteral("0"), QStringLiteral("--home"), home, QStringLiteral("--json") };
+        const QStringList exercise = anyPrice({ QStringLiteral("exercise"), QStringLiteral("--provider"), scene.provider, QStringLiteral("--size"), QStringLiteral("300000"),
+            QStringLiteral("--every"), QStringLiteral("0"), QStringLiteral("--home"), home, QStringLiteral("--json") });
         customer.setStandardErrorFile(QProcess::nullDevice());
         customer.setStandardOutputFile(QProcess::nullDevice());
         std::vector<std::unique_ptr<Payer>> payers;
@@ -177,7 +177,7 @@ private Q_SLOTS:
         const QString source = scene.file(40'000'000);
         QVERIFY(scene.put(source).code == 0);
         const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
-        const QStringList get { QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back, QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")) };
+        const QStringList get = anyPrice({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back, QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")) });
         qint64 earned = 0;
         for (int kill = 0; kill < kills; ++kill) {
             QProcess customer;

@@ -41,8 +41,8 @@ constexpr long Year = 365L * 86'400;
 
 QStringList getArguments(const Scene& scene, const QString& back)
 {
-    return { QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back, QStringLiteral("--json"),
-        QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("--stall"), QStringLiteral("20") };
+    return anyPrice({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back, QStringLiteral("--json"),
+        QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("--stall"), QStringLiteral("20") });
 }
 } // namespace
 
@@ -196,8 +196,8 @@ private Q_SLOTS:
         const QString shared = scene.dir.filePath(QStringLiteral("shared"));
         const QString source = scene.file(60'000'000);
         QProcess putting;
-        putting.start(program("surplus-customer"), { QStringLiteral("put"), source, QStringLiteral("--provider"), scene.provider,
-            QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("--json") });
+        putting.start(program("surplus-customer"), anyPrice({ QStringLiteral("put"), source, QStringLiteral("--provider"), scene.provider,
+            QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("--json") }));
         const auto filling = [&] { return !QDir(shared + QStringLiteral("/content")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty(); };
         QVERIFY(QTest::qWaitFor(filling, Patience));
         QVERIFY(QDir().rename(shared, shared + QStringLiteral("-unplugged")));

@@ -74,7 +74,7 @@ class Case(unittest.TestCase):
         content = pathlib.Path(self.folder.name) / "content"
         content.write_bytes(os.urandom(3_000_000))
         home = f"{self.folder.name}/customer"
-        customer = [PROGRAMS / "surplus-customer", "--json", "--home", home]
+        customer = [PROGRAMS / "surplus-customer", "--json", "--home", home, "--max-price", "1000000"]
         put = subprocess.run([*customer, "put", content, "--provider", status["provider"]], capture_output=True, text=True)
         self.assertEqual(put.returncode, 0, put.stderr)
         got = subprocess.run([*customer, "get", "content", "--out", f"{self.folder.name}/back"], capture_output=True, text=True)

@@ -139,7 +139,7 @@ int showAll(const QString& folder, const QString& language, Inspector& inspector
         QProcess process;
         QEventLoop done;
         QObject::connect(&process, &QProcess::finished, &done, &QEventLoop::quit);
-        process.start(customer, words + QStringList { QStringLiteral("--home"), home });
+        process.start(customer, words + QStringList { QStringLiteral("--home"), home, QStringLiteral("--max-price"), QStringLiteral("1000000") });
         done.exec();
         if (process.exitCode() != 0)
             inspector.add(QStringLiteral("the customer failed: ") + QString::fromUtf8(process.readAllStandardError()));

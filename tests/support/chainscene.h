@@ -50,7 +50,7 @@ struct ChainScene {
     }
     [[nodiscard]] Outcome customer(const QStringList& arguments, const QString& home = QStringLiteral("customer")) const
     {
-        return run("surplus-customer", arguments + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home), QStringLiteral("--chain"), dir.filePath(QStringLiteral("chain.json")) },
+        return run("surplus-customer", anyPrice(arguments) + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home), QStringLiteral("--chain"), dir.filePath(QStringLiteral("chain.json")) },
             Patience, engine->environment);
     }
     /// A customer with coin and tokens, its chequebook deployed and filled, `reserve` set aside for us.

@@ -27,6 +27,15 @@ struct Outcome {
     QString errors;
 };
 
+/// A customer of a test asks nobody: it takes any price, and promises no keeping ahead unless it is told to.
+inline QStringList anyPrice(const QStringList& arguments)
+{
+    QStringList all = arguments + QStringList { QStringLiteral("--max-price"), QStringLiteral("1000000000"), QStringLiteral("--max-spend"), QStringLiteral("1000000000") };
+    if (!arguments.contains(QStringLiteral("--keep-ahead")))
+        all += { QStringLiteral("--keep-ahead"), QStringLiteral("0") };
+    return all;
+}
+
 /// Runs a program to its end.
 inline Outcome run(const char* name, const QStringList& arguments, int timeoutMs = Patience, const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
 {

@@ -41,7 +41,7 @@ struct Scene {
     }
     [[nodiscard]] Outcome customer(const QStringList& arguments, const QString& home = QStringLiteral("customer")) const
     {
-        return run("surplus-customer", arguments + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home) });
+        return run("surplus-customer", anyPrice(arguments) + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), dir.filePath(home) });
     }
     [[nodiscard]] Outcome put(const QString& path) const
     {

@@ -2,24 +2,17 @@
 #include "services/customer/paying/purse.h"
 
 #include "services/common/core/log.h"
+#include "services/common/core/parse.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
 
-#include <QCryptographicHash>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 
 namespace surplus {
 
 namespace {
-constexpr qint64 BlockSize = 16 * 1024;
-constexpr qsizetype LeafSize = 32;
-constexpr qsizetype KeySize = 32; // AES-256
-const QString Damaged = QStringLiteral("damaged");
-
 const QList<Migration>& migrations()
 {
     static const QList<Migration> list { { 1, R"(
@@ -37,6 +30,25 @@ const QList<Migration>& migrations()
         { 2, R"(
         ALTER TABLE channels ADD COLUMN needed INTEGER NOT NULL DEFAULT 0;
         UPDATE channels SET needed=nano;
+    )" }, { 3, R"(
+        ALTER TABLE files ADD COLUMN raw_name BLOB;
+        ALTER TABLE files ADD COLUMN stored_at INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE files ADD COLUMN paid_until INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE files ADD COLUMN closed_why TEXT NOT NULL DEFAULT '';
+        ALTER TABLE files ADD COLUMN covered INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE files ADD COLUMN lost INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE files ADD COLUMN fetching INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE files ADD COLUMN audit_failed INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE files ADD COLUMN keep_ahead INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE files ADD COLUMN keep_promised INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX files_by_lease ON files(lease_id);
+        UPDATE files SET stored_at=created WHERE state='stored';
+        CREATE TABLE agreed(what TEXT PRIMARY KEY, nano INTEGER NOT NULL) WITHOUT ROWID;
+        INSERT INTO agreed SELECT 'keep', COALESCE(MAX(CAST(json_extract(f.lease, '$.keepPrice') AS INTEGER)), 0)
+            FROM files f JOIN promised p ON p.lease=f.lease_id WHERE p.nano>0 AND json_valid(f.lease);
+        INSERT INTO agreed SELECT 'retrieve', COALESCE(MAX(CAST(json_extract(f.lease, '$.retrievePrice') AS INTEGER)), 0)
+            FROM files f JOIN promised p ON p.lease=f.lease_id WHERE p.nano>0 AND json_valid(f.lease);
+        INSERT INTO agreed SELECT 'whole', COALESCE(MAX(nano), 0) FROM promised;
     )" } };
     return list;
 }
@@ -53,10 +65,6 @@ Result<ChainConfig> readChain(const QString& path)
         return failure(QStringLiteral("config.json"), QStringLiteral("The chain's description %1 is no JSON object.").arg(path));
     return ChainConfig::fromJson(json.object());
 }
-
-constexpr auto SelectFiles = "SELECT f.id, name, provider, key, nonce, plain_hash, sealed_hash, plain_size, sealed_size, "
-                             "f.lease, torrent, state, created, received, kept_seconds, audits_passed, audits_failed, "
-                             "COALESCE(p.nano, 0) FROM files f LEFT JOIN promised p ON p.lease=f.lease_id";
 } // namespace
 
 Purse::Purse(QString home, SecretKey key, const Hash32& salt, std::unique_ptr<Database> database)
@@ -80,7 +88,7 @@ Result<std::unique_ptr<Purse>> Purse::open(const QString& home)
     QFile file(path);
     const bool readable = file.open(QIODevice::ReadOnly);
     const QJsonObject identity = QJsonDocument::fromJson(readable ? file.readAll() : QByteArray()).object();
-    auto key = SecretKey::fromRaw(QByteArray::fromHex(identity.value(u"key").toString().toLatin1()));
+    auto key = SecretKey::fromRaw(parse::hex(identity.value(u"key").toString()).value_or(QByteArray()));
     const auto salt = Hash32::fromHex(identity.value(u"salt").toString());
     if (!key || !salt)
         return failure(QStringLiteral("home.identity"),
@@ -111,7 +119,7 @@ Result<void> Purse::useChain(const QString& file)
 }
 
 Result<Voucher> Purse::pay(const ChainSpec& chain, const MachineId& machine, const Address& beneficiary,
-    const LeaseId& lease, Amount due, qint64 received)
+    const LeaseId& lease, Amount due, qint64 received, Amount keep)
 {
     const std::lock_guard lock(m_mutex);
     const Address chequebook = chain.chequebookOf(m_key.address(), m_salt);
@@ -138,9 +146,22 @@ Result<Voucher> Purse::pay(const ChainSpec& chain, const MachineId& machine, con
                     voucher.signature.raw(), raised->nano()).run();
             m_database->prepare("INSERT OR REPLACE INTO promised VALUES(?,?)").bind(lease.raw(), std::max(due, before).nano()).run();
         }
-        m_database->prepare("UPDATE files SET received=MAX(received, ?) WHERE lease_id=?").bind(received, lease.raw()).run();
+        m_database->prepare("UPDATE files SET received=MAX(received, ?), keep_promised=MAX(keep_promised, ?) WHERE lease_id=?")
+            .bind(received, keep.nano(), lease.raw()).run();
         return voucher;
     });
+}
+
+Result<Voucher> Purse::first(const ChainSpec& chain, const MachineId& machine, const Address& beneficiary)
+{
+    const auto held = highest(chain, machine, beneficiary);
+    if (!held)
+        return tl::unexpected(held.error());
+    if (held->has_value())
+        return **held;
+    Voucher nothing { chain.chequebookOf(m_key.address(), m_salt), beneficiary, machine, U256(), {} };
+    nothing.sign(chain.chainId, m_key);
+    return nothing;
 }
 
 Result<std::optional<Voucher>> Purse::highest(const ChainSpec& chain, const MachineId& machine, const Address& beneficiary)
@@ -188,155 +209,6 @@ Result<bool> Purse::adopt(const ChainSpec& chain, const Voucher& shown)
                 toBigEndian32(shown.cumulative), nano->nano(), shown.signature.raw(), nano->nano()).run();
         return m_database->changes() > 0;
     });
-}
-
-Result<qint64> Purse::addFile(const StoredFile& file)
-{
-    const std::lock_guard lock(m_mutex);
-    return m_database->transact([&] {
-        m_database->prepare("INSERT INTO files(name, provider, key, nonce, plain_hash, sealed_hash, plain_size, sealed_size, "
-                            "lease, lease_id, torrent, state, created, received, kept_seconds, audits_passed, audits_failed) "
-                            "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,0,0,0,0)")
-            .bind(file.name, file.provider, file.seal.key, file.seal.nonce, file.seal.plainHash.raw(), file.seal.sealedHash.raw(),
-                file.seal.plainSize, file.seal.sealedSize,
-                QString::fromUtf8(QJsonDocument(file.lease.toJson()).toJson(QJsonDocument::Compact)), file.lease.id.raw(),
-                file.torrent, file.state, file.created).run();
-        return m_database->lastInsertId();
-    });
-}
-
-StoredFile Purse::fileFrom(const Statement& row)
-{
-    StoredFile file;
-    file.id = row.integer(0);
-    file.name = row.text(1);
-    file.provider = row.text(2);
-    file.seal = { row.blob(3), row.blob(4), Hash32::fromRaw(row.blob(5)).value_or(Hash32()),
-        Hash32::fromRaw(row.blob(6)).value_or(Hash32()), row.integer(7), row.integer(8) };
-    file.lease = LeaseTerms::fromJson(QJsonDocument::fromJson(row.text(9).toUtf8()).object()).value_or(LeaseTerms());
-    file.torrent = row.blob(10);
-    file.state = row.text(11);
-    file.created = row.integer(12);
-    file.received = row.integer(13);
-    file.keptSeconds = row.integer(14);
-    file.auditsPassed = static_cast<int>(row.integer(15));
-    file.auditsFailed = static_cast<int>(row.integer(16));
-    file.paid = Amount::fromNano(row.integer(17));
-    const bool sound = !file.lease.id.isNull() && file.seal.key.size() == KeySize && file.seal.plainSize >= 0
-        && file.seal.sealedSize > 0 && file.seal.sealedSize >= file.seal.plainSize && file.received >= 0
-        && file.keptSeconds >= 0 && file.paid.nano() >= 0;
-    if (!sound)
-        file.state = Damaged;
-    return file;
-}
-
-Result<StoredFile> Purse::file(const QString& idOrName)
-{
-    const std::lock_guard lock(m_mutex);
-    return m_database->read([&]() -> Result<StoredFile> {
-        bool isId = false;
-        const qint64 id = idOrName.toLongLong(&isId);
-        Statement select = m_database->prepare(
-            (QByteArray(SelectFiles) + " WHERE f.id=? OR name=? ORDER BY (f.id=?) DESC, f.id DESC LIMIT 1").constData());
-        if (!select.bind(isId ? id : -1, idOrName, isId ? id : -1).step())
-            return failure(QStringLiteral("file.unknown"),
-                QStringLiteral("No stored file \"%1\". surplus-customer spend lists what there is.").arg(idOrName));
-        const StoredFile found = fileFrom(select);
-        if (found.state == Damaged)
-            return failure(QStringLiteral("file.damaged"),
-                QStringLiteral("The entry of %1 in %2 is damaged. Put a backup of that file back.").arg(found.name, m_database->path()));
-        return found;
-    });
-}
-
-Result<QList<StoredFile>> Purse::files()
-{
-    const std::lock_guard lock(m_mutex);
-    return m_database->read([&] {
-        QList<StoredFile> list;
-        Statement select = m_database->prepare((QByteArray(SelectFiles) + " ORDER BY f.id").constData());
-        while (select.step())
-            list.append(fileFrom(select));
-        return list;
-    });
-}
-
-Result<void> Purse::setState(qint64 id, const QString& state)
-{
-    const std::lock_guard lock(m_mutex);
-    return m_database->transact([&] { m_database->prepare("UPDATE files SET state=? WHERE id=?").bind(state, id).run(); });
-}
-
-Result<void> Purse::noteAudit(qint64 id, bool passed, qint64 keptSeconds)
-{
-    const std::lock_guard lock(m_mutex);
-    return m_database->transact([&] {
-        m_database->prepare("UPDATE files SET audits_passed=audits_passed+?, audits_failed=audits_failed+?, "
-                            "kept_seconds=MAX(kept_seconds, ?) WHERE id=?").bind(passed, !passed, passed ? keptSeconds : 0, id).run();
-    });
-}
-
-Result<QJsonObject> Purse::spending(const ChainSpec& chain)
-{
-    const auto list = files();
-    if (!list)
-        return tl::unexpected(list.error());
-    QJsonArray rows;
-    for (const StoredFile& file : *list)
-        rows.append(QJsonObject { { QStringLiteral("id"), file.id }, { QStringLiteral("name"), file.name },
-            { QStringLiteral("provider"), file.provider }, { QStringLiteral("state"), file.state },
-            { QStringLiteral("size"), file.seal.plainSize }, { QStringLiteral("end"), file.lease.end },
-            { QStringLiteral("received"), file.received }, { QStringLiteral("auditsPassed"), file.auditsPassed },
-            { QStringLiteral("auditsFailed"), file.auditsFailed }, { QStringLiteral("promised"), file.paid.toWire() } });
-    const std::lock_guard lock(m_mutex);
-    return m_database->read([&] {
-        qint64 total = 0;
-        QJsonArray channels;
-        Statement select = m_database->prepare("SELECT machine, beneficiary, nano FROM channels WHERE chain=?");
-        select.bind(static_cast<qint64>(chain.chainId));
-        while (select.step()) {
-            total += select.integer(2);
-            channels.append(QJsonObject { { QStringLiteral("machine"), QString::fromLatin1(select.blob(0).toHex()) },
-                { QStringLiteral("beneficiary"), QStringLiteral("0x") + QString::fromLatin1(select.blob(1).toHex()) },
-                { QStringLiteral("promised"), QString::number(select.integer(2)) } });
-        }
-        return QJsonObject { { QStringLiteral("identity"), m_key.address().hex0x() },
-            { QStringLiteral("chequebook"), chain.chequebookOf(m_key.address(), m_salt).hex0x() },
-            { QStringLiteral("promised"), QString::number(total) }, { QStringLiteral("channels"), channels },
-            { QStringLiteral("files"), rows } };
-    });
-}
-
-Result<void> Purse::writeLeaves(qint64 id, const QString& sealedFile) const
-{
-    QFile source(sealedFile);
-    QSaveFile target(m_home + QStringLiteral("/leaves-%1").arg(id));
-    const auto fail = [](const QFileDevice& file) {
-        return failure(QStringLiteral("home.leaves"), QStringLiteral("Can't use %1: %2.").arg(file.fileName(), file.errorString()));
-    };
-    if (!source.open(QIODevice::ReadOnly))
-        return fail(source);
-    if (!target.open(QIODevice::WriteOnly))
-        return fail(target);
-    while (!source.atEnd()) {
-        const QByteArray hash = QCryptographicHash::hash(source.read(BlockSize), QCryptographicHash::Sha256);
-        if (target.write(hash) != hash.size())
-            return fail(target);
-    }
-    if (!target.commit())
-        return fail(target);
-    return {};
-}
-
-Result<QByteArray> Purse::leaf(qint64 id, qint64 block) const
-{
-    QFile file(m_home + QStringLiteral("/leaves-%1").arg(id));
-    if (!file.open(QIODevice::ReadOnly) || !file.seek(block * LeafSize))
-        return failure(QStringLiteral("home.leaves"), QStringLiteral("%1 can't be read: %2.").arg(file.fileName(), file.errorString()));
-    const QByteArray hash = file.read(LeafSize);
-    if (hash.size() != LeafSize)
-        return failure(QStringLiteral("home.leaves"), QStringLiteral("%1 is too short.").arg(file.fileName()));
-    return hash;
 }
 
 } // namespace surplus

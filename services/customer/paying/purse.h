@@ -14,18 +14,38 @@ namespace surplus {
 /// One file that a customer stores with one provider.
 struct StoredFile {
     qint64 id = 0;
-    QString name; ///< as the user knows it
+    QString name; ///< as the user knows it and as it is shown
+    QString fileName; ///< see filename.h: where its name is no UTF-8, what `name` can't say
     QString provider; ///< HOST:PORT#MACHINE
     Seal seal;
     LeaseTerms lease;
     QByteArray torrent;
     QString state; ///< "filling", "stored", "closed" or "damaged" (the row makes no sense)
+    QString closedWhy; ///< the provider's word: "ended", "unfilled", "unpaid", "room", "customer", or "" if it gave none
+    bool covered = true; ///< false: the provider says that what is set aside on the chain covered its keeping and no longer does
     UtcMs created = 0;
+    UtcMs storedAt = 0; ///< the latest moment that we know the provider did not have all of it at; 0 until it has
+    UtcMs paidUntil = 0; ///< the provider's word; 0 if it gave none
     qint64 received = 0; ///< bytes fetched back so far, over all sessions
+    qint64 lost = 0; ///< bytes that may have come without being counted: a connection or this program broke off
     qint64 keptSeconds = 0; ///< that passed audits have covered
+    bool auditFailed = false; ///< the newest one
+    int keepAhead = 0; ///< days of keeping that the user lets be promised ahead
+    Amount keepPromised; ///< of `paid`: for keeping, what is promised ahead included
     Amount paid; ///< for this lease
     int auditsPassed = 0;
     int auditsFailed = 0;
+};
+
+/// What a provider says of one lease.
+struct LeaseNews {
+    LeaseId lease;
+    QString state; ///< "" if it gave none
+    QString closedWhy;
+    bool covered = true;
+    UtcMs paidUntil = 0;
+    /// Takes only what makes sense; nothing without a lease's id.
+    [[nodiscard]] static std::optional<LeaseNews> fromJson(const QJsonObject& json);
 };
 
 /// The customer's home: its identity key, its chequebook's salt, the index of its files with their keys, and what it
@@ -46,10 +66,13 @@ public:
 
     /// Raises what is promised for `lease` to `due` and signs a voucher over the channel's new total, or over the next whole
     /// base unit above it: what that is more is promised ahead, and later dues use it up before anything is signed again. If
-    /// that much was promised before, the voucher is the highest one again. `received` is what was fetched of the lease in all sessions
-    /// together; it only grows. Both are written down before the voucher is returned.
+    /// that much was promised before, the voucher is the highest one again. `received` is what was fetched of the lease in
+    /// all sessions together, `keep` what of `due` is for keeping; both only grow. All is written down before the voucher is
+    /// returned.
     [[nodiscard]] Result<Voucher> pay(const ChainSpec& chain, const MachineId& machine, const Address& beneficiary,
-        const LeaseId& lease, Amount due, qint64 received);
+        const LeaseId& lease, Amount due, qint64 received, Amount keep = {});
+    /// What a session begins with: the highest voucher, or one over nothing, which promises nothing.
+    [[nodiscard]] Result<Voucher> first(const ChainSpec& chain, const MachineId& machine, const Address& beneficiary);
     /// The highest voucher on this channel, if there is one.
     [[nodiscard]] Result<std::optional<Voucher>> highest(
         const ChainSpec& chain, const MachineId& machine, const Address& beneficiary);
@@ -60,11 +83,28 @@ public:
     [[nodiscard]] Result<bool> adopt(const ChainSpec& chain, const Voucher& shown);
 
     [[nodiscard]] Result<qint64> addFile(const StoredFile& file);
-    /// By id or by name; the newest of that name. Fails with "file.unknown" or "file.damaged".
-    [[nodiscard]] Result<StoredFile> file(const QString& idOrName);
+    /// By name, the newest of that name; else by number, with or without a # before it. Fails with "file.unknown" or
+    /// "file.damaged".
+    [[nodiscard]] Result<StoredFile> file(const QString& nameOrNumber);
+    [[nodiscard]] Result<StoredFile> file(qint64 id);
     [[nodiscard]] Result<QList<StoredFile>> files();
-    [[nodiscard]] Result<void> setState(qint64 id, const QString& state);
+    /// The provider has all of it.
+    [[nodiscard]] Result<void> noteStored(qint64 id, UtcMs when);
+    [[nodiscard]] Result<void> noteRenewed(qint64 id, const LeaseTerms& lease, int keepAhead);
+    /// Keeps what a provider says of leases of ours with that very provider, and returns the files that it is news about.
+    [[nodiscard]] Result<QList<StoredFile>> heed(const MachineId& machine, const QList<LeaseNews>& news);
+    /// A fetch begins: if the one before never ended, `lostIfCut` bytes more may have come than were counted.
+    [[nodiscard]] Result<void> beginFetch(qint64 id, qint64 lostIfCut);
+    [[nodiscard]] Result<void> endFetch(qint64 id, qint64 received, qint64 lost);
     [[nodiscard]] Result<void> noteAudit(qint64 id, bool passed, qint64 keptSeconds);
+    /// The highest prices, and the highest cost of one file, that the user agreed to. Nothing at first.
+    struct Agreed {
+        Amount keep;
+        Amount retrieve;
+        Amount whole;
+    };
+    [[nodiscard]] Result<Agreed> agreed();
+    [[nodiscard]] Result<void> agree(const Agreed& price);
     /// Spent in all, and per provider: for `spend`.
     [[nodiscard]] Result<QJsonObject> spending(const ChainSpec& chain);
 
@@ -75,6 +115,7 @@ public:
 private:
     Purse(QString home, SecretKey key, const Hash32& salt, std::unique_ptr<Database> database);
     [[nodiscard]] static StoredFile fileFrom(const Statement& row);
+    [[nodiscard]] Result<StoredFile> fileWhere(const char* condition, const std::optional<QString>& text, qint64 id, const QString& shown);
 
     QString m_home;
     SecretKey m_key;

@@ -3,8 +3,11 @@
 
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
+#include "services/customer/paying/leasecount.h"
 
 #include <libtorrent/operations.hpp>
+#include <libtorrent/torrent_info.hpp>
+#include <limits>
 
 namespace surplus {
 
@@ -61,7 +64,7 @@ public:
     // Counted before the hash is verified: what arrived has cost the provider, and a piece that fails ends the paying.
     bool on_piece(const lt::peer_request& request, lt::span<const char>) override
     {
-        m_account->count(request.length);
+        m_account->count(request);
         payIfDue(m_account->voucherStep());
         return false;
     }
@@ -69,6 +72,12 @@ public:
     {
         m_account->refusePiece();
         disconnect();
+    }
+
+    void on_disconnect(const lt::error_code&) override
+    {
+        if (m_proved)
+            m_account->connectionLost();
     }
 
     void tick() override
@@ -87,6 +96,7 @@ private:
     void heed(const PeerMeter& meter)
     {
         m_meter = meter;
+        m_account->heedKeep(meter);
         if (meter.service == PeerMeter::Service::AwaitsPayment)
             payIfDue(1); // all that was sent before has arrived by now
     }
@@ -149,10 +159,18 @@ FetchAccount::FetchAccount(ProviderSession& session, const StoredFile& file, std
     , m_file(file)
     , m_budget(budget)
     , m_network(std::move(network))
+    , m_keep(file.keepPromised.nano())
     , m_asked(file.paid.nano())
     , m_acknowledged(file.paid.nano())
-    , m_thread([this] { loop(); })
 {
+    lt::error_code malformed;
+    const lt::torrent_info info(lt::span<const char>(file.torrent.constData(), file.torrent.size()), malformed, lt::from_span);
+    if (!malformed) {
+        m_pieceLength = info.piece_length();
+        m_missing = static_cast<std::size_t>((info.files().file_size(lt::file_index_t(0)) + lt::default_block_size - 1) / lt::default_block_size);
+        m_seen.resize(m_missing);
+    }
+    m_thread = std::thread([this] { loop(); }); // last: it uses all of the above
 }
 
 FetchAccount::~FetchAccount()
@@ -178,12 +196,51 @@ std::optional<Error> FetchAccount::failure() const
     return m_failure;
 }
 
+void FetchAccount::setHave(const lt::typed_bitfield<lt::piece_index_t>& pieces)
+{
+    const auto blocks = static_cast<std::size_t>(m_pieceLength / lt::default_block_size);
+    for (const lt::piece_index_t piece : pieces.range()) {
+        if (!pieces.get_bit(piece))
+            continue;
+        const std::size_t first = static_cast<std::size_t>(static_cast<int>(piece)) * blocks;
+        for (std::size_t block = first; block < std::min(first + blocks, m_seen.size()); ++block)
+            m_seen[block] = true;
+    }
+    m_missing = static_cast<std::size_t>(std::count(m_seen.begin(), m_seen.end(), false));
+}
+
+void FetchAccount::count(const lt::peer_request& block)
+{
+    const auto index = static_cast<std::size_t>((static_cast<int>(block.piece) * m_pieceLength + block.start) / lt::default_block_size);
+    if (index >= m_seen.size() || m_seen[index])
+        return;
+    m_seen[index] = true;
+    --m_missing;
+    m_received += std::min(block.length, lt::default_block_size);
+}
+
+void FetchAccount::connectionLost()
+{
+    if (m_missing > 0)
+        m_lost += std::min(InFlightBytes, m_file.seal.sealedSize);
+}
+
+qint64 lostBytes(qint64 recorded, qint64 received)
+{
+    return std::min(recorded, FetchAccount::DisputedBytes + received / 50);
+}
+
+void FetchAccount::heedKeep(const PeerMeter& meter)
+{
+    const auto due = static_cast<qint64>(std::min<quint64>(meter.due, std::numeric_limits<qint64>::max()));
+    const Amount fetched = LeaseCount(m_file.lease).fetching(static_cast<qint64>(std::min<quint64>(meter.retrieved, std::numeric_limits<qint64>::max())));
+    const Amount claimed = Amount::fromNano(std::max<qint64>(0, due - fetched.nano()));
+    m_keep = std::max<qint64>(m_keep, keepOwed(m_file, claimed, SystemClock().now()).nano());
+}
+
 Amount FetchAccount::dueFor(qint64 bytes) const
 {
-    const auto retrieve = Amount::due(static_cast<Wide>(bytes), m_file.lease.retrievePrice, BytesPerGigabyte);
-    const auto keep = Amount::due(static_cast<Wide>(m_file.keptSeconds) * static_cast<Wide>(m_file.lease.size),
-        m_file.lease.keepPrice, static_cast<Wide>(BytesPerGigabyte) * SecondsPerDay);
-    return retrieve && keep ? retrieve->plus(*keep).value_or(m_file.paid) : m_file.paid;
+    return LeaseCount(m_file.lease).fetching(bytes).plus(keepDue()).value_or(m_file.paid);
 }
 
 Amount FetchAccount::due() const
@@ -208,12 +265,12 @@ void FetchAccount::payIfDue(qint64 atLeast, std::function<void(const Voucher&)> 
 
 void FetchAccount::acceptCount(qint64 providersCount)
 {
-    const qint64 own = receivedInAll();
-    const qint64 gap = providersCount - own;
-    m_disputed = std::max<qint64>(0, gap - DisputedBytes - own / 50);
-    if (gap > m_extra)
-        m_extra = std::min(gap, DisputedBytes + own / 50);
-    else
+    const qint64 gap = providersCount - receivedInAll();
+    const qint64 accepted = std::clamp<qint64>(gap, 0, lostBytes(m_file.lost + m_lost, receivedInAll()));
+    m_disputed = std::max<qint64>(0, gap - accepted);
+    if (accepted > m_extra)
+        m_extra = accepted;
+    else if (m_disputed == 0)
         m_ahead = VoucherBytes;
 }
 
@@ -239,7 +296,7 @@ void FetchAccount::loop()
             return;
         const auto [amount, send] = *std::exchange(m_wanted, std::nullopt);
         lock.unlock();
-        const auto voucher = m_session.purse().pay(m_session.chain(), machine, beneficiary, m_file.lease.id, amount, receivedInAll());
+        const auto voucher = m_session.purse().pay(m_session.chain(), machine, beneficiary, m_file.lease.id, amount, receivedInAll(), std::min(amount, keepDue()));
         lock.lock();
         if (!voucher) {
             m_failure = voucher.error();

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/customer/renting/renter.h"
 
+#include "services/common/core/parse.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
+#include "services/customer/paying/leasecount.h"
+#include "services/customer/renting/payingpeer.h"
+#include "services/customer/renting/userfile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+#include <libtorrent/torrent_info.hpp>
 
 namespace surplus {
 
 namespace {
 constexpr qint64 BlockSize = 16 * 1024;
-constexpr qint64 ToleratedSeconds = 120; // between the provider's clock and ours, of time that is paid for
+constexpr qint64 DayMs = SecondsPerDay * 1000;
+constexpr int TagSize = 16; // that sealing adds
 constexpr int MaxAuditBlocks = 16;
+constexpr qint64 MinCoverDays = 7; // of keeping, for a lease to be covered
 
 Result<quint16> openContent(ProviderSession& session, const StoredFile& file)
 {
@@ -29,6 +35,19 @@ Result<quint16> openContent(ProviderSession& session, const StoredFile& file)
         return failure(QStringLiteral("provider.answer"), QStringLiteral("The provider named no port."));
     return static_cast<quint16>(port);
 }
+
+InfoHash contentOfTorrent(const QByteArray& torrent)
+{
+    lt::error_code malformed;
+    const lt::torrent_info info(lt::span<const char>(torrent.constData(), torrent.size()), malformed, lt::from_span);
+    return malformed ? InfoHash() : contentOf(info.info_hashes());
+}
+
+/// What is sent of `size` bytes: whole blocks.
+qint64 wholeBlocks(qint64 size) { return (size + BlockSize - 1) / BlockSize * BlockSize; }
+
+Amount sum(Amount a, Amount b) { return a.plus(b).value_or(std::max(a, b)); }
+Amount beyond(Amount a, Amount b) { return std::max(a.minus(b).value_or(Amount()), Amount()); }
 } // namespace
 
 Result<std::unique_ptr<ProviderSession>> Renter::sessionWith(const QString& provider)
@@ -39,6 +58,10 @@ Result<std::unique_ptr<ProviderSession>> Renter::sessionWith(const QString& prov
     auto session = std::make_unique<ProviderSession>(m_purse, *address);
     if (auto opened = session->open(); !opened)
         return tl::unexpected(opened.error());
+    for (const StoredFile& changed : session->takeNews()) {
+        if (const QString notice = noticeFor(changed, SystemClock().now()); !notice.isEmpty())
+            m_notices.append(notice);
+    }
     return session;
 }
 
@@ -50,61 +73,78 @@ Result<Address> Renter::beneficiaryOf(const QString& provider)
     return (*session)->beneficiary();
 }
 
-Result<LeaseTerms> Renter::openLease(ProviderSession& session, const QByteArray& torrent, qint64 size, int days)
+Error Renter::unfunded(const QString& provider, const Price& price) const
 {
-    const auto quote = session.call(QStringLiteral("quote.get"));
-    if (!quote)
-        return tl::unexpected(quote.error());
-    const auto answer = session.call(QStringLiteral("lease.open"),
-        { { QStringLiteral("quote"), *quote }, { QStringLiteral("days"), days },
-            { QStringLiteral("torrent"), QString::fromLatin1(torrent.toBase64()) } });
-    if (!answer)
-        return tl::unexpected(answer.error());
-    const auto terms = LeaseTerms::fromJson(*answer);
-    const auto offered = Quote::fromJson(*quote);
-    if (!terms)
-        return terms;
-    const auto signer = recoverSigner(terms->digest(session.chain().chainId), terms->signature);
-    if (!signer || machineIdOf(*signer) != session.address().machine || !offered || terms->size != size
-        || terms->keepPrice > offered->keepPrice || terms->retrievePrice > offered->retrievePrice)
-        return failure(QStringLiteral("provider.answer"),
-            QStringLiteral("The provider's lease is not what it offered. Nothing was stored; choose another provider."));
-    return terms;
+    return { QStringLiteral("customer.unfunded"),
+        QStringLiteral("This provider serves only customers who have set tokens aside for it on the chain, and you have not set aside enough there. "
+                       "Nothing was stored or promised. %1surplus-customer fund deploy, fund deposit TOKENS and fund reserve TOKENS --provider %2 do it "
+                       "(%3 are enough for this file: %4 days of keeping and fetching it once); it counts once the chain has confirmed it. Then put the file again.")
+            .arg(m_purse.chain().isUsable() ? QString() : QStringLiteral("First name the chain by --chain FILE. "), provider, price.whole.toTokens())
+            .arg(MinCoverDays) };
 }
 
-Result<StoredFile> Renter::put(const QString& path, const QString& provider, int days, int timeoutMs)
+Result<StoredFile> Renter::put(const QString& path, const QString& provider, const PutTerms& terms)
 {
-    const QFileInfo source(path);
-    if (!source.isFile())
-        return failure(QStringLiteral("put.source"), QStringLiteral("Can't store %1: it is not a file.").arg(path));
+    auto source = openUserFile(path);
+    if (!source)
+        return tl::unexpected(source.error());
     auto session = sessionWith(provider);
     if (!session)
         return tl::unexpected(session.error());
+    const auto offered = (*session)->quote();
+    if (!offered)
+        return tl::unexpected(offered.error());
+    const auto count = [&](const Quote& quote, qint64 size) {
+        return LeaseCount({ {}, {}, {}, {}, size, 0, quote.keepPrice, quote.retrievePrice, {} });
+    };
+    const qint64 size = (*source)->size() + TagSize;
+    const int aheadDays = std::min(terms.keepAheadDays, terms.days);
+    Price price { offered->keepPrice, offered->retrievePrice, count(*offered, size).keeping(aheadDays * SecondsPerDay), {}, {},
+        QStringLiteral("for keeping it, %1 days ahead").arg(aheadDays) };
+    price.most = price.now;
+    price.whole = sum(count(*offered, size).keeping(terms.days * SecondsPerDay), count(*offered, size).fetching(wholeBlocks(size)));
+    const auto allowed = consentTo(price, m_limits, m_purse, true); // fewer days ahead are possible, too
+    if (!allowed)
+        return tl::unexpected(allowed.error());
+
     const QTemporaryDir work(m_purse.home() + QStringLiteral("/put-XXXXXX"));
     if (!work.isValid())
         return failure(QStringLiteral("put.work"), QStringLiteral("Can't write to %1: %2.").arg(m_purse.home(), work.errorString()));
     const QString sealedPath = work.filePath(QStringLiteral("sealed"));
-    const auto seal = sealFile(path, sealedPath);
+    const auto seal = sealFile(**source, sealedPath);
     if (!seal)
         return tl::unexpected(seal.error());
+    if (seal->sealedSize != size)
+        return failure(QStringLiteral("put.source"), QStringLiteral("%1 changed while it was read. Nothing was stored or promised.").arg(shownPath(path)));
     const QString name = seal->sealedHash.hex(); // says nothing about what is in it
     if (!QFile::rename(sealedPath, work.filePath(name)))
         return failure(QStringLiteral("put.work"), QStringLiteral("Can't rename a file in %1.").arg(work.path()));
     const auto torrent = makeTorrent(work.path(), name);
     if (!torrent)
         return tl::unexpected(torrent.error());
-    const auto terms = openLease(**session, *torrent, seal->sealedSize, days);
-    if (!terms)
-        return tl::unexpected(terms.error());
+    const auto quote = (*session)->quote(); // sealing may have taken longer than the first one holds
+    if (!quote)
+        return tl::unexpected(quote.error());
+    if (quote->keepPrice > offered->keepPrice || quote->retrievePrice > offered->retrievePrice)
+        return failure(QStringLiteral("price.changed"), QStringLiteral("The provider asks more now than a moment ago. Nothing was stored or promised; put the file again to see its price."));
+    const auto lease = (*session)->openLease(*quote, terms.days, *torrent, contentOfTorrent(*torrent), size);
+    if (!lease && lease.error().code == QLatin1String("customer.unfunded")) {
+        price.whole = sum(count(*offered, size).keeping(MinCoverDays * SecondsPerDay), count(*offered, size).fetching(wholeBlocks(size)));
+        return tl::unexpected(unfunded(provider, price));
+    }
+    if (!lease)
+        return tl::unexpected(lease.error());
 
     StoredFile file;
-    file.name = source.fileName();
+    file.fileName = fileNameOf(path);
+    file.name = shownPath(file.fileName);
     file.provider = provider;
     file.seal = *seal;
-    file.lease = *terms;
+    file.lease = *lease;
     file.torrent = *torrent;
     file.state = QStringLiteral("filling");
     file.created = SystemClock().now();
+    file.keepAhead = aheadDays;
     // Written down before a byte goes out: what is stored and can't be opened again is worthless.
     const auto id = m_purse.addFile(file);
     if (!id)
@@ -112,11 +152,27 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, int
     file.id = *id;
     if (auto leaves = m_purse.writeLeaves(file.id, work.filePath(name)); !leaves)
         return tl::unexpected(leaves.error());
-    const auto port = openContent(**session, file);
+    auto filled = fill(**session, file, work.path(), terms.timeoutMs);
+    if (!filled)
+        return filled;
+    const Amount ahead = std::min(keepAhead(*filled, {}, aheadDays, SystemClock().now()), *allowed);
+    if (ahead.nano() > 0) {
+        if (auto paid = (*session)->pay(file.lease.id, ahead, 0, ahead); !paid)
+            return tl::unexpected(paid.error());
+        (void)(*session)->leaseStatus(file.lease.id); // its word on until when that is
+    }
+    return m_purse.file(file.id);
+}
+
+Result<StoredFile> Renter::fill(ProviderSession& session, StoredFile file, const QString& dir, int timeoutMs)
+{
+    const auto port = openContent(session, file);
     if (!port)
         return tl::unexpected(port.error());
+    UtcMs notYet = file.created;
     const auto stored = [&]() -> Result<bool> {
-        const auto status = (*session)->call(QStringLiteral("lease.status"), { { QStringLiteral("lease"), file.lease.id.hex() } });
+        const UtcMs asked = SystemClock().now();
+        const auto status = session.leaseStatus(file.lease.id);
         if (!status)
             return failure(QStringLiteral("fill.lost"),
                 QStringLiteral("The provider stopped answering while it took %1 (%2). Put the same file again to go on.")
@@ -124,52 +180,140 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, int
         if (const QString problem = status->value(u"problem").toString(); !problem.isEmpty())
             return failure(QStringLiteral("fill.disk"),
                 QStringLiteral("The provider can't write %1 to its disk (%2). Nothing was paid; try another provider, or later.")
-                    .arg(file.name, problem));
-        return status->value(u"state") == QLatin1String("stored");
+                    .arg(file.name, harmlessWords(problem)));
+        if (status->value(u"state") == QLatin1String("closed")) {
+            const auto now = m_purse.file(file.id);
+            return failure(QStringLiteral("lease.closed"), QStringLiteral("The provider closed the lease of %1: %2. Nothing was paid.")
+                               .arg(file.name, closedBecause(now.value_or(file))));
+        }
+        const bool isStored = status->value(u"state") == QLatin1String("stored");
+        if (!isStored)
+            notYet = asked;
+        return isStored;
     };
-    if (auto filled = fillLease(**session, file, work.path(), *port, stored, timeoutMs); !filled)
+    if (auto filled = fillLease(session, file, dir, *port, stored, timeoutMs); !filled)
         return tl::unexpected(filled.error());
-    file.state = QStringLiteral("stored");
-    if (auto noted = m_purse.setState(file.id, file.state); !noted)
+    if (auto noted = m_purse.noteStored(file.id, notYet); !noted)
         return tl::unexpected(noted.error());
-    return file;
+    return m_purse.file(file.id);
 }
 
-Result<StoredFile> Renter::get(const QString& name, const QString& target, const FetchLimits& limits)
+Result<StoredFile> Renter::get(const StoredFile& wanted, const QString& target, const FetchLimits& asked)
 {
-    const auto file = m_purse.file(name);
-    if (!file)
-        return file;
-    auto session = sessionWith(file->provider);
+    auto session = sessionWith(wanted.provider);
     if (!session)
         return tl::unexpected(session.error());
-    const auto port = openContent(**session, *file);
+    // Kept between runs, so that a fetch that was interrupted goes on where it was.
+    const QString dir = m_purse.home() + QStringLiteral("/fetch-%1").arg(wanted.id);
+    const bool begun = QFile::exists(dir);
+    const LeaseCount count(wanted.lease);
+    const qint64 size = wanted.seal.sealedSize;
+    const Amount owed = beyond(count.keeping(keptAtMost(wanted, SystemClock().now())), wanted.keepPromised);
+    // What was fetched and not paid yet is part of it.
+    const Amount due = sum(sum(count.fetching(wanted.received + wholeBlocks(size)), wanted.keepPromised), owed);
+    Price price { wanted.lease.keepPrice, wanted.lease.retrievePrice, beyond(due, wanted.paid), {}, {}, QStringLiteral("for fetching %1").arg(wanted.name) };
+    price.most = sum(price.now, count.fetching(lostBytes(wanted.lost, wanted.received + size) + std::min(FetchAccount::InFlightBytes, size)));
+    SpendLimits spend = m_limits;
+    if (asked.budget && !spend.maxSpend)
+        spend.maxSpend = beyond(*asked.budget, wanted.paid);
+    const auto allowed = consentTo(price, spend, m_purse, begun || asked.budget);
+    if (!allowed)
+        return tl::unexpected(allowed.error());
+    FetchLimits limits = asked;
+    limits.budget = std::min(sum(wanted.paid, *allowed), asked.budget.value_or(sum(wanted.paid, *allowed)));
+
+    const auto port = openContent(**session, wanted);
+    if (!port && wanted.state == QLatin1String("closed"))
+        return failure(QStringLiteral("lease.closed"), QStringLiteral("%1 is no longer stored: %2.").arg(wanted.name, closedBecause(wanted)));
     if (!port)
         return tl::unexpected(port.error());
-    // Kept between runs, so that a fetch that was interrupted goes on where it was.
-    const QString dir = m_purse.home() + QStringLiteral("/fetch-%1").arg(file->id);
     if (auto made = makePrivateDir(dir); !made)
         return tl::unexpected(made.error());
+    if (auto noted = m_purse.beginFetch(wanted.id, std::min(FetchAccount::DisputedBytes, size)); !noted)
+        return tl::unexpected(noted.error());
+    const auto file = m_purse.file(wanted.id); // with what a fetch that broke off may have lost
+    if (!file)
+        return file;
     if (auto fetched = fetchContent(**session, *file, dir, *port, limits); !fetched)
         return tl::unexpected(fetched.error());
     const QString sealedPath = dir + u'/' + file->seal.sealedHash.hex();
-    if (auto opened = openSealedFile(sealedPath, target, file->seal); !opened)
+    if (auto opened = openSealedInto(sealedPath, target, file->seal); !opened)
         return tl::unexpected(opened.error());
     QFile::remove(sealedPath);
     QDir().rmdir(dir);
-    return m_purse.file(QString::number(file->id));
+    return m_purse.file(file->id);
 }
 
-Result<AuditReport> Renter::audit(const QString& name, int blocks)
+Result<StoredFile> Renter::renew(const StoredFile& wanted, int days, int keepAheadDays)
 {
-    const auto file = m_purse.file(name);
-    if (!file)
-        return tl::unexpected(file.error());
-    auto session = sessionWith(file->provider);
+    auto session = sessionWith(wanted.provider);
     if (!session)
         return tl::unexpected(session.error());
-    const qint64 count = (file->seal.sealedSize + BlockSize - 1) / BlockSize;
+    StoredFile file = wanted;
+    const LeaseCount count(file.lease);
+    const UtcMs now = SystemClock().now();
+    StoredFile renewed = file;
+    renewed.lease.end += days * DayMs;
+    const auto target = [&](Amount owed) { return std::max(keepAhead(renewed, owed, keepAheadDays, now), file.keepPromised); };
+    Price price { file.lease.keepPrice, file.lease.retrievePrice, beyond(target(count.keeping(keptAtMost(renewed, now))), file.keepPromised), {}, {},
+        QStringLiteral("for keeping %1, %2 days ahead").arg(file.name).arg(keepAheadDays) };
+    price.most = price.now;
+    price.whole = sum(count.keeping(days * SecondsPerDay), count.fetching(file.lease.size));
+    const auto allowed = consentTo(price, m_limits, m_purse);
+    if (!allowed)
+        return tl::unexpected(allowed.error());
+    if (days > 0) {
+        auto quote = (*session)->quote();
+        if (!quote)
+            return tl::unexpected(quote.error());
+        const auto terms = (*session)->renewLease(*quote, file.lease, days);
+        if (!terms)
+            return tl::unexpected(terms.error());
+        renewed.lease = *terms;
+    }
+    if (auto noted = m_purse.noteRenewed(file.id, renewed.lease, keepAheadDays); !noted)
+        return tl::unexpected(noted.error());
+    const auto status = (*session)->leaseStatus(file.lease.id);
+    if (!status)
+        return tl::unexpected(status.error());
+    // The provider's claim for keeping is what it says is due without what was fetched by our own count.
+    const Amount claimed = beyond(Amount::fromWire(status->value(u"due").toString()).value_or(Amount()), count.fetching(file.received));
+    const Amount keep = std::min(target(keepOwed(renewed, claimed, now)), sum(file.keepPromised, *allowed));
+    if (keep > file.keepPromised) {
+        if (auto paid = (*session)->pay(file.lease.id, sum(file.paid, beyond(keep, file.keepPromised)), file.received, keep); !paid)
+            return tl::unexpected(paid.error());
+        (void)(*session)->leaseStatus(file.lease.id);
+    }
+    return m_purse.file(file.id);
+}
+
+Result<void> Renter::refresh(const StoredFile& file)
+{
+    auto session = sessionWith(file.provider);
+    if (!session)
+        return tl::unexpected(session.error());
+    const auto status = (*session)->leaseStatus(file.lease.id);
+    return status ? Result<void>() : tl::unexpected(status.error());
+}
+
+Result<AuditReport> Renter::audit(const StoredFile& wanted, int blocks)
+{
+    StoredFile file = wanted;
+    file.auditFailed = false; // it has another chance
+    auto session = sessionWith(file.provider);
+    if (!session)
+        return tl::unexpected(session.error());
+    const qint64 count = (file.seal.sealedSize + BlockSize - 1) / BlockSize;
     const int asked = static_cast<int>(std::clamp<qint64>(blocks, 1, std::min<qint64>(count, MaxAuditBlocks)));
+    const LeaseCount costs(file.lease);
+    const UtcMs now = SystemClock().now();
+    const auto keepFor = [&](Amount owed) { return std::max(keepAhead(file, owed, file.keepAhead, now), file.keepPromised); };
+    const Amount most = sum(costs.fetching(file.received + asked * BlockSize), keepFor(costs.keeping(keptAtMost(file, now))));
+    Price price { file.lease.keepPrice, file.lease.retrievePrice, beyond(most, file.paid), {}, {}, QStringLiteral("at most, for auditing and keeping %1").arg(file.name) };
+    price.most = price.now;
+    const auto allowed = consentTo(price, m_limits, m_purse);
+    if (!allowed)
+        return tl::unexpected(allowed.error());
     QJsonArray numbers;
     QList<qint64> chosen;
     for (int i = 0; i < asked; ++i) {
@@ -178,9 +322,10 @@ Result<AuditReport> Renter::audit(const QString& name, int blocks)
     }
     AuditReport report;
     report.blocks = asked;
+    report.paidUntil = shownPaidUntil(file);
     const auto answer = (*session)->call(QStringLiteral("lease.audit"),
-        { { QStringLiteral("lease"), file->lease.id.hex() }, { QStringLiteral("blocks"), numbers },
-            { QStringLiteral("age"), std::max(file->keptSeconds, (SystemClock().now() - file->created) / 1000) } });
+        { { QStringLiteral("lease"), file.lease.id.hex() }, { QStringLiteral("blocks"), numbers },
+            { QStringLiteral("age"), keptAtMost(file, now) } });
     if (!answer && answer.error().code == QLatin1String("storage.paused")) {
         report.paused = true;
         return report;
@@ -190,34 +335,33 @@ Result<AuditReport> Renter::audit(const QString& name, int blocks)
     const QJsonArray received = answer->value(u"blocks").toArray();
     qint64 bytes = 0;
     for (int i = 0; i < asked; ++i) {
-        const QByteArray block = QByteArray::fromBase64(received.at(i).toString().toLatin1());
-        bytes += block.size();
-        const auto expected = m_purse.leaf(file->id, chosen[i]);
+        const QByteArray block = parse::base64(received.at(i).toString()).value_or(QByteArray());
+        const auto expected = m_purse.leaf(file.id, chosen[i]);
         if (!expected)
             return tl::unexpected(expected.error());
         if (QCryptographicHash::hash(block, QCryptographicHash::Sha256) != *expected)
             ++report.wrong;
+        else
+            bytes += block.size();
     }
-    report.keptSeconds = answer->value(u"keptSeconds").toString().toLongLong();
-    const qint64 possible = (SystemClock().now() - file->created) / 1000 + ToleratedSeconds;
-    // What an earlier audit agreed on stays agreed, also if our clock was set back since.
-    if (report.keptSeconds < 0 || report.keptSeconds > std::max(possible, file->keptSeconds))
+    const qint64 possible = keptAtMost(file, SystemClock().now());
+    report.keptSeconds = parse::integer(answer->value(u"keptSeconds").toString(), 0).value_or(-1);
+    if (report.wrong == 0 && (report.keptSeconds < 0 || report.keptSeconds > possible))
         return failure(QStringLiteral("audit.time"),
-            QStringLiteral("The provider claims to have kept %1 for %2 s, but it is only %3 s old. Nothing was paid.")
-                .arg(file->name).arg(report.keptSeconds).arg(possible - ToleratedSeconds));
-    if (auto noted = m_purse.noteAudit(file->id, report.wrong == 0, report.keptSeconds); !noted)
+            QStringLiteral("The provider claims to have kept %1 for %2 s, but that can't be more than %3 s. Nothing was paid.")
+                .arg(file.name).arg(report.keptSeconds).arg(possible));
+    if (auto noted = m_purse.noteAudit(file.id, report.wrong == 0, report.keptSeconds); !noted)
         return tl::unexpected(noted.error());
     if (report.wrong > 0)
         return report; // not paid
-    const auto keep = Amount::due(static_cast<Wide>(std::max(report.keptSeconds, file->keptSeconds)) * static_cast<Wide>(file->lease.size),
-        file->lease.keepPrice, static_cast<Wide>(BytesPerGigabyte) * SecondsPerDay);
-    const auto retrieve = Amount::due(static_cast<Wide>(file->received + bytes), file->lease.retrievePrice, BytesPerGigabyte);
-    const auto due = keep && retrieve ? keep->plus(*retrieve) : std::nullopt;
-    if (!due)
-        return failure(QStringLiteral("audit.amount"), QStringLiteral("What is due for %1 is too large to be true. Nothing was paid.").arg(file->name));
-    report.paid = Amount::fromNano(std::max<qint64>(0, due->nano() - file->paid.nano()));
-    if (auto paid = (*session)->pay(file->lease.id, *due, file->received + bytes); !paid)
+    const Amount keep = keepFor(costs.keeping(std::max(report.keptSeconds, file.keptSeconds)));
+    const Amount due = std::min(sum(costs.fetching(file.received + bytes), keep), sum(file.paid, *allowed));
+    report.paid = beyond(due, file.paid);
+    if (auto paid = (*session)->pay(file.lease.id, due, file.received + bytes, std::min(keep, due)); !paid)
         return tl::unexpected(paid.error());
+    (void)(*session)->leaseStatus(file.lease.id);
+    if (const auto after = m_purse.file(file.id))
+        report.paidUntil = shownPaidUntil(*after);
     return report;
 }
 

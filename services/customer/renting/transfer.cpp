@@ -79,7 +79,7 @@ Result<void> fillLease(ProviderSession& session, const StoredFile& file, const Q
 {
     // libtorrent dials from the address it listens on: the one that the market session uses.
     TorrentHost host(session.localAddress(), 0, TorrentHost::Dials::Yes);
-    const auto account = std::make_shared<FetchAccount>(session, file, std::nullopt, host.network());
+    const auto account = std::make_shared<FetchAccount>(session, file, file.paid, host.network()); // filling costs nothing
     lt::add_torrent_params params = paramsFor(file.torrent, dir, account);
     params.flags |= lt::torrent_flags::seed_mode;
     lt::torrent_handle handle = host.session().add_torrent(std::move(params));
@@ -106,16 +106,18 @@ Result<void> fillLease(ProviderSession& session, const StoredFile& file, const Q
         QStringLiteral("The provider did not take the whole file in time. Put the same file again to go on."));
 }
 
-Result<void> fetchContent(
-    ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port, const FetchLimits& limits)
+namespace {
+/// Nothing if it came whole.
+std::optional<Error> fetchInto(TorrentHost& host, const std::shared_ptr<FetchAccount>& account, ProviderSession& session,
+    const StoredFile& file, const QString& dir, quint16 port, const FetchLimits& limits)
 {
-    TorrentHost host(session.localAddress(), 0, TorrentHost::Dials::Yes);
-    const auto account = std::make_shared<FetchAccount>(session, file, limits.budget, host.network());
+    const auto failure = [](const QString& code, const QString& message) { return Error { code, message }; };
     lt::torrent_handle handle = host.session().add_torrent(paramsFor(file.torrent, dir, account));
     QElapsedTimer sinceProgress;
     sinceProgress.start();
     qint64 lastCount = -1;
     bool finished = false;
+    bool known = false;
     while (sinceProgress.elapsed() < limits.stallMs) {
         const lt::torrent_status status = handle.status();
         finished = status.is_seeding;
@@ -130,6 +132,8 @@ Result<void> fetchContent(
             || status.state == lt::torrent_status::checking_resume_data;
         if (finished && account->isSettled())
             break;
+        if (!checking && !std::exchange(known, true))
+            account->setHave(status.pieces);
         if (!checking && status.num_peers == 0 && !finished)
             dial(handle, session, port);
         if (finished && status.num_peers == 0)
@@ -144,11 +148,11 @@ Result<void> fetchContent(
     }
     account->stop();
     if (const auto error = account->failure())
-        return tl::unexpected(*error);
+        return *error;
     if (!finished && account->isOverBudget())
         return failure(QStringLiteral("fetch.budget"),
-            QStringLiteral("The budget for %1 is spent after %2 of %3 bytes. What came is kept; run it again with a higher "
-                           "--budget to go on.").arg(file.name).arg(account->received()).arg(file.seal.sealedSize));
+            QStringLiteral("What may be spent on %1 is spent after %2 of %3 bytes. What came is kept; run it again with a higher "
+                           "--budget or --max-spend to go on.").arg(file.name).arg(account->received()).arg(file.seal.sealedSize));
     if (const qint64 disputed = account->disputed(); !finished && disputed > 0)
         return failure(QStringLiteral("fetch.disputed"),
             QStringLiteral("The provider waits to be paid for %1 bytes of %2 that were sent when earlier fetches were cut off, and that this computer has no record of. "
@@ -157,7 +161,26 @@ Result<void> fetchContent(
         return failure(QStringLiteral("fetch.stalled"),
             QStringLiteral("No data for %1 came for %2 s. The provider may be paused or gone; try again later. What came is kept.")
                 .arg(file.name).arg(limits.stallMs / 1000));
-    return session.pay(file.lease.id, account->due(), account->receivedInAll());
+    return std::nullopt;
+}
+} // namespace
+
+Result<void> fetchContent(
+    ProviderSession& session, const StoredFile& file, const QString& dir, quint16 port, const FetchLimits& limits)
+{
+    TorrentHost host(session.localAddress(), 0, TorrentHost::Dials::Yes);
+    const auto account = std::make_shared<FetchAccount>(session, file, limits.budget, host.network());
+    const auto failed = fetchInto(host, account, session, file, dir, port, limits);
+    // What is on its way when we hang up was sent and never counted.
+    const qint64 lost = account->lost() + (failed ? std::min(FetchAccount::InFlightBytes, file.seal.sealedSize) : 0);
+    if (auto noted = session.purse().endFetch(file.id, account->receivedInAll(), lost); !noted)
+        return noted;
+    if (failed)
+        return tl::unexpected(*failed);
+    Amount due = account->due();
+    if (limits.budget)
+        due = std::min(due, std::max(*limits.budget, file.paid));
+    return session.pay(file.lease.id, due, account->receivedInAll(), std::min(due, account->keepDue()));
 }
 
 } // namespace surplus

@@ -23,7 +23,7 @@ struct FetchLimits {
 
 /// Dials the provider, proves who we are, fetches the content into `dir` and pays for what arrived with vouchers, one for
 /// about each MiB, later for four, and one for the rest. Every piece's hash is verified before the call returns.
-/// Fails with "fetch.stalled", "fetch.budget" (how far it got is kept; call again to go on) or "fetch.failed".
+/// Purse::beginFetch comes before. Fails with "fetch.stalled", "fetch.budget" (how far it got is kept; call again to go on) or "fetch.failed".
 [[nodiscard]] Result<void> fetchContent(ProviderSession& session, const StoredFile& file, const QString& dir,
     quint16 port, const FetchLimits& limits);
 

@@ -37,7 +37,8 @@ void DemoNetwork::spawn(int number, const QString& provider)
     QDir().mkpath(home);
     customer->setProgram(m_program);
     customer->setArguments({ QStringLiteral("exercise"), QStringLiteral("--home"), home, QStringLiteral("--provider"), provider,
-        QStringLiteral("--size"), QString::number(4'000'000 * number), QStringLiteral("--every"), QString::number(2 + number) });
+        QStringLiteral("--size"), QString::number(4'000'000 * number), QStringLiteral("--every"), QString::number(2 + number),
+        QStringLiteral("--max-price"), QStringLiteral("1000000") }); // nothing of it is real money
     customer->setStandardOutputFile(QProcess::nullDevice());
     customer->setStandardErrorFile(home + QStringLiteral("/log.txt"), QIODevice::Truncate);
     const pid_t parent = getpid();

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a customer is told about its files: a part of Renter.
+#include "services/customer/paying/leasecount.h"
+#include "services/customer/renting/renter.h"
+
+#include <QDateTime>
+
+namespace surplus {
+
+namespace {
+constexpr qint64 DayMs = SecondsPerDay * 1000;
+constexpr qint64 KeptAfterEndMs = 2 * DayMs; // renewal before then keeps all
+constexpr qint64 SoonMs = 3 * DayMs;
+
+QString day(UtcMs when) { return QDateTime::fromMSecsSinceEpoch(when).toString(QStringLiteral("yyyy-MM-dd HH:mm")); }
+} // namespace
+
+QString closedBecause(const StoredFile& file)
+{
+    if (file.closedWhy == QLatin1String("ended"))
+        return QStringLiteral("its time was over on %1 and it was not renewed").arg(day(file.lease.end));
+    if (file.closedWhy == QLatin1String("unfilled"))
+        return QStringLiteral("its content did not come in time; put the file again");
+    if (file.closedWhy == QLatin1String("unpaid"))
+        return QStringLiteral("keeping was not paid for seven days");
+    if (file.closedWhy == QLatin1String("room"))
+        return QStringLiteral("nothing set aside on the chain covered it any more, and the provider had no room for it");
+    if (file.closedWhy == QLatin1String("customer"))
+        return QStringLiteral("you closed it");
+    return QStringLiteral("the provider gave no reason");
+}
+
+QString noticeFor(const StoredFile& file, UtcMs now)
+{
+    if (file.state == QLatin1String("closed"))
+        return QStringLiteral("%1 is no longer stored: %2.").arg(file.name, closedBecause(file));
+    if (file.state != QLatin1String("stored"))
+        return {};
+    if (now > file.lease.end + KeptAfterEndMs)
+        return QStringLiteral("The time of %1 was over on %2: the provider may have deleted it.").arg(file.name, day(file.lease.end));
+    if (now > file.lease.end)
+        return QStringLiteral("The time of %1 was over on %2. It is deleted on %3 unless you renew it: surplus-customer renew.")
+            .arg(file.name, day(file.lease.end), day(file.lease.end + KeptAfterEndMs));
+    if (!file.covered)
+        return QStringLiteral("What is set aside on the chain no longer covers keeping %1. The provider closes it when it needs the room: surplus-customer fund reserve.")
+            .arg(file.name);
+    if (now > file.lease.end - SoonMs)
+        return QStringLiteral("The time of %1 is over on %2: surplus-customer renew.").arg(file.name, day(file.lease.end));
+    if (const UtcMs until = shownPaidUntil(file); file.keepAhead > 0 && until < file.lease.end && now > until)
+        return QStringLiteral("Keeping %1 is paid until %2 only. Seven days unpaid and the provider closes it: surplus-customer audit or renew pays.")
+            .arg(file.name, day(until));
+    return {};
+}
+
+} // namespace surplus

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/common/crypto/sealedfile.h"
+#include "services/customer/paying/filename.h"
+
+#include <QFile>
+#include <memory>
+
+namespace surplus {
+
+/// Opens a file of any legal name (see filename.h) for reading. Fails with "put.source".
+[[nodiscard]] Result<std::unique_ptr<QFile>> openUserFile(const QString& path);
+/// openSealedFile into a path of any legal name and length.
+[[nodiscard]] Result<void> openSealedInto(const QString& sealed, const QString& target, const Seal& seal);
+/// Whether something is there, a dangling link included.
+[[nodiscard]] bool userFileExists(const QString& path);
+
+} // namespace surplus

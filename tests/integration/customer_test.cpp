@@ -1,0 +1,543 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The customer's side of the market, against real engines and against a provider that lies: prices are agreed to before
+// anything is promised, all of a lease is checked, and nobody is paid for more than was counted here.
+#include "services/customer/paying/leasecount.h"
+#include "services/customer/renting/payingpeer.h"
+#include "services/customer/renting/renter.h"
+#include "tests/support/hostileprovider.h"
+#include "tests/support/scene.h"
+
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace surplus;
+using namespace surplus::test;
+
+namespace {
+constexpr qint64 Day = SecondsPerDay * 1000;
+
+Amount tokens(qint64 count) { return Amount::fromNano(count * NanoPerToken); }
+SpendLimits anyPriceLimits()
+{
+    SpendLimits limits;
+    limits.maxKeepPrice = limits.maxRetrievePrice = limits.maxSpend = tokens(1'000'000'000);
+    return limits;
+}
+
+/// A customer in this process and the provider that lies to it.
+struct Trap {
+    QTemporaryDir dir;
+    std::unique_ptr<Purse> purse = std::move(*Purse::open(dir.filePath(QStringLiteral("home"))));
+    HostileProvider provider;
+
+    [[nodiscard]] QString file(qint64 size = 300'000) const
+    {
+        QFile made(dir.filePath(QStringLiteral("file.bin")));
+        if (!made.open(QIODevice::WriteOnly) || made.write(randomBytes(size)) != size)
+            qFatal("a file could not be written");
+        return made.fileName();
+    }
+    [[nodiscard]] Result<StoredFile> put(const SpendLimits& limits = anyPriceLimits(), int keepAheadDays = 0, qint64 size = 300'000)
+    {
+        return Renter(*purse, limits).put(file(size), provider.address(), { 30, keepAheadDays, 60'000 });
+    }
+    [[nodiscard]] qint64 promised() const { return amount(purse->spending(purse->chain().spec)->value(u"promised")); }
+};
+
+QString errorOf(const auto& outcome) { return outcome ? QString() : outcome.error().code; }
+QByteArray whyNot(const auto& outcome) { return outcome ? QByteArray() : outcome.error().message.toUtf8(); }
+
+/// Starts surplus-customer with standard input and error at a terminal and types `answer`.
+Outcome atTerminal(const QStringList& arguments, const QByteArray& answer)
+{
+    const int master = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (master < 0 || ::grantpt(master) != 0 || ::unlockpt(master) != 0)
+        qFatal("no terminal");
+    const QByteArray slave = ::ptsname(master);
+    QProcess process;
+    process.setChildProcessModifier([&] {
+        const int terminal = ::open(slave.constData(), O_RDWR | O_NOCTTY);
+        ::dup2(terminal, STDIN_FILENO);
+        ::dup2(terminal, STDERR_FILENO);
+    });
+    process.start(program("surplus-customer"), arguments);
+    if (!process.waitForStarted() || ::write(master, answer.constData(), static_cast<std::size_t>(answer.size())) != answer.size())
+        qFatal("nothing could be typed");
+    Outcome outcome;
+    process.waitForFinished(120'000);
+    outcome.code = process.exitCode();
+    outcome.json = QJsonDocument::fromJson(process.readAllStandardOutput().trimmed().split('\n').last()).object();
+    ::close(master);
+    return outcome;
+}
+} // namespace
+
+class CustomerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsSpentThatNobodyAgreedTo()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString home = scene.dir.filePath(QStringLiteral("careful"));
+        const auto customer = [&](const QStringList& words) {
+            return run("surplus-customer", words + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), home });
+        };
+        const QStringList put { QStringLiteral("put"), scene.file(300'000), QStringLiteral("--provider"), scene.provider };
+        const Outcome unasked = customer(put);
+        QCOMPARE(unasked.code, 2);
+        QCOMPARE(unasked.json.value(u"error").toString(), QStringLiteral("price.unconfirmed"));
+        QVERIFY2(unasked.errors.contains(QStringLiteral("0.086400000")) && unasked.errors.contains(QStringLiteral("20.000000000")), qPrintable(unasked.errors));
+        for (const char* tooLow : { "19", "0.086399999/20", "0.0864/19.999999999" }) {
+            const Outcome refused = customer(put + QStringList { QStringLiteral("--max-price"), QLatin1String(tooLow) });
+            QCOMPARE(refused.json.value(u"error").toString(), QStringLiteral("price.high"));
+        }
+        for (const char* nonsense : { "", "x", "1/2/3", "-1", "1e9", " 1" })
+            QCOMPARE(customer(put + QStringList { QStringLiteral("--max-price"), QLatin1String(nonsense) }).code, 1);
+        const QStringList home2 { QStringLiteral("--json"), QStringLiteral("--home"), home };
+        QCOMPARE(atTerminal(put + home2, "n\n").json.value(u"error").toString(), QStringLiteral("price.declined"));
+        QCOMPARE(scene.engine.ctl({ QStringLiteral("resources") }).value(u"storage")[u"leases"].toInt(), 0);
+        QCOMPARE(amount(customer({ QStringLiteral("spend") }).json.value(u"promised")), 0);
+
+        const Outcome agreed = atTerminal(put + home2 + QStringList { QStringLiteral("--keep-ahead"), QStringLiteral("0") }, "y\n");
+        QVERIFY2(agreed.code == 0, qPrintable(agreed.errors));
+        QCOMPARE(amount(agreed.json.value(u"keepPrice")), 86'400'000);
+        // The same again is what was agreed to; fetching it back is part of that.
+        QCOMPARE(customer(put + QStringList { QStringLiteral("--keep-ahead"), QStringLiteral("0") }).code, 0);
+        const QStringList get { QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("back")) };
+        QCOMPARE(customer(get + QStringList { QStringLiteral("--max-spend"), QStringLiteral("0.005") }).json.value(u"error").toString(), QStringLiteral("price.spend"));
+        QCOMPARE(amount(customer({ QStringLiteral("spend") }).json.value(u"promised")), 0);
+        const Outcome fetched = customer(get);
+        QVERIFY2(fetched.code == 0, qPrintable(fetched.errors));
+        QVERIFY(scene.same(put[1], scene.dir.filePath(QStringLiteral("back"))));
+        // A file that costs more than three times as much is asked about again.
+        QCOMPARE(customer({ QStringLiteral("put"), scene.file(1'200'000, QStringLiteral("large")), QStringLiteral("--provider"), scene.provider }).json.value(u"error").toString(),
+            QStringLiteral("price.unconfirmed"));
+        const Outcome limited = customer({ QStringLiteral("audit"), QStringLiteral("file.bin"), QStringLiteral("--max-spend"), QStringLiteral("0.000000001") });
+        QCOMPARE(limited.json.value(u"error").toString(), QStringLiteral("price.spend"));
+    }
+
+    void aPriceDoesNotClimbByItself()
+    {
+        Trap trap;
+        trap.provider.keepPrice = tokens(1);
+        trap.provider.retrievePrice = tokens(2);
+        QCOMPARE(errorOf(trap.put({})), QStringLiteral("price.unconfirmed"));
+        QVERIFY(trap.put());
+        QVERIFY(trap.put({}));
+        trap.provider.retrievePrice = tokens(6);
+        QVERIFY(trap.put({}, 0, 100'000)); // three times what the user agreed to
+        for (const qint64 more : { 7, 18, 900'000 }) { // not three times what that rule let pass
+            trap.provider.retrievePrice = tokens(more);
+            QCOMPARE(errorOf(trap.put({}, 0, 1000)), QStringLiteral("price.unconfirmed"));
+        }
+        trap.provider.retrievePrice = tokens(2);
+        trap.provider.keepPrice = tokens(4);
+        QCOMPARE(errorOf(trap.put({}, 0, 1000)), QStringLiteral("price.unconfirmed"));
+        QCOMPARE(trap.provider.leasesOpened, 3);
+        QCOMPARE(trap.promised(), 0);
+        // The price rises between the question and the lease.
+        trap.provider.keepPrice = tokens(1);
+        int quotes = 0;
+        trap.provider.quote = [&](Quote& quote) {
+            if (++quotes > 1)
+                quote.retrievePrice = tokens(3);
+        };
+        QCOMPARE(errorOf(trap.put()), QStringLiteral("price.changed"));
+        QCOMPARE(trap.provider.leasesOpened, 3);
+    }
+
+    void everyPartOfAQuoteIsChecked()
+    {
+        Trap trap;
+        const QList<std::pair<const char*, std::function<void(Quote&)>>> before {
+            { "of another customer", [](Quote& quote) { quote.customer = *Address::fromRaw(QByteArray(20, 'x')); } },
+            { "of another machine", [](Quote& quote) { quote.machine = *MachineId::fromRaw(QByteArray(32, 'x')); } },
+            { "long expired", [](Quote& quote) { quote.expires = SystemClock().now() - 3'600'000; } },
+        };
+        for (const auto& [what, lie] : before) {
+            trap.provider.quote = lie;
+            QVERIFY2(errorOf(trap.put()) == QLatin1String("provider.quote"), what);
+        }
+        trap.provider.quote = {};
+        for (const auto& lie : QList<std::function<void(Quote&)>> { [](Quote& quote) { quote.keepPrice = Amount(); }, [](Quote& quote) { quote.expires += 1; } }) {
+            trap.provider.quoteAfter = lie; // and so not signed any more
+            QCOMPARE(errorOf(trap.put()), QStringLiteral("provider.quote"));
+        }
+        QCOMPARE(trap.provider.leasesOpened, 0);
+        QCOMPARE(trap.promised(), 0);
+    }
+
+    void everyPartOfALeaseIsChecked()
+    {
+        Trap trap;
+        const auto known = trap.put();
+        QVERIFY2(known, whyNot(known).constData());
+        const QList<std::pair<const char*, std::function<void(LeaseTerms&)>>> lies {
+            { "content", [](LeaseTerms& lease) { lease.content = *InfoHash::fromRaw(QByteArray(32, 'x')); } },
+            { "size", [](LeaseTerms& lease) { lease.size += 1; } },
+            { "an earlier end", [](LeaseTerms& lease) { lease.end -= Day; } },
+            { "a later end", [](LeaseTerms& lease) { lease.end += 3650 * Day; } },
+            { "no end", [](LeaseTerms& lease) { lease.end = 0; } },
+            { "keeping's price", [](LeaseTerms& lease) { lease.keepPrice = Amount::fromNano(lease.keepPrice.nano() + 1); } },
+            { "fetching's price", [](LeaseTerms& lease) { lease.retrievePrice = Amount::fromNano(lease.retrievePrice.nano() + 1); } },
+            { "no id", [](LeaseTerms& lease) { lease.id = {}; } },
+            { "the id of another lease", [&](LeaseTerms& lease) { lease.id = known->lease.id; } },
+            { "customer", [](LeaseTerms& lease) { lease.customer = *Address::fromRaw(QByteArray(20, 'x')); } },
+            { "machine", [](LeaseTerms& lease) { lease.machine = *MachineId::fromRaw(QByteArray(32, 'x')); } },
+        };
+        for (const auto& [what, lie] : lies) {
+            trap.provider.lease = lie;
+            QVERIFY2(errorOf(trap.put()) == QLatin1String("provider.lease"), what);
+        }
+        trap.provider.lease = {};
+        trap.provider.leaseAfter = [](LeaseTerms& lease) { lease.signature = SecretKey::generate().sign(lease.digest(31337)); };
+        QCOMPARE(errorOf(trap.put()), QStringLiteral("provider.lease"));
+        QCOMPARE(trap.purse->files()->size(), 1);
+        QCOMPARE(trap.promised(), 0);
+
+        // Renewed, nothing but its end changes, and that by what was asked for.
+        trap.provider.leaseAfter = {};
+        for (const auto& [what, lie] : lies) {
+            if (qstrcmp(what, "the id of another lease") == 0)
+                continue; // it is its own here
+            trap.provider.lease = lie;
+            QVERIFY2(errorOf(Renter(*trap.purse, anyPriceLimits()).renew(*known, 10, 0)) == QLatin1String("provider.lease"), what);
+        }
+        QCOMPARE(trap.purse->file(known->id)->lease.end, known->lease.end);
+        trap.provider.lease = {};
+        QCOMPARE(Renter(*trap.purse, anyPriceLimits()).renew(*known, 10, 0)->lease.end, known->lease.end + 10 * Day);
+        QCOMPARE(trap.promised(), 0);
+    }
+
+    void nobodyIsPaidForMoreThanWasCountedHere()
+    {
+        Trap trap;
+        const auto file = trap.put();
+        QVERIFY2(file, whyNot(file).constData());
+        const auto audit = [&] { return Renter(*trap.purse, anyPriceLimits()).audit(*trap.purse->file(file->id), 1); };
+        // Data that are not there.
+        QCOMPARE(audit()->wrong, 1);
+        QCOMPARE(trap.promised(), 0);
+        // A due out of thin air, in what is said of the lease and in a renewal.
+        trap.provider.status = [](QJsonObject& told) { told.insert(QStringLiteral("due"), QStringLiteral("9000000000000000000")); };
+        const auto renewed = Renter(*trap.purse, anyPriceLimits()).renew(*trap.purse->file(file->id), 0, 0);
+        QVERIFY(renewed);
+        QCOMPARE(trap.promised(), 0); // an audit failed: what is kept since is not paid
+        QVERIFY(trap.purse->noteAudit(file->id, true, 0));
+        QVERIFY(Renter(*trap.purse, anyPriceLimits()).renew(*trap.purse->file(file->id), 0, 0));
+        const qint64 most = LeaseCount(file->lease).keeping((SystemClock().now() - file->created) / 1000 + 3).nano();
+        QVERIFY2(trap.promised() <= most, qPrintable(QString::number(trap.promised())));
+        QVERIFY(trap.provider.promised().nano() <= most);
+        // Whatever it says, the user's limit holds.
+        SpendLimits little = anyPriceLimits();
+        little.maxSpend = Amount::fromNano(1000);
+        const qint64 before = trap.promised();
+        QVERIFY(Renter(*trap.purse, little).renew(*trap.purse->file(file->id), 0, 0) || true);
+        QVERIFY(trap.promised() <= before + 1000);
+    }
+
+    void whatAProviderSaysItSentIsNotWhatIsPaid()
+    {
+        Trap trap;
+        constexpr qint64 Size = 3'000'000;
+        trap.provider.keepPrice = Amount();
+        trap.provider.retrievePrice = tokens(900'000);
+        // A petabyte sent, and all tokens due; service goes on only once it is paid.
+        trap.provider.store([](qint64) { return PeerMeter { 1'000'000'000'000'000, 9'000'000'000'000'000'000, PeerMeter::Service::AwaitsPayment }; });
+        const auto file = trap.put(anyPriceLimits(), 0, Size);
+        QVERIFY2(file, whyNot(file).constData());
+        QCOMPARE(trap.promised(), 0);
+        QCOMPARE(trap.provider.promised(), Amount());
+        constexpr qint64 Sent = (Size + 16 * 1024) / (16 * 1024) * (16 * 1024); // whole blocks
+        const qint64 price = LeaseCount(file->lease).fetching(Sent).nano();
+        const auto fetch = [&](const SpendLimits& limits) { return Renter(*trap.purse, limits).get(*trap.purse->file(file->id), trap.dir.filePath(QStringLiteral("back")), { {}, 8000 }); };
+        const auto fetched = fetch(anyPriceLimits());
+        QVERIFY2(fetched, whyNot(fetched).constData());
+        QCOMPARE(fetched->received, Sent);
+        QCOMPARE(trap.promised(), price);
+        QCOMPARE(trap.provider.promised().nano(), price);
+        // What it claims of broken connections that there were none of is disputed, and the user's limit holds.
+        SpendLimits half;
+        half.maxSpend = Amount::fromNano(price / 2);
+        QCOMPARE(errorOf(fetch(half)), QStringLiteral("price.spend"));
+        QCOMPARE(trap.promised(), price);
+    }
+
+    void aBlockCountsOnceAndABrokenConnectionForItsBytes()
+    {
+        Trap trap;
+        trap.provider.keepPrice = Amount();
+        const auto file = trap.put(anyPriceLimits(), 0, 10'000'000);
+        QVERIFY2(file, whyNot(file).constData());
+        ProviderSession session(*trap.purse, *ProviderAddress::parse(trap.provider.address()));
+        QVERIFY(session.open());
+        lt::io_context io;
+        FetchAccount account(session, *file, std::nullopt, io);
+        const qint64 block = 16 * 1024;
+        const auto of = [&](qint64 bytes) { return LeaseCount(file->lease).fetching(bytes); };
+        for (int again = 0; again < 1000; ++again)
+            account.count({ lt::piece_index_t(0), 0, static_cast<int>(block) });
+        account.count({ lt::piece_index_t(1), 0, static_cast<int>(block) });
+        account.count({ lt::piece_index_t(100'000), 0, static_cast<int>(block) }); // not of this file
+        QCOMPARE(account.due(), of(2 * block));
+        account.acceptCount(1'000'000'000'000);
+        QCOMPARE(account.due(), of(2 * block));
+        QVERIFY(account.disputed() > 0);
+        account.connectionLost(); // by our own record as much may have been on its way
+        account.acceptCount(2 * block + 1'000'000);
+        QCOMPARE(account.due(), of(2 * block + 1'000'000));
+        for (int again = 0; again < 1000; ++again)
+            account.connectionLost();
+        account.acceptCount(1'000'000'000'000);
+        QVERIFY(account.due() <= of(2 * block + FetchAccount::DisputedBytes + block));
+        account.stop();
+    }
+
+    void timeThatDidNotPassIsNotPaid()
+    {
+        Scene scene; // its data are right, so only the claim can be wrong
+        QVERIFY(scene.start());
+        const Outcome stored = scene.put(scene.file(200'000));
+        QVERIFY2(stored.code == 0, qPrintable(stored.errors));
+        StoredFile file;
+        file.lease.size = 1'000'000'000;
+        file.lease.keepPrice = tokens(1);
+        file.storedAt = 1'000'000 * Day;
+        file.lease.end = file.storedAt + 30 * Day;
+        const UtcMs later = file.storedAt + 2 * Day;
+        QVERIFY(keepOwed(file, tokens(1'000), later) < Amount::fromNano(2'000'100'000));
+        QCOMPARE(keepOwed(file, tokens(1), later), tokens(1)); // less is the provider's to say
+        QCOMPARE(keepOwed(file, tokens(1'000), file.storedAt + 400 * Day), tokens(30)); // never beyond its end
+        QCOMPARE(keepOwed(file, tokens(1'000), 0), Amount()); // our clock was set back
+        file.auditFailed = true;
+        file.keptSeconds = SecondsPerDay;
+        QCOMPARE(keepOwed(file, tokens(1'000), later), tokens(1));
+        file.auditFailed = false;
+        file.keepPromised = tokens(7);
+        QCOMPARE(paidUntil(file), file.storedAt + 7 * Day);
+        file.paidUntil = file.storedAt + 3 * Day;
+        QCOMPARE(shownPaidUntil(file), file.paidUntil); // the provider's word, where it is worse
+        file.paidUntil = file.storedAt + 20 * Day;
+        QCOMPARE(shownPaidUntil(file), file.storedAt + 7 * Day);
+    }
+
+    void theFirstVoucherOfASessionIsWhatWasHeldBefore()
+    {
+        Trap trap;
+        const auto first = trap.put(anyPriceLimits(), 5);
+        QVERIFY2(first, whyNot(first).constData());
+        QCOMPARE(trap.provider.vouchers.first().cumulative, U256(0));
+        QCOMPARE(trap.purse->chain().spec.toNano(trap.provider.vouchers[1].cumulative), Amount::fromNano(1)); // answered before more is promised
+        const Amount ahead = LeaseCount(first->lease).keeping(5 * SecondsPerDay);
+        QCOMPARE(trap.provider.promised(), ahead);
+        QCOMPARE(first->keepPromised, ahead);
+        QVERIFY(std::abs(shownPaidUntil(*first) - (first->storedAt + 5 * Day)) <= 1000);
+        trap.provider.vouchers.clear();
+        const auto second = trap.put(anyPriceLimits(), 3);
+        QVERIFY2(second, whyNot(second).constData());
+        QCOMPARE(trap.purse->chain().spec.toNano(trap.provider.vouchers.first().cumulative), ahead); // and nothing ahead of it
+        QCOMPARE(trap.provider.promised().nano(), trap.promised());
+
+        // A lost purse learns its highest voucher from the provider, and from a signature of its own only.
+        const Voucher highest = trap.provider.vouchers.last();
+        trap.purse.reset();
+        QVERIFY(QFile::remove(trap.dir.filePath(QStringLiteral("home/customer.db"))));
+        trap.purse = std::move(*Purse::open(trap.dir.filePath(QStringLiteral("home"))));
+        QCOMPARE(trap.promised(), 0);
+        const auto showing = [&](Voucher voucher, const SecretKey& signer) {
+            voucher.sign(31337, signer);
+            trap.provider.proved = [json = voucher.toJson()](QJsonObject& answer) { answer.insert(QStringLiteral("voucher"), json); };
+            QVERIFY(Renter(*trap.purse).beneficiaryOf(trap.provider.address()));
+        };
+        Voucher forged = highest;
+        forged.cumulative *= 1000;
+        showing(forged, SecretKey::generate());
+        QCOMPARE(trap.promised(), 0);
+        Voucher elsewhere = highest;
+        elsewhere.machine = *MachineId::fromRaw(QByteArray(32, 'x')); // ours, but not this provider's to show
+        showing(elsewhere, trap.purse->key());
+        QCOMPARE(trap.promised(), 0);
+        showing(highest, trap.purse->key());
+        QCOMPARE(trap.promised(), trap.purse->chain().spec.toNano(highest.cumulative)->nano());
+    }
+
+    void whatAProviderSendsIsBounded()
+    {
+        Trap trap;
+        trap.provider.refusal = Error { QStringLiteral("x\x1b[2J") + QString(100'000, u'c'), QStringLiteral("\x1b]0;title\x07\r\n") + QString(100'000, u'w') };
+        const auto refused = trap.put();
+        QVERIFY(!refused);
+        for (const QString& words : { refused.error().code, refused.error().message }) {
+            QVERIFY(words.size() <= ProviderSession::MaxWords);
+            QVERIFY(std::none_of(words.begin(), words.end(), [](QChar c) { return c.category() == QChar::Other_Control; }));
+        }
+        trap.provider.refusal.reset();
+        trap.provider.proved = [](QJsonObject& answer) { answer.insert(QStringLiteral("more"), QString(3'000'000, u'x')); };
+        QCOMPARE(errorOf(trap.put()), QStringLiteral("rpc.closed"));
+        trap.provider.proved = {};
+        trap.provider.speaksUnasked = true;
+        QCOMPARE(errorOf(trap.put()), QStringLiteral("rpc.closed"));
+        QCOMPARE(trap.promised(), 0);
+    }
+
+    void aProviderThatServesOnlyTheFundedSaysSoAtPut()
+    {
+        Trap trap;
+        trap.provider.refusal = Error { QStringLiteral("customer.unfunded"), QStringLiteral("no") };
+        const auto refused = trap.put();
+        QCOMPARE(errorOf(refused), QStringLiteral("customer.unfunded"));
+        for (const char* said : { "on the chain", "fund deploy", "fund deposit", "fund reserve", "--chain FILE" })
+            QVERIFY2(refused.error().message.contains(QLatin1String(said)), said);
+        QVERIFY(refused.error().message.contains(trap.provider.address()));
+        QVERIFY(trap.purse->files()->isEmpty());
+        QCOMPARE(trap.promised(), 0);
+    }
+
+    void theCustomerIsToldWhatBecameOfItsFiles()
+    {
+        Trap trap;
+        HostileProvider other;
+        const auto file = trap.put();
+        QVERIFY2(file, whyNot(file).constData());
+        QJsonObject news { { QStringLiteral("lease"), file->lease.id.hex() }, { QStringLiteral("state"), QStringLiteral("stored") },
+            { QStringLiteral("paidUntil"), 5 }, { QStringLiteral("coverLost"), true } };
+        const auto tell = [&](HostileProvider& provider) {
+            provider.proved = [&](QJsonObject& answer) { answer.insert(QStringLiteral("leases"), QJsonArray { 7, QJsonObject(), news }); };
+            Renter renter(*trap.purse);
+            if (!renter.beneficiaryOf(provider.address()))
+                qFatal("no session");
+            return renter.takeNotices();
+        };
+        QVERIFY(tell(other).isEmpty()); // it has no say about what others keep
+        QVERIFY(trap.purse->file(file->id)->covered);
+        QCOMPARE(tell(trap.provider).size(), 1); // it lost its cover
+        QVERIFY(tell(trap.provider).isEmpty()); // told once
+        QVERIFY(!trap.purse->file(file->id)->covered);
+        news.insert(QStringLiteral("state"), QStringLiteral("closed"));
+        for (const char* why : { "ended", "unfilled", "unpaid", "room", "customer" }) {
+            news.insert(QStringLiteral("closedWhy"), QLatin1String(why));
+            QCOMPARE(tell(trap.provider).size(), 1);
+            QCOMPARE(trap.purse->file(file->id)->closedWhy, QLatin1String(why));
+        }
+        news.insert(QStringLiteral("closedWhy"), QStringLiteral("\x1b[2J"));
+        QVERIFY(tell(trap.provider).join(u' ').contains(QStringLiteral("no reason")));
+        QCOMPARE(trap.purse->file(file->id)->closedWhy, QString());
+        // By its own calendar, without the provider.
+        StoredFile own = *file;
+        QVERIFY(noticeFor(own, own.storedAt).isEmpty());
+        QVERIFY(noticeFor(own, own.lease.end - Day).contains(QStringLiteral("renew")));
+        QVERIFY(noticeFor(own, own.lease.end + Day).contains(QStringLiteral("deleted on")));
+        QVERIFY(noticeFor(own, own.lease.end + 3 * Day).contains(QStringLiteral("may have deleted")));
+        own.keepAhead = 7;
+        own.keepPromised = LeaseCount(own.lease).keeping(7 * SecondsPerDay);
+        QVERIFY(noticeFor(own, own.storedAt + 6 * Day).isEmpty());
+        QVERIFY(noticeFor(own, own.storedAt + 8 * Day).contains(QStringLiteral("paid until")));
+    }
+
+    void keepingIsPromisedAheadAsFarAsAgreed()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString path = scene.file(100'000);
+        const QStringList put { QStringLiteral("put"), path, QStringLiteral("--provider"), scene.provider };
+        const qint64 before = SystemClock().now();
+        const Outcome stored = scene.customer(put + QStringList { QStringLiteral("--keep-ahead"), QStringLiteral("2"), QStringLiteral("--days"), QStringLiteral("6") });
+        QVERIFY2(stored.code == 0, qPrintable(stored.errors));
+        constexpr qint64 OneDay = 8640; // nano for 100 kB; a seal adds less than one
+        constexpr qint64 TwoDays = 2 * OneDay;
+        constexpr qint64 Hour = 3'600'000; // the provider counts in hours
+        QVERIFY(std::abs(scene.promised() - TwoDays) < TwoDays / 1000);
+        const qint64 until = stored.json.value(u"paidUntil").toInteger();
+        QVERIFY(until >= before + 2 * Day - Hour && until <= SystemClock().now() + 2 * Day + 60'000);
+        const auto row = [&] { return scene.customer({ QStringLiteral("spend"), QStringLiteral("--refresh") }).json.value(u"files")[0].toObject(); };
+        QVERIFY(std::abs(row().value(u"paidUntil").toInteger() - until) <= Hour);
+        QVERIFY(run("surplus-customer", { QStringLiteral("spend"), QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")) }).code == 0);
+
+        // What is fetched is paid beside it: until then it stays paid.
+        QCOMPARE(scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("back")) }).code, 0);
+        QVERIFY(scene.promised() >= TwoDays + 100'000 * PricePerGigabyte);
+        const Outcome renewed = scene.customer({ QStringLiteral("renew"), QStringLiteral("file.bin"), QStringLiteral("--days"), QStringLiteral("5"), QStringLiteral("--keep-ahead"), QStringLiteral("4") });
+        QVERIFY2(renewed.code == 0, qPrintable(renewed.errors));
+        QCOMPARE(renewed.json.value(u"end").toInteger(), stored.json.value(u"end").toInteger() + 5 * Day);
+        QVERIFY(renewed.json.value(u"paidUntil").toInteger() >= until + 2 * Day - 2 * Hour);
+        QVERIFY(scene.promised() >= 2 * TwoDays + 100'000 * PricePerGigabyte - TwoDays / 1000);
+
+        // --max-spend bounds how far ahead.
+        const Outcome little = run("surplus-customer", put + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("little")),
+            QStringLiteral("--max-spend"), QStringLiteral("0.000009") });
+        QVERIFY2(little.code == 0, qPrintable(little.errors));
+        const qint64 short_ = little.json.value(u"paidUntil").toInteger() - SystemClock().now();
+        QVERIFY2(short_ > Day - 2 * Hour && short_ < 2 * Day, qPrintable(QString::number(short_)));
+        QVERIFY(amount(little.json.value(u"promised")) <= 9000);
+    }
+
+    void filesOfEveryLegalName()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QByteArray folder = QFile::encodeName(scene.dir.path()) + '/';
+        // "3" is the first file, so it has another number.
+        const QList<QByteArray> names { "3", "back\\slash.txt", "Stra\xdf" "e \xe9t\xe9.txt", QByteArray(250, 'n'), QByteArray(255, 'm'), "-dash", "new\nline", "#1" };
+        QHash<QByteArray, QByteArray> contents;
+        const auto customer = [&](const QList<QByteArray>& words) {
+            // Through a shell: QProcess can't pass every name.
+            QByteArray command = "exec " + QFile::encodeName(program("surplus-customer"));
+            for (const QByteArray& word : words)
+                command += " '" + QByteArray(word).replace("'", "'\\''") + "'";
+            command += " --json --max-price 1000000 --keep-ahead 0 --home " + folder + "customer";
+            QFile script(scene.dir.filePath(QStringLiteral("run.sh")));
+            if (!script.open(QIODevice::WriteOnly) || script.write("cd " + folder + "back && " + command + "\n") < 0)
+                qFatal("no script");
+            script.close();
+            QProcess process;
+            process.start(QStringLiteral("/bin/sh"), { script.fileName() });
+            process.waitForFinished(120'000);
+            Outcome outcome;
+            outcome.code = process.exitCode();
+            outcome.errors = QString::fromLatin1(process.readAllStandardError());
+            outcome.json = QJsonDocument::fromJson(process.readAllStandardOutput().trimmed().split('\n').last()).object();
+            return outcome;
+        };
+        QVERIFY(QDir().mkpath(scene.dir.filePath(QStringLiteral("back"))));
+        const auto contentOfFile = [](const QByteArray& path) {
+            QByteArray content;
+            const int file = ::open(path.constData(), O_RDONLY | O_CLOEXEC);
+            char part[4096];
+            for (ssize_t got = 0; file >= 0 && (got = ::read(file, part, sizeof part)) > 0;)
+                content.append(part, got);
+            ::close(file);
+            return content;
+        };
+        for (const QByteArray& name : names) {
+            contents.insert(name, randomBytes(3000));
+            const int file = ::open((folder + name).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+            QVERIFY(file >= 0 && ::write(file, contents[name].constData(), 3000) == 3000);
+            ::close(file);
+            const Outcome stored = customer({ "put", folder + name, "--provider", scene.provider.toUtf8() });
+            QVERIFY2(stored.code == 0, qPrintable(stored.errors));
+        }
+        for (const QByteArray& name : names) {
+            const Outcome fetched = customer(name.startsWith('-') ? QList<QByteArray> { "get", "--", name } : QList<QByteArray> { "get", name });
+            if (name.startsWith('-'))
+                continue; // the options stand before the name there; by number below
+            QVERIFY2(fetched.code == 0, qPrintable(fetched.errors));
+            QVERIFY2(contentOfFile(folder + "back/" + name) == contents[name], name.constData());
+        }
+        QCOMPARE(customer({ "get", "3", "--out", folder + "by-name" }).code, 0);
+        QCOMPARE(contentOfFile(folder + "by-name"), contents["3"]);
+        QCOMPARE(customer({ "get", "#3", "--out", folder + "by-number" }).code, 0);
+        QCOMPARE(contentOfFile(folder + "by-number"), contents[names[2]]);
+        QCOMPARE(customer({ "get", "6", "--out", folder + "dash" }).code, 0);
+        QCOMPARE(contentOfFile(folder + "dash"), contents[names[5]]);
+        QCOMPARE(customer({ "get", "3 " }).code, 2);
+        QCOMPARE(customer({ "get", "+3" }).code, 2);
+        QCOMPARE(customer({ "put", "/dev/null", "--provider", scene.provider.toUtf8() }).code, 2);
+        QCOMPARE(customer({ "put", folder, "--provider", scene.provider.toUtf8() }).code, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(CustomerTest)
+#include "customer_test.moc"
