@@ -172,8 +172,10 @@ Result<void> fetchContent(
     const auto account = std::make_shared<FetchAccount>(session, file, limits.budget, host.network());
     const auto failed = fetchInto(host, account, session, file, dir, port, limits);
     // What is on its way when we hang up was sent and never counted.
-    const qint64 lost = account->lost() + (failed ? std::min(FetchAccount::InFlightBytes, file.seal.sealedSize) : 0);
-    if (auto noted = session.purse().endFetch(file.id, account->receivedInAll(), lost); !noted)
+    // What came after the last voucher is paid if the provider asks for it: it may have forgotten it in a crash.
+    const qint64 lost = account->lost()
+        + (failed ? std::min(FetchAccount::InFlightBytes, file.seal.sealedSize) + std::min(account->received(), FetchAccount::MostVoucherBytes) : 0);
+    if (auto noted = session.purse().endFetch(file.id, failed ? 0 : account->receivedInAll(), lost); !noted)
         return noted;
     if (failed)
         return tl::unexpected(*failed);
