@@ -31,6 +31,8 @@ void fill(const QString& data, int count)
     const SystemClock clock;
     const ChainSpec chain = ChainSpec::local();
     auto ledger = std::move(*Ledger::open(store, chain, machineIdOf(identity->publicKey()), clock));
+    const Address payout = SecretKey::generate().address();
+    ledger->setBeneficiary(payout);
     const qint64 size = TiB / count;
     const QByteArray torrent = randomBytes(static_cast<int>(std::min<qint64>(600'000, 500 + size / (1024 * 1024) * 32)));
     constexpr int PerCustomer = 50;
@@ -38,8 +40,10 @@ void fill(const QString& data, int count)
     for (int i = 0; i < count; ++i) {
         if (i % PerCustomer == 0) {
             customer = SecretKey::generate();
-            if (!ledger->openAccount(customer.address(), Hash32(), QStringLiteral("10.0.%1.1").arg(i / PerCustomer)))
+            if (!ledger->openAccount(customer.address(), Hash32(), Network(QStringLiteral("10.0.%1.1").arg(i / PerCustomer))))
                 qFatal("no account");
+            // So many leases need cover: this customer has set enough aside.
+            ledger->setFunds({ { { chain.chequebookOf(customer.address(), Hash32()), payout }, { {}, Amount::fromNano(1'000'000 * NanoPerToken), {}, clock.now() } } });
         }
         LeaseRecord lease;
         lease.id = *LeaseId::fromRaw(randomBytes(32));
@@ -54,7 +58,7 @@ void fill(const QString& data, int count)
         lease.keepPrice = Amount::fromNano(2'000'000);
         lease.retrievePrice = Amount::fromNano(50'000'000);
         std::promise<bool> added;
-        ledger->addLease(lease, torrent, [&](const Result<void>& outcome) { added.set_value(outcome.has_value()); });
+        ledger->addLease(lease, torrent, [&](const Result<LeaseRecord>& outcome) { added.set_value(outcome.has_value()); });
         if (!added.get_future().get())
             qFatal("a lease could not be added");
     }

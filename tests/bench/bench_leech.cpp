@@ -85,7 +85,7 @@ int main(int argc, char** argv)
     if (!port)
         give_up(port.error().message);
     TorrentHost host(QHostAddress(QHostAddress::LocalHost), 0, TorrentHost::Dials::Yes);
-    const auto account = std::make_shared<FetchAccount>(session, *file, std::nullopt, host.io());
+    const auto account = std::make_shared<FetchAccount>(session, *file, std::nullopt, host.network());
     fetch(host, file->torrent, arguments[4], static_cast<quint16>(port->value(u"port").toInt()), account);
     account->stop();
     const auto paid = session.pay(file->lease.id, account->due(), account->receivedInAll(), account->keepDue());

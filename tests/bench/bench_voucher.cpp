@@ -108,7 +108,7 @@ int main(int argc, char** argv)
         CreditLimits limits;
         limits.serveUnfunded = true;
         ledger->setLimits(limits);
-        if (!ledger->openAccount(issuer.address(), salt, QStringLiteral("127.0.0.1")))
+        if (!ledger->openAccount(issuer.address(), salt, Network(QStringLiteral("127.0.0.1"))))
             return 1;
         ledger->setCommitDelay(delay);
         constexpr int Waiting = 64; // customers that each have one voucher on its way
@@ -122,7 +122,7 @@ int main(int argc, char** argv)
                 return;
             Voucher voucher { chequebook, beneficiary, machine, chain.toBaseUnits(Amount::fromNano(number)), {} };
             voucher.sign(chain.chainId, issuer);
-            ledger->submit(voucher, std::nullopt, false, [&](const Result<VoucherOutcome>&) {
+            ledger->submit(voucher, std::nullopt, [&](const Result<VoucherOutcome>&) {
                 next();
                 if (++answered == Total) // last: whoever waits for it ends all this
                     all.set_value();

@@ -85,7 +85,7 @@ private Q_SLOTS:
         EvmClient client(m_anvil.config);
         Settler settler(*scene.database, client, scene.clock);
         m_anvil.giveCoin(scene.payout.address());
-        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto plan = settler.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().message));
         QCOMPARE(plan->amount, earned);
         QVERIFY(plan->canPay());
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(coinBefore - *client.balance(scene.payout.address()), record.fee);
         QCOMPARE(m_anvil.tokens(scene.payout.address()), earned); // to the unit
         scene.expectMoney([&](const Money& money) { return money.settled == earned && money.secured.nano() == 0; });
-        const auto again = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto again = settler.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY(again && again->isEmpty());
         QCOMPARE(settler.settle(*again, scene.payout).error().code, QStringLiteral("settle.empty"));
 
@@ -124,14 +124,14 @@ private Q_SLOTS:
         scene.expectMoney([&](const Money& money) { return money.pending == earned; });
         EvmClient client(m_anvil.config);
         Settler settler(*scene.database, client, scene.clock);
-        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto plan = settler.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY(plan && plan->isEmpty()); // nothing to be had: the plan asks for no fee
         QCOMPARE(plan->waiting, earned);
         // A part is covered: the rest bounces, is shown as such, and service to that customer stops.
         const Address chequebook = scene.vouchers().first().chequebook;
         m_anvil.giveTokens(chequebook, Amount::fromNano(earned.nano() / 4));
         m_anvil.giveCoin(scene.payout.address());
-        const auto part = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto part = settler.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY(part && part->amount.nano() == earned.nano() / 4);
         QCOMPARE(part->uncovered.nano(), earned.nano() - earned.nano() / 4);
         QVERIFY(settler.settle(*part, scene.payout));
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(scene.use(1'000'000).code, 2);
         // It pays up: the rest is settled, nothing bounces any more, and it is served again.
         m_anvil.giveTokens(chequebook, part->uncovered);
-        const auto rest = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto rest = settler.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY(rest && rest->amount == part->uncovered);
         QVERIFY(settler.settle(*rest, scene.payout));
         settled(settler, m_anvil);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         EvmClient client(m_anvil.config);
         Settler settler(*scene.database, client, scene.clock);
         m_anvil.giveCoin(scene.payout.address());
-        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto plan = settler.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY(plan && settler.settle(*plan, scene.payout));
         QVERIFY(becomes(settler, SettlementState::Mined));
         m_anvil.mine(1);
@@ -205,7 +205,7 @@ private Q_SLOTS:
             // A short patience, so that the frozen node is noticed; everything is planned before it freezes.
             EvmClient client(m_anvil.config, ShortPatience);
             Settler settler(*scene.database, client, scene.clock);
-            const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+            const auto plan = settler.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
             QVERIFY(plan);
             const auto pending = prepareTransaction(client, scene.payout, m_anvil.config.spec.factory, contracts::settle(plan->vouchers), plan->gas);
             QVERIFY(pending);
@@ -244,8 +244,8 @@ private Q_SLOTS:
         EvmClient client(m_anvil.config);
         Settler one(*scene.database, client, scene.clock);
         Settler two(*other, client, scene.clock);
-        const auto planOne = one.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
-        const auto planTwo = two.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto planOne = one.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
+        const auto planTwo = two.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY(planOne && planTwo);
         (void)m_anvil.ask("evm_setAutomine", { false });
         QVERIFY(one.settle(*planOne, scene.payout));
@@ -272,7 +272,7 @@ private Q_SLOTS:
         Settler settler(*scene.database, client, scene.clock);
         // No gas money: said before anything is signed, with the address and what to do.
         const SecretKey poor = SecretKey::generate();
-        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), poor.address(), {});
+        const auto plan = settler.plan(scene.channels(), scene.payout.address(), poor.address(), {});
         QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().message));
         QVERIFY(!plan->canPay());
         const auto refused = settler.settle(*plan, poor);
@@ -331,7 +331,7 @@ private Q_SLOTS:
         const Amount earned = scene.money().earned;
         EvmClient client(m_anvil.config);
         Settler settler(*scene.database, client, scene.clock);
-        const auto plan = settler.plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), {});
+        const auto plan = settler.plan(scene.channels(), scene.payout.address(), scene.payout.address(), {});
         QVERIFY(plan && !plan->canPay());
         const Amount fee = Amount::fromNano(earned.nano() / 50);
         const auto ticket = settler.authorize(*plan, scene.payout, {}, fee, scene.clock.now() + 3'600'000);
@@ -502,7 +502,7 @@ private Q_SLOTS:
         QCOMPARE(settler.last().outcome, AutoSettler::Outcome::None);
         // A rate at which the fee is half of the amount.
         EvmClient client(m_anvil.config);
-        const auto plan = Settler(*scene.database, client, scene.clock).plan(scene.vouchers(), scene.payout.address(), scene.payout.address(), Amount::fromNano(1'000'000));
+        const auto plan = Settler(*scene.database, client, scene.clock).plan(scene.channels(), scene.payout.address(), scene.payout.address(), Amount::fromNano(1'000'000));
         QVERIFY(plan && plan->share);
         const Amount rate = Amount::fromNano(static_cast<qint64>(1'000'000 * 0.5 / *plan->share));
         settler.setRule(AutoSettler::Rule { 0.1, rate });
@@ -603,7 +603,7 @@ private Q_SLOTS:
         m_anvil.giveCoin(fresh.address());
         // The new key pays the fee for the old address's vouchers too; each pays whom it names.
         for (const auto& [to, amount] : { std::pair(scene.payout.address(), first), std::pair(fresh.address(), second) }) {
-            const auto plan = settler.plan(scene.vouchers(), to, fresh.address(), {});
+            const auto plan = settler.plan(scene.channels(), to, fresh.address(), {});
             QVERIFY(plan && plan->amount == amount);
             QVERIFY(settler.settle(*plan, fresh));
             settled(settler, m_anvil);

@@ -109,7 +109,9 @@ private Q_SLOTS:
         QVERIFY(scene.start());
         const auto provider = *ProviderAddress::parse(scene.provider);
         const auto purse = *Purse::open(scene.dir.filePath(QStringLiteral("many")));
-        const auto stored = Renter(*purse).put(scene.file(8'000'000), scene.provider, 1, 60'000);
+        SpendLimits anything;
+        anything.maxKeepPrice = anything.maxRetrievePrice = anything.maxSpend = Amount::fromNano(1'000'000 * NanoPerToken);
+        const auto stored = Renter(*purse, anything).put(scene.file(8'000'000), scene.provider, { 1, 0, 60'000 });
         QVERIFY2(stored, stored ? "" : qPrintable(stored.error().message));
         const qint64 retrievedBefore = retrieved(scene);
         const qint64 memoryBefore = memory(scene);

@@ -274,8 +274,8 @@ private Q_SLOTS:
         QVERIFY2(file, whyNot(file).constData());
         ProviderSession session(*trap.purse, *ProviderAddress::parse(trap.provider.address()));
         QVERIFY(session.open());
-        lt::io_context io;
-        FetchAccount account(session, *file, std::nullopt, io);
+        TorrentHost host(QHostAddress(QHostAddress::LocalHost), 0, TorrentHost::Dials::Never);
+        FetchAccount account(session, *file, std::nullopt, host.network());
         const qint64 block = 16 * 1024;
         const auto of = [&](qint64 bytes) { return LeaseCount(file->lease).fetching(bytes); };
         for (int again = 0; again < 1000; ++again)

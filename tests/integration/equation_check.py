@@ -27,14 +27,15 @@ class Party:
     def __init__(self):
         self.accepted = self.earned = self.recovered = self.waiting = 0
         self.settled = self.reserve = self.bounced = 0
-        self.known = self.read = False
+        self.known = self.read = self.answered = False
 
     def voucher(self, nano, used):
         if nano <= self.accepted:
+            self.answered |= nano == 0  # it holds nothing: what it signs after this answer is its own promise
             return
         if not self.known:  # only a channel's first voucher can hold what an earlier ledger had earned
             self.known = True
-            self.waiting = nano - min(nano, used)
+            self.waiting = 0 if self.answered else nano - min(nano, used)
         self.accepted = nano
         self.recover()
         self.earn(used)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/dashboard/fleet/enginelink.h"
+#include "services/dashboard/settlement/settleable.h"
 #include "services/dashboard/settlement/settler.h"
 #include "tests/support/anvil.h"
 #include "tests/support/faultcontrol.h"
@@ -109,6 +110,16 @@ struct ChainScene {
             return {};
         const auto answer = client.callAndWait(method, params);
         return answer ? *answer : QJsonObject { { QStringLiteral("error"), answer.error().code } };
+    }
+    /// What can be settled, as the engine tells it.
+    [[nodiscard]] QList<Settleable> channels() const
+    {
+        QList<Settleable> all;
+        for (const QJsonValue& row : call(QStringLiteral("vouchers.list")).value(u"channels").toArray()) {
+            if (const auto channel = Settleable::fromJson(row.toObject()))
+                all.append(*channel);
+        }
+        return all;
     }
     [[nodiscard]] QList<Voucher> vouchers() const
     {

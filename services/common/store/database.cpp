@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/store/database.h"
 
+#include "services/common/core/parse.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -160,9 +162,7 @@ QStringList Database::copies() const
     const QString prefix = file.fileName() + QStringLiteral(".before-");
     QStringList found;
     for (const QString& name : file.dir().entryList({ prefix + u'*' }, QDir::Files | QDir::Hidden | QDir::System)) {
-        bool isNumber = false;
-        (void)name.mid(prefix.size()).toInt(&isNumber);
-        if (name.startsWith(prefix) && isNumber)
+        if (name.startsWith(prefix) && parse::natural(name.mid(prefix.size())))
             found.append(file.dir().filePath(name));
     }
     return found;

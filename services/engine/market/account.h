@@ -73,6 +73,7 @@ struct Account {
     Amount paidThen; ///< what it had paid in all, 15 to 30 days of running time ago
     Amount paidLater; ///< the same, 0 to 15 days ago
     qint64 paidMarked = 0; ///< running second of the latter
+    Address answered; ///< beneficiary for which it showed a voucher of nothing: it holds none, what comes next is no earlier ledger's
     qint64 onItsWay = 0; ///< bytes being sent, as worth in nano: they count against the window
     QHash<Address, Channel> channels; ///< by beneficiary
     QHash<Address, ChannelFunds> funds; ///< by beneficiary; also of channels without a voucher yet

@@ -65,14 +65,15 @@ void Ledger::accept(Database& db, Account& account, const Submission& submission
     channel.accepted = amount;
     if (account.id == 0)
         writeAccount(db, account);
-    if (first) {
+    if (first && account.answered != beneficiary) {
         // What exceeds the use may be what an earlier ledger had earned; less than a base unit can only be rounding.
         const auto used = static_cast<qint64>(std::clamp<WideSigned>(account.unearned() - account.open(), 0, amount.nano()));
         const qint64 rest = amount.nano() - used;
         const qint64 unit = m_chain.toNano(U256(1)).value_or(Amount::fromNano(1)).nano();
         channel.waiting = Amount::fromNano(rest >= unit ? rest : 0);
-        writeChannel(db, account, channel); // gives it its id
     }
+    if (first)
+        writeChannel(db, account, channel); // gives it its id
     account.channels.insert(beneficiary, channel);
     touched.accounts[account.chequebook] = account;
 }
@@ -133,6 +134,8 @@ void Ledger::commitSubmissions(Database& db)
             }
             if (*amount <= found->channels.value(beneficiary).accepted) {
                 outcomes[i] = VoucherOutcome {}; // valid and not higher: changes nothing
+                if (amount->nano() == 0)
+                    found->answered = beneficiary;
                 continue;
             }
             if (found->id == 0) {
@@ -218,6 +221,7 @@ void Ledger::apply(const Touched& touched)
         held.prepaid = account.prepaid;
         held.recovered = account.recovered;
         held.closedPaid = account.closedPaid;
+        held.answered = account.answered;
         held.active = std::max(held.active, account.active);
         m_exposure.update(held);
         if (touched.archived > 0)

@@ -126,6 +126,18 @@ private Q_SLOTS:
         QCOMPARE(w.ledger->money().earned.nano(), 450);
         QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -300);
     }
+    /// Whoever shows a voucher of nothing holds none: what it signs after that answer is its own promise.
+    void rule3_aCustomerPrepaysAfterTheFirstAnswer()
+    {
+        World w(true);
+        QVERIFY(!w.submit(w.voucher(0))->raised);
+        QCOMPARE(w.count("channels"), 0); // it costs a stranger nothing, so it gives nothing
+        QVERIFY(w.submit(w.voucher(5'000))->raised);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -5'000);
+        w.setFunds(0, 10'000);
+        QCOMPARE(w.ledger->money().earned.nano(), 0);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -5'000);
+    }
     void rule3_aLaterJumpIsPromisedAhead()
     {
         World w(true);

@@ -177,7 +177,7 @@ private Q_SLOTS:
             }
             auto now = Database::open(path, Database::Durability::Full, all);
             QVERIFY2(now, now ? "" : qPrintable(now.error().message));
-            QVERIFY(QFile::exists(path + QStringLiteral(".before-%1").arg(version + 1)));
+            QVERIFY(QFile::exists(path + QStringLiteral(".before-%1").arg(all.last().number))); // one copy, however many steps
             const UtcMs day = start / 86'400'000 * 86'400'000;
             const QList<TimeBin> bins { { day, day + 2 * 86'400'000 } };
             const auto read = (*now)->read([&] {

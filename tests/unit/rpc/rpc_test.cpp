@@ -317,7 +317,7 @@ private Q_SLOTS:
         status.machine = *MachineId::fromRaw(randomBytes(32));
         status.state = ShareState::Paused;
         status.until = 5;
-        status.money = { Amount::fromNano(9007199254740993), {}, {}, Amount::fromNano(9007199254740993), {} }; // 2⁵³ + 1
+        status.money = { Amount::fromNano(9007199254740993), {}, {}, Amount::fromNano(9007199254740993), {}, {} }; // 2⁵³ + 1
         status.storage.diskFree = -1;
         status.storage.problem = QStringLiteral("gone");
         const auto back = EngineStatus::fromJson(status.toJson());

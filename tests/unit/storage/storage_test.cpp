@@ -95,7 +95,7 @@ struct World {
         const QByteArray torrent = encoded(creator);
         // Each of somebody else, from somewhere else.
         const SecretKey tenant = SecretKey::generate();
-        (void)ledger->openAccount(tenant.address(), salt, QStringLiteral("10.0.0.%1").arg(++tenants));
+        (void)ledger->openAccount(tenant.address(), salt, Network(QStringLiteral("10.0.0.%1").arg(++tenants)));
         LeaseRecord lease;
         const auto described = storage->describe(torrent);
         lease.id = *LeaseId::fromRaw(randomBytes(32));
@@ -114,8 +114,8 @@ struct World {
     }
     void close(const LeaseRecord& lease)
     {
-        std::promise<Result<void>> closed;
-        ledger->updateLease(lease.id, [](LeaseRecord& record) { record.state = LeaseState::Closed; }, [&](const Result<void>& outcome) { closed.set_value(outcome); });
+        std::promise<bool> closed;
+        ledger->closeLease(lease.id, LeaseEnd::ByCustomer, [](const LeaseRecord&) { return true; }, [&](const auto& outcome) { closed.set_value(outcome && *outcome); });
         QVERIFY(closed.get_future().get());
     }
     [[nodiscard]] QString pathOf(const LeaseRecord& lease) const { return folder + QStringLiteral("/content/") + lease.content.hex(); }
