@@ -144,6 +144,14 @@
         <source>Earned since %1</source>
         <translation>الأرباح منذ %1</translation>
     </message>
+    <message>
+        <source>Received ahead</source>
+        <translation>مستلَم مقدمًا</translation>
+    </message>
+    <message>
+        <source>Paid out beyond what is earned. It becomes earned as its customers use it.</source>
+        <translation>مدفوع فوق ما كُسب. يصبح مكسوبًا كلما استخدمه عملاؤه.</translation>
+    </message>
 </context>
 <context>
     <name>BreakdownCard</name>
@@ -576,6 +584,13 @@
     </message>
 </context>
 <context>
+    <name>FormField</name>
+    <message>
+        <source>Not available now</source>
+        <translation>غير متاح الآن</translation>
+    </message>
+</context>
+<context>
     <name>HealthView</name>
     <message>
         <source>%1, needs attention</source>
@@ -588,6 +603,13 @@
     <message>
         <source>%1, not checked</source>
         <translation>%1، لم يُفحص</translation>
+    </message>
+</context>
+<context>
+    <name>IrreversibleButton</name>
+    <message>
+        <source>In a moment: this can&apos;t be taken back</source>
+        <translation>بعد لحظة: لا يمكن التراجع عن هذا</translation>
     </message>
 </context>
 <context>
@@ -938,6 +960,17 @@
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>Not available now</source>
+        <translation>غير متاح الآن</translation>
+    </message>
+    <message>
+        <source>%1 %2 still applies.</source>
+        <translation>%1 ما زال %2 ساريًا.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -1268,10 +1301,6 @@
         <translation>%1 مقابل %2 واحد</translation>
     </message>
     <message>
-        <source>A rate is a number above 0 such as %1; empty means none.</source>
-        <translation>السعر رقم أكبر من 0 مثل %1؛ والفراغ يعني لا شيء.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
@@ -1280,8 +1309,12 @@
         <translation>تم</translation>
     </message>
     <message>
-        <source>A rate isn&apos;t a number</source>
-        <translation>أحد الأسعار ليس رقمًا</translation>
+        <source>Such as %1; empty means none.</source>
+        <translation>مثل %1؛ والفراغ يعني لا شيء.</translation>
+    </message>
+    <message>
+        <source>To compare the network&apos;s fee with an amount.</source>
+        <translation>لمقارنة رسوم الشبكة بالمبلغ.</translation>
     </message>
 </context>
 <context>
@@ -1411,10 +1444,6 @@
         <translation>إرسال %1</translation>
     </message>
     <message>
-        <source>%1 %2 arrived</source>
-        <translation>وصل %1 %2</translation>
-    </message>
-    <message>
         <source>A payment on %1. It can&apos;t be undone: tokens sent to a wrong address are gone.</source>
         <translation>دفعة على %1. لا يمكن التراجع: ما يُرسل إلى عنوان خاطئ يضيع.</translation>
     </message>
@@ -1501,6 +1530,10 @@
     <message>
         <source>Send %1 %2</source>
         <translation>إرسال %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 sent and confirmed</source>
+        <translation>أُرسل %1 %2 وتأكد</translation>
     </message>
 </context>
 <context>
@@ -1932,6 +1965,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Sign and save…</source>
         <translation>توقيع وحفظ…</translation>
     </message>
+    <message>
+        <source>You received</source>
+        <translation>استلمت</translation>
+    </message>
 </context>
 <context>
     <name>SettlementsCard</name>
@@ -2294,22 +2331,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.</source>
         <translation>تسري التغييرات فورًا. الملفات المخزّنة تبقى حتى ينتهي عقدها. وهي في %1.</translation>
     </message>
-    <message>
-        <source>Stop storing files?</source>
-        <translation>التوقف عن تخزين الملفات؟</translation>
-    </message>
-    <message>
-        <source>%1 stays on this computer until its leases end, but customers can&apos;t fetch it while storage is off.</source>
-        <translation>يبقى %1 على هذا الحاسوب حتى تنتهي عقوده، لكن العملاء لا يسترجعونه ما دام التخزين متوقفًا.</translation>
-    </message>
-    <message>
-        <source>Keep sharing</source>
-        <translation>مواصلة المشاركة</translation>
-    </message>
-    <message>
-        <source>Stop storing</source>
-        <translation>إيقاف التخزين</translation>
-    </message>
 </context>
 <context>
     <name>StatusCard</name>
@@ -2352,6 +2373,25 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Check again</source>
         <translation>تحقق مرة أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>StopStoringDialog</name>
+    <message>
+        <source>Stop storing files?</source>
+        <translation>التوقف عن تخزين الملفات؟</translation>
+    </message>
+    <message>
+        <source>Keep sharing</source>
+        <translation>مواصلة المشاركة</translation>
+    </message>
+    <message>
+        <source>Stop storing</source>
+        <translation>إيقاف التخزين</translation>
+    </message>
+    <message>
+        <source>%1 stays on this computer until its leases end, but customers can&apos;t fetch it while storage is off.</source>
+        <translation>يبقى %1 على هذا الحاسوب حتى تنتهي عقوده، لكن العملاء لا يسترجعونه ما دام التخزين متوقفًا.</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +2536,84 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     </message>
 </context>
 <context>
+    <name>TypedAddress</name>
+    <message>
+        <source>An address is missing.</source>
+        <translation>ينقص عنوان.</translation>
+    </message>
+    <message>
+        <source>An address begins with 0x.</source>
+        <translation>يبدأ العنوان بـ 0x.</translation>
+    </message>
+    <message>
+        <source>Character %1 is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one.</source>
+        <translation>الحرف %1 ليس من 0 إلى 9 ولا من a إلى f. الحرف O ليس صفرًا، والحرف l ليس واحدًا.</translation>
+    </message>
+    <message>
+        <source>After 0x come 40 characters; these are %1.</source>
+        <translation>بعد 0x يأتي 40 حرفًا؛ وعددها هنا %1.</translation>
+    </message>
+    <message>
+        <source>One of its characters is mistyped: its checksum doesn&apos;t fit.</source>
+        <translation>أحد أحرفه خاطئ: مجموع التحقق غير مطابق.</translation>
+    </message>
+    <message>
+        <source>That is nobody&apos;s address: what is sent there is gone.</source>
+        <translation>هذا العنوان ليس لأحد: ما يُرسل إليه يضيع.</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumber</name>
+    <message>
+        <source>A number is missing.</source>
+        <translation>ينقص رقم.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be less than zero.</source>
+        <translation>لا يمكن أن يكون أقل من صفر.</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong in a number.</source>
+        <translation>«%1» لا مكان له في رقم.</translation>
+    </message>
+    <message>
+        <source>A digit is missing before “%1”.</source>
+        <translation>تنقص خانة قبل «%1».</translation>
+    </message>
+    <message>
+        <source>A digit is missing after “%1”.</source>
+        <translation>تنقص خانة بعد «%1».</translation>
+    </message>
+    <message>
+        <source>That is too large.</source>
+        <translation>هذا كبير جدًا.</translation>
+    </message>
+    <message>
+        <source>“%1” could mean %2 or %3: type one of these.</source>
+        <translation>«%1» قد يعني %2 أو %3: اكتب أحدهما.</translation>
+    </message>
+    <message>
+        <source>“%1” can be there only once.</source>
+        <translation>لا يجوز «%1» إلا مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t stand there. The decimal sign is “%2”.</source>
+        <translation>لا يجوز «%1» هناك. العلامة العشرية هي «%2».</translation>
+    </message>
+    <message>
+        <source>It has more than nine decimals.</source>
+        <translation>فيه أكثر من تسع منازل عشرية.</translation>
+    </message>
+    <message>
+        <source>It has to be from %1 to %2.</source>
+        <translation>يجب أن يكون من %1 إلى %2.</translation>
+    </message>
+    <message>
+        <source>It has to be a whole number.</source>
+        <translation>يجب أن يكون رقمًا صحيحًا.</translation>
+    </message>
+</context>
+<context>
     <name>WalletPage</name>
     <message>
         <source>Wallet</source>
@@ -2582,12 +2700,24 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>كتبتها</translation>
     </message>
     <message>
-        <source>Not all three are right yet</source>
-        <translation>الثلاث ليست كلها صحيحة بعد</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>بانتظار حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>All three words are needed</source>
+        <translation>تلزم الكلمات الثلاث</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>الكلمة %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2924,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>The payout key can&apos;t be read: %1 Earning goes on; settling waits.</source>
         <translation>تعذّرت قراءة مفتاح الدفع: %1 يستمر الكسب وتنتظر التسوية.</translation>
+    </message>
+    <message>
+        <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
+        <translation>قرص مجلد التخزين %1 لا يجيب. إن كان قرص شبكة فانظر هل خادمه موجود.</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3492,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>This is taking longer than usual.</source>
         <translation>يستغرق هذا وقتًا أطول من المعتاد.</translation>
     </message>
+    <message>
+        <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
+        <translation>قرص مجلد التخزين %1 لا يجيب. إن كان قرص شبكة فانظر هل خادمه موجود.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PauseWords</name>
@@ -3464,6 +3602,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Earnings go to this address already. Nothing was changed.</source>
         <translation>الأرباح تذهب إلى هذا العنوان بالفعل. لم يتغير شيء.</translation>
     </message>
+    <message>
+        <source>Character %1 of this private key is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one: copy it again.</source>
+        <translation>الحرف %1 من هذا المفتاح الخاص ليس من 0 إلى 9 ولا من a إلى f. الحرف O ليس صفرًا، والحرف l ليس واحدًا: انسخه من جديد.</translation>
+    </message>
+    <message>
+        <source>A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.</source>
+        <translation>المفتاح الخاص 64 حرفًا من 0 إلى 9 ومن a إلى f، وفي هذا %1. انسخه كاملًا.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PayoutModel</name>
@@ -3524,14 +3670,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>ألصق العنوان الذي تذهب إليه الأرباح.</translation>
     </message>
     <message>
-        <source>One of its characters is mistyped: its checksum doesn&apos;t fit.</source>
-        <translation>أحد أحرفه خاطئ: مجموع التحقق غير مطابق.</translation>
-    </message>
-    <message>
-        <source>An address has 0x and 40 characters from 0 to 9 and a to f.</source>
-        <translation>العنوان 0x ثم 40 حرفًا من 0 إلى 9 ومن a إلى f.</translation>
-    </message>
-    <message>
         <source>The file %1 can&apos;t be read: %2. Choose another one.</source>
         <translation>تعذّرت قراءة الملف %1: %2. اختر ملفًا آخر.</translation>
     </message>
@@ -3553,14 +3691,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Another transaction of this address came first, so this one never happened. Nothing was sent.</source>
         <translation>سبقت معاملة أخرى لهذا العنوان، فلم تحدث هذه. لم يُرسل شيء.</translation>
-    </message>
-    <message>
-        <source>That&apos;s not an address: 0x and 40 characters are needed, typed exactly as given to you.</source>
-        <translation>هذا ليس عنوانًا: يلزم 0x و40 حرفًا كما أُعطيت لك تمامًا.</translation>
-    </message>
-    <message>
-        <source>The amount must be a number such as 12.5.</source>
-        <translation>يجب أن يكون المبلغ رقمًا مثل 12.5.</translation>
     </message>
 </context>
 <context>
@@ -3589,28 +3719,12 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>%1 مستخدمة. لن يُخزَّن جديد حتى تنخفض تحت الحد.</translation>
     </message>
     <message>
-        <source>A price is a number of tokens such as 0.05, with at most nine decimals.</source>
-        <translation>السعر عدد رموز مثل 0.05، بتسع منازل عشرية على الأكثر.</translation>
-    </message>
-    <message>
         <source>%1 of %2 used this month</source>
         <translation>استُخدم %1 من %2 هذا الشهر</translation>
     </message>
     <message>
         <source>%1 moved this month</source>
         <translation>نُقل %1 هذا الشهر</translation>
-    </message>
-    <message>
-        <source>A rate is a number of Mbit/s such as 20; empty means no limit.</source>
-        <translation>السرعة عدد Mbit/s مثل 20؛ الفراغ يعني بلا حد.</translation>
-    </message>
-    <message>
-        <source>That is a number of GB such as 500; empty means none.</source>
-        <translation>هذا عدد GB مثل 500؛ الفراغ يعني لا شيء.</translation>
-    </message>
-    <message>
-        <source>A limit is a number of tokens such as 50, with at most nine decimals.</source>
-        <translation>الحد عدد رموز مثل 50، بتسع منازل عشرية على الأكثر.</translation>
     </message>
 </context>
 <context>
@@ -3769,10 +3883,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>الرسوم حتى %1 من المبلغ.</translation>
     </message>
     <message>
-        <source>The fee must be tokens such as 0.5.</source>
-        <translation>يجب أن تكون الرسوم عدد رموز مثل 0.5.</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>أُرسل</translation>
     </message>
@@ -3834,6 +3944,29 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Set a rate in the Settings to see what share of the amount that is.</source>
         <translation>حدّد سعرًا في الإعدادات لترى نسبته من المبلغ.</translation>
+    </message>
+    <message>
+        <source>A rate is above zero; empty means none.</source>
+        <translation>السعر أكبر من صفر؛ والفراغ يعني لا شيء.</translation>
+    </message>
+    <message>
+        <source>An endpoint is missing.</source>
+        <translation>تنقص نقطة وصول.</translation>
+    </message>
+    <message>
+        <source>Record damaged</source>
+        <translation>السجل تالف</translation>
+    </message>
+    <message>
+        <source>%1 %2 of it were settled in time</source>
+        <translation>سُوّي منه %1 %2 في الوقت المناسب</translation>
+    </message>
+</context>
+<context>
+    <name>surplus::WordsModel</name>
+    <message>
+        <source>This isn&apos;t word %1. Look at your paper, or go back to the words.</source>
+        <translation>هذه ليست الكلمة %1. انظر إلى ورقتك أو ارجع إلى الكلمات.</translation>
     </message>
 </context>
 </TS>

@@ -144,6 +144,14 @@
         <source>Earned since %1</source>
         <translation>Verdient seit %1</translation>
     </message>
+    <message>
+        <source>Received ahead</source>
+        <translation>Im Voraus erhalten</translation>
+    </message>
+    <message>
+        <source>Paid out beyond what is earned. It becomes earned as its customers use it.</source>
+        <translation>Mehr ausgezahlt, als verdient ist. Es wird zu Verdienst, sobald die Kunden es nutzen.</translation>
+    </message>
 </context>
 <context>
     <name>BreakdownCard</name>
@@ -568,6 +576,13 @@
     </message>
 </context>
 <context>
+    <name>FormField</name>
+    <message>
+        <source>Not available now</source>
+        <translation>Jetzt nicht verfügbar</translation>
+    </message>
+</context>
+<context>
     <name>HealthView</name>
     <message>
         <source>%1, needs attention</source>
@@ -580,6 +595,13 @@
     <message>
         <source>%1, not checked</source>
         <translation>%1, nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>IrreversibleButton</name>
+    <message>
+        <source>In a moment: this can&apos;t be taken back</source>
+        <translation>Gleich: Es lässt sich nicht zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -930,6 +952,17 @@
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>Not available now</source>
+        <translation>Jetzt nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>%1 %2 still applies.</source>
+        <translation>%1 Es bleibt bei %2.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -1260,10 +1293,6 @@
         <translation>%1 für ein %2</translation>
     </message>
     <message>
-        <source>A rate is a number above 0 such as %1; empty means none.</source>
-        <translation>Ein Kurs ist eine Zahl über 0 wie %1; leer bedeutet keiner.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1272,8 +1301,12 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>A rate isn&apos;t a number</source>
-        <translation>Ein Kurs ist keine Zahl</translation>
+        <source>Such as %1; empty means none.</source>
+        <translation>Etwa %1; leer bedeutet keiner.</translation>
+    </message>
+    <message>
+        <source>To compare the network&apos;s fee with an amount.</source>
+        <translation>Um die Netzgebühr mit einem Betrag zu vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -1395,10 +1428,6 @@
         <translation>%1 senden</translation>
     </message>
     <message>
-        <source>%1 %2 arrived</source>
-        <translation>%1 %2 sind angekommen</translation>
-    </message>
-    <message>
         <source>A payment on %1. It can&apos;t be undone: tokens sent to a wrong address are gone.</source>
         <translation>Eine Zahlung auf %1. Sie lässt sich nicht zurücknehmen: An eine falsche Adresse gesendete Token sind weg.</translation>
     </message>
@@ -1485,6 +1514,10 @@
     <message>
         <source>Send %1 %2</source>
         <translation>%1 %2 senden</translation>
+    </message>
+    <message>
+        <source>%1 %2 sent and confirmed</source>
+        <translation>%1 %2 sind gesendet und bestätigt</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +1945,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <source>Sign and save…</source>
         <translation>Unterschreiben und speichern…</translation>
     </message>
+    <message>
+        <source>You received</source>
+        <translation>Sie haben erhalten</translation>
+    </message>
 </context>
 <context>
     <name>SettlementsCard</name>
@@ -2274,22 +2311,6 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <source>Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.</source>
         <translation>Änderungen gelten sofort. Gespeicherte Dateien bleiben, bis ihr Mietvertrag endet. Sie liegen in %1.</translation>
     </message>
-    <message>
-        <source>Stop storing files?</source>
-        <translation>Keine Dateien mehr speichern?</translation>
-    </message>
-    <message>
-        <source>%1 stays on this computer until its leases end, but customers can&apos;t fetch it while storage is off.</source>
-        <translation>%1 bleiben auf diesem Rechner, bis die Mietverträge enden, aber Kunden können sie nicht abrufen, solange Speicher aus ist.</translation>
-    </message>
-    <message>
-        <source>Keep sharing</source>
-        <translation>Weiter teilen</translation>
-    </message>
-    <message>
-        <source>Stop storing</source>
-        <translation>Nicht mehr speichern</translation>
-    </message>
 </context>
 <context>
     <name>StatusCard</name>
@@ -2332,6 +2353,25 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>Check again</source>
         <translation>Noch einmal prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>StopStoringDialog</name>
+    <message>
+        <source>Stop storing files?</source>
+        <translation>Keine Dateien mehr speichern?</translation>
+    </message>
+    <message>
+        <source>Keep sharing</source>
+        <translation>Weiter teilen</translation>
+    </message>
+    <message>
+        <source>Stop storing</source>
+        <translation>Nicht mehr speichern</translation>
+    </message>
+    <message>
+        <source>%1 stays on this computer until its leases end, but customers can&apos;t fetch it while storage is off.</source>
+        <translation>%1 bleiben auf diesem Rechner, bis die Mietverträge enden, aber Kunden können sie nicht abrufen, solange Speicher aus ist.</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +2512,84 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     </message>
 </context>
 <context>
+    <name>TypedAddress</name>
+    <message>
+        <source>An address is missing.</source>
+        <translation>Es fehlt eine Adresse.</translation>
+    </message>
+    <message>
+        <source>An address begins with 0x.</source>
+        <translation>Eine Adresse beginnt mit 0x.</translation>
+    </message>
+    <message>
+        <source>Character %1 is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one.</source>
+        <translation>Zeichen %1 ist keines von 0 bis 9 und a bis f. Ein Buchstabe O ist keine Null, ein Buchstabe l keine Eins.</translation>
+    </message>
+    <message>
+        <source>After 0x come 40 characters; these are %1.</source>
+        <translation>Nach 0x kommen 40 Zeichen; das sind %1.</translation>
+    </message>
+    <message>
+        <source>One of its characters is mistyped: its checksum doesn&apos;t fit.</source>
+        <translation>Ein Zeichen ist falsch getippt: Die Prüfsumme passt nicht.</translation>
+    </message>
+    <message>
+        <source>That is nobody&apos;s address: what is sent there is gone.</source>
+        <translation>Das ist niemandes Adresse: Was dorthin gesendet wird, ist weg.</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumber</name>
+    <message>
+        <source>A number is missing.</source>
+        <translation>Es fehlt eine Zahl.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be less than zero.</source>
+        <translation>Es darf nicht weniger als null sein.</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong in a number.</source>
+        <translation>„%1“ gehört nicht in eine Zahl.</translation>
+    </message>
+    <message>
+        <source>A digit is missing before “%1”.</source>
+        <translation>Vor „%1“ fehlt eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>A digit is missing after “%1”.</source>
+        <translation>Nach „%1“ fehlt eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>That is too large.</source>
+        <translation>Das ist zu groß.</translation>
+    </message>
+    <message>
+        <source>“%1” could mean %2 or %3: type one of these.</source>
+        <translation>„%1“ kann %2 oder %3 heißen: Tippen Sie eins davon.</translation>
+    </message>
+    <message>
+        <source>“%1” can be there only once.</source>
+        <translation>„%1“ darf nur einmal vorkommen.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t stand there. The decimal sign is “%2”.</source>
+        <translation>„%1“ kann dort nicht stehen. Das Dezimalzeichen ist „%2“.</translation>
+    </message>
+    <message>
+        <source>It has more than nine decimals.</source>
+        <translation>Es hat mehr als neun Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>It has to be from %1 to %2.</source>
+        <translation>Es muss von %1 bis %2 sein.</translation>
+    </message>
+    <message>
+        <source>It has to be a whole number.</source>
+        <translation>Es muss eine ganze Zahl sein.</translation>
+    </message>
+</context>
+<context>
     <name>WalletPage</name>
     <message>
         <source>Wallet</source>
@@ -2558,12 +2676,24 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>Ich habe sie aufgeschrieben</translation>
     </message>
     <message>
-        <source>Not all three are right yet</source>
-        <translation>Noch stimmen nicht alle drei</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>Wartet auf den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment…</translation>
+    </message>
+    <message>
+        <source>All three words are needed</source>
+        <translation>Es braucht alle drei Wörter</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>Wort %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2888,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>The payout key can&apos;t be read: %1 Earning goes on; settling waits.</source>
         <translation>Der Auszahlungsschlüssel ist nicht lesbar: %1 Verdient wird weiter; das Auszahlen wartet.</translation>
+    </message>
+    <message>
+        <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
+        <translation>Die Platte des Speicherordners %1 antwortet nicht. Ist sie ein Netzlaufwerk, sehen Sie nach, ob sein Server da ist.</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3416,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <source>This is taking longer than usual.</source>
         <translation>Das dauert länger als sonst.</translation>
     </message>
+    <message>
+        <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
+        <translation>Die Platte des Speicherordners %1 antwortet nicht. Ist sie ein Netzlaufwerk, sehen Sie nach, ob sein Server da ist.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PauseWords</name>
@@ -3388,6 +3526,14 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <source>Earnings go to this address already. Nothing was changed.</source>
         <translation>Der Verdienst geht schon an diese Adresse. Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>Character %1 of this private key is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one: copy it again.</source>
+        <translation>Zeichen %1 dieses privaten Schlüssels ist keines von 0 bis 9 und a bis f. Ein Buchstabe O ist keine Null, ein Buchstabe l keine Eins: Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.</source>
+        <translation>Ein privater Schlüssel hat 64 Zeichen von 0 bis 9 und a bis f, und dieser hat %1. Kopieren Sie ihn ganz.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PayoutModel</name>
@@ -3448,14 +3594,6 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>Fügen Sie die Adresse ein, an die der Verdienst gehen soll.</translation>
     </message>
     <message>
-        <source>One of its characters is mistyped: its checksum doesn&apos;t fit.</source>
-        <translation>Ein Zeichen ist falsch getippt: Die Prüfsumme passt nicht.</translation>
-    </message>
-    <message>
-        <source>An address has 0x and 40 characters from 0 to 9 and a to f.</source>
-        <translation>Eine Adresse hat 0x und 40 Zeichen von 0 bis 9 und a bis f.</translation>
-    </message>
-    <message>
         <source>The file %1 can&apos;t be read: %2. Choose another one.</source>
         <translation>Die Datei %1 ist nicht lesbar: %2. Wählen Sie eine andere.</translation>
     </message>
@@ -3477,14 +3615,6 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>Another transaction of this address came first, so this one never happened. Nothing was sent.</source>
         <translation>Eine andere Transaktion dieser Adresse war zuerst da, also kam es nicht zu dieser. Nichts wurde gesendet.</translation>
-    </message>
-    <message>
-        <source>That&apos;s not an address: 0x and 40 characters are needed, typed exactly as given to you.</source>
-        <translation>Das ist keine Adresse: Es braucht 0x und 40 Zeichen, genau wie Sie sie bekommen haben.</translation>
-    </message>
-    <message>
-        <source>The amount must be a number such as 12.5.</source>
-        <translation>Der Betrag muss eine Zahl wie 12.5 sein.</translation>
     </message>
 </context>
 <context>
@@ -3513,28 +3643,12 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>%1 sind belegt. Neues wird erst gespeichert, wenn es unter der Grenze liegt.</translation>
     </message>
     <message>
-        <source>A price is a number of tokens such as 0.05, with at most nine decimals.</source>
-        <translation>Ein Preis ist eine Zahl von Token wie 0.05, mit höchstens neun Nachkommastellen.</translation>
-    </message>
-    <message>
         <source>%1 of %2 used this month</source>
         <translation>%1 von %2 in diesem Monat verbraucht</translation>
     </message>
     <message>
         <source>%1 moved this month</source>
         <translation>%1 in diesem Monat bewegt</translation>
-    </message>
-    <message>
-        <source>A rate is a number of Mbit/s such as 20; empty means no limit.</source>
-        <translation>Ein Tempo ist eine Zahl in Mbit/s wie 20; leer heißt unbegrenzt.</translation>
-    </message>
-    <message>
-        <source>That is a number of GB such as 500; empty means none.</source>
-        <translation>Das ist eine Zahl in GB wie 500; leer heißt keine Grenze.</translation>
-    </message>
-    <message>
-        <source>A limit is a number of tokens such as 50, with at most nine decimals.</source>
-        <translation>Eine Grenze ist eine Zahl von Token wie 50, mit höchstens neun Nachkommastellen.</translation>
     </message>
 </context>
 <context>
@@ -3685,10 +3799,6 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>Die Gebühr beträgt bis zu %1 des Betrags.</translation>
     </message>
     <message>
-        <source>The fee must be tokens such as 0.5.</source>
-        <translation>Die Gebühr muss eine Zahl von Token wie 0.5 sein.</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
@@ -3746,6 +3856,29 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>Set a rate in the Settings to see what share of the amount that is.</source>
         <translation>Legen Sie in den Einstellungen einen Kurs fest, um zu sehen, welcher Anteil des Betrags das ist.</translation>
+    </message>
+    <message>
+        <source>A rate is above zero; empty means none.</source>
+        <translation>Ein Kurs ist größer als null; leer bedeutet keiner.</translation>
+    </message>
+    <message>
+        <source>An endpoint is missing.</source>
+        <translation>Es fehlt ein Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Record damaged</source>
+        <translation>Eintrag beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 %2 of it were settled in time</source>
+        <translation>%1 %2 davon rechtzeitig ausgezahlt</translation>
+    </message>
+</context>
+<context>
+    <name>surplus::WordsModel</name>
+    <message>
+        <source>This isn&apos;t word %1. Look at your paper, or go back to the words.</source>
+        <translation>Das ist nicht Wort %1. Sehen Sie auf Ihrem Papier nach, oder gehen Sie zu den Wörtern zurück.</translation>
     </message>
 </context>
 </TS>

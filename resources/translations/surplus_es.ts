@@ -144,6 +144,14 @@
         <source>Earned since %1</source>
         <translation>Ganado desde %1</translation>
     </message>
+    <message>
+        <source>Received ahead</source>
+        <translation>Recibido por adelantado</translation>
+    </message>
+    <message>
+        <source>Paid out beyond what is earned. It becomes earned as its customers use it.</source>
+        <translation>Pagado por encima de lo ganado. Pasa a ser ganado a medida que sus clientes lo usan.</translation>
+    </message>
 </context>
 <context>
     <name>BreakdownCard</name>
@@ -568,6 +576,13 @@
     </message>
 </context>
 <context>
+    <name>FormField</name>
+    <message>
+        <source>Not available now</source>
+        <translation>No disponible ahora</translation>
+    </message>
+</context>
+<context>
     <name>HealthView</name>
     <message>
         <source>%1, needs attention</source>
@@ -580,6 +595,13 @@
     <message>
         <source>%1, not checked</source>
         <translation>%1, sin comprobar</translation>
+    </message>
+</context>
+<context>
+    <name>IrreversibleButton</name>
+    <message>
+        <source>In a moment: this can&apos;t be taken back</source>
+        <translation>En un momento: esto no se puede deshacer</translation>
     </message>
 </context>
 <context>
@@ -930,6 +952,17 @@
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>Not available now</source>
+        <translation>No disponible ahora</translation>
+    </message>
+    <message>
+        <source>%1 %2 still applies.</source>
+        <translation>%1 Sigue valiendo %2.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -1260,10 +1293,6 @@
         <translation>%1 por un %2</translation>
     </message>
     <message>
-        <source>A rate is a number above 0 such as %1; empty means none.</source>
-        <translation>Una tasa es un número mayor que 0, como %1; vacío significa ninguna.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -1272,8 +1301,12 @@
         <translation>Listo</translation>
     </message>
     <message>
-        <source>A rate isn&apos;t a number</source>
-        <translation>Una tasa no es un número</translation>
+        <source>Such as %1; empty means none.</source>
+        <translation>Por ejemplo %1; vacío significa ninguna.</translation>
+    </message>
+    <message>
+        <source>To compare the network&apos;s fee with an amount.</source>
+        <translation>Para comparar la comisión de red con un importe.</translation>
     </message>
 </context>
 <context>
@@ -1395,10 +1428,6 @@
         <translation>Enviar %1</translation>
     </message>
     <message>
-        <source>%1 %2 arrived</source>
-        <translation>%1 %2 han llegado</translation>
-    </message>
-    <message>
         <source>A payment on %1. It can&apos;t be undone: tokens sent to a wrong address are gone.</source>
         <translation>Un pago en %1. No se puede deshacer: lo enviado a una dirección equivocada se pierde.</translation>
     </message>
@@ -1485,6 +1514,10 @@
     <message>
         <source>Send %1 %2</source>
         <translation>Enviar %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 sent and confirmed</source>
+        <translation>%1 %2 enviados y confirmados</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +1945,10 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <source>Sign and save…</source>
         <translation>Firmar y guardar…</translation>
     </message>
+    <message>
+        <source>You received</source>
+        <translation>Usted recibió</translation>
+    </message>
 </context>
 <context>
     <name>SettlementsCard</name>
@@ -2274,22 +2311,6 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <source>Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.</source>
         <translation>Los cambios se aplican al instante. Los archivos guardados quedan hasta que acabe su alquiler. Están en %1.</translation>
     </message>
-    <message>
-        <source>Stop storing files?</source>
-        <translation>¿Dejar de guardar archivos?</translation>
-    </message>
-    <message>
-        <source>%1 stays on this computer until its leases end, but customers can&apos;t fetch it while storage is off.</source>
-        <translation>%1 quedan en este equipo hasta que acaben sus alquileres, pero los clientes no pueden recuperarlos mientras el almacenamiento esté desactivado.</translation>
-    </message>
-    <message>
-        <source>Keep sharing</source>
-        <translation>Seguir compartiendo</translation>
-    </message>
-    <message>
-        <source>Stop storing</source>
-        <translation>Dejar de guardar</translation>
-    </message>
 </context>
 <context>
     <name>StatusCard</name>
@@ -2332,6 +2353,25 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>Check again</source>
         <translation>Comprobar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>StopStoringDialog</name>
+    <message>
+        <source>Stop storing files?</source>
+        <translation>¿Dejar de guardar archivos?</translation>
+    </message>
+    <message>
+        <source>Keep sharing</source>
+        <translation>Seguir compartiendo</translation>
+    </message>
+    <message>
+        <source>Stop storing</source>
+        <translation>Dejar de guardar</translation>
+    </message>
+    <message>
+        <source>%1 stays on this computer until its leases end, but customers can&apos;t fetch it while storage is off.</source>
+        <translation>%1 quedan en este equipo hasta que acaben sus alquileres, pero los clientes no pueden recuperarlos mientras el almacenamiento esté desactivado.</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +2512,84 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     </message>
 </context>
 <context>
+    <name>TypedAddress</name>
+    <message>
+        <source>An address is missing.</source>
+        <translation>Falta una dirección.</translation>
+    </message>
+    <message>
+        <source>An address begins with 0x.</source>
+        <translation>Una dirección empieza por 0x.</translation>
+    </message>
+    <message>
+        <source>Character %1 is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one.</source>
+        <translation>El carácter %1 no es de 0 a 9 ni de a a f. Una letra O no es un cero, ni una letra l un uno.</translation>
+    </message>
+    <message>
+        <source>After 0x come 40 characters; these are %1.</source>
+        <translation>Después de 0x van 40 caracteres; estos son %1.</translation>
+    </message>
+    <message>
+        <source>One of its characters is mistyped: its checksum doesn&apos;t fit.</source>
+        <translation>Uno de sus caracteres está mal: su suma de control no encaja.</translation>
+    </message>
+    <message>
+        <source>That is nobody&apos;s address: what is sent there is gone.</source>
+        <translation>Esa dirección no es de nadie: lo que se envía allí se pierde.</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumber</name>
+    <message>
+        <source>A number is missing.</source>
+        <translation>Falta un número.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be less than zero.</source>
+        <translation>No puede ser menor que cero.</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong in a number.</source>
+        <translation>«%1» no forma parte de un número.</translation>
+    </message>
+    <message>
+        <source>A digit is missing before “%1”.</source>
+        <translation>Falta una cifra antes de «%1».</translation>
+    </message>
+    <message>
+        <source>A digit is missing after “%1”.</source>
+        <translation>Falta una cifra después de «%1».</translation>
+    </message>
+    <message>
+        <source>That is too large.</source>
+        <translation>Es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>“%1” could mean %2 or %3: type one of these.</source>
+        <translation>«%1» puede significar %2 o %3: escriba uno de los dos.</translation>
+    </message>
+    <message>
+        <source>“%1” can be there only once.</source>
+        <translation>«%1» solo puede aparecer una vez.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t stand there. The decimal sign is “%2”.</source>
+        <translation>«%1» no puede ir ahí. El signo decimal es «%2».</translation>
+    </message>
+    <message>
+        <source>It has more than nine decimals.</source>
+        <translation>Tiene más de nueve decimales.</translation>
+    </message>
+    <message>
+        <source>It has to be from %1 to %2.</source>
+        <translation>Debe estar entre %1 y %2.</translation>
+    </message>
+    <message>
+        <source>It has to be a whole number.</source>
+        <translation>Debe ser un número entero.</translation>
+    </message>
+</context>
+<context>
     <name>WalletPage</name>
     <message>
         <source>Wallet</source>
@@ -2558,12 +2676,24 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>Las he anotado</translation>
     </message>
     <message>
-        <source>Not all three are right yet</source>
-        <translation>Aún no son correctas las tres</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>Esperando al llavero</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>All three words are needed</source>
+        <translation>Hacen falta las tres palabras</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>Palabra %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2888,10 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>The payout key can&apos;t be read: %1 Earning goes on; settling waits.</source>
         <translation>No se puede leer la clave de pago: %1 Se sigue ganando; la liquidación espera.</translation>
+    </message>
+    <message>
+        <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
+        <translation>El disco de la carpeta de almacenamiento %1 no responde. Si es una unidad de red, compruebe si su servidor está.</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3416,10 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <source>This is taking longer than usual.</source>
         <translation>Está tardando más de lo normal.</translation>
     </message>
+    <message>
+        <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
+        <translation>El disco de la carpeta de almacenamiento %1 no responde. Si es una unidad de red, compruebe si su servidor está.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PauseWords</name>
@@ -3388,6 +3526,14 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <source>Earnings go to this address already. Nothing was changed.</source>
         <translation>Las ganancias ya van a esta dirección. No se cambió nada.</translation>
     </message>
+    <message>
+        <source>Character %1 of this private key is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one: copy it again.</source>
+        <translation>El carácter %1 de esta clave privada no es de 0 a 9 ni de a a f. Una letra O no es un cero, ni una letra l un uno: cópiela otra vez.</translation>
+    </message>
+    <message>
+        <source>A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.</source>
+        <translation>Una clave privada tiene 64 caracteres de 0 a 9 y de a a f, y esta tiene %1. Cópiela entera.</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PayoutModel</name>
@@ -3448,14 +3594,6 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>Pegue la dirección a la que deben ir las ganancias.</translation>
     </message>
     <message>
-        <source>One of its characters is mistyped: its checksum doesn&apos;t fit.</source>
-        <translation>Uno de sus caracteres está mal: su suma de control no encaja.</translation>
-    </message>
-    <message>
-        <source>An address has 0x and 40 characters from 0 to 9 and a to f.</source>
-        <translation>Una dirección tiene 0x y 40 caracteres de 0 a 9 y de a a f.</translation>
-    </message>
-    <message>
         <source>The file %1 can&apos;t be read: %2. Choose another one.</source>
         <translation>No se puede leer el archivo %1: %2. Elija otro.</translation>
     </message>
@@ -3477,14 +3615,6 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>Another transaction of this address came first, so this one never happened. Nothing was sent.</source>
         <translation>Otra transacción de esta dirección llegó antes, así que esta no ocurrió. No se envió nada.</translation>
-    </message>
-    <message>
-        <source>That&apos;s not an address: 0x and 40 characters are needed, typed exactly as given to you.</source>
-        <translation>Eso no es una dirección: hacen falta 0x y 40 caracteres, tal como se la dieron.</translation>
-    </message>
-    <message>
-        <source>The amount must be a number such as 12.5.</source>
-        <translation>El importe debe ser un número como 12.5.</translation>
     </message>
 </context>
 <context>
@@ -3513,28 +3643,12 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>Hay %1 en uso. No se guardará nada nuevo hasta que baje del límite.</translation>
     </message>
     <message>
-        <source>A price is a number of tokens such as 0.05, with at most nine decimals.</source>
-        <translation>Un precio es un número de tokens como 0.05, con nueve decimales como mucho.</translation>
-    </message>
-    <message>
         <source>%1 of %2 used this month</source>
         <translation>%1 de %2 usados este mes</translation>
     </message>
     <message>
         <source>%1 moved this month</source>
         <translation>%1 movidos este mes</translation>
-    </message>
-    <message>
-        <source>A rate is a number of Mbit/s such as 20; empty means no limit.</source>
-        <translation>Una velocidad es un número de Mbit/s como 20; vacío significa sin límite.</translation>
-    </message>
-    <message>
-        <source>That is a number of GB such as 500; empty means none.</source>
-        <translation>Es un número de GB como 500; vacío significa ninguno.</translation>
-    </message>
-    <message>
-        <source>A limit is a number of tokens such as 50, with at most nine decimals.</source>
-        <translation>Un límite es un número de tokens como 50, con nueve decimales como mucho.</translation>
     </message>
 </context>
 <context>
@@ -3685,10 +3799,6 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>La comisión es hasta el %1 del importe.</translation>
     </message>
     <message>
-        <source>The fee must be tokens such as 0.5.</source>
-        <translation>La comisión debe ser un número de tokens como 0.5.</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>Enviado</translation>
     </message>
@@ -3746,6 +3856,29 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>Set a rate in the Settings to see what share of the amount that is.</source>
         <translation>Fije una tasa en los Ajustes para ver qué parte del importe es.</translation>
+    </message>
+    <message>
+        <source>A rate is above zero; empty means none.</source>
+        <translation>Una tasa es mayor que cero; vacío significa ninguna.</translation>
+    </message>
+    <message>
+        <source>An endpoint is missing.</source>
+        <translation>Falta un punto de acceso.</translation>
+    </message>
+    <message>
+        <source>Record damaged</source>
+        <translation>Registro dañado</translation>
+    </message>
+    <message>
+        <source>%1 %2 of it were settled in time</source>
+        <translation>%1 %2 de ello se liquidaron a tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>surplus::WordsModel</name>
+    <message>
+        <source>This isn&apos;t word %1. Look at your paper, or go back to the words.</source>
+        <translation>Esta no es la palabra %1. Mire su papel o vuelva a las palabras.</translation>
     </message>
 </context>
 </TS>

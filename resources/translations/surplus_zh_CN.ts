@@ -144,6 +144,14 @@
         <source>Earned since %1</source>
         <translation>自 %1 起的收益</translation>
     </message>
+    <message>
+        <source>Received ahead</source>
+        <translation>预先收到</translation>
+    </message>
+    <message>
+        <source>Paid out beyond what is earned. It becomes earned as its customers use it.</source>
+        <translation>超出收益的已付款项。客户使用后即成为收益。</translation>
+    </message>
 </context>
 <context>
     <name>BreakdownCard</name>
@@ -566,6 +574,13 @@
     </message>
 </context>
 <context>
+    <name>FormField</name>
+    <message>
+        <source>Not available now</source>
+        <translation>现在不可用</translation>
+    </message>
+</context>
+<context>
     <name>HealthView</name>
     <message>
         <source>%1, needs attention</source>
@@ -578,6 +593,13 @@
     <message>
         <source>%1, not checked</source>
         <translation>%1，未检查</translation>
+    </message>
+</context>
+<context>
+    <name>IrreversibleButton</name>
+    <message>
+        <source>In a moment: this can&apos;t be taken back</source>
+        <translation>请稍候：此操作无法撤销</translation>
     </message>
 </context>
 <context>
@@ -928,6 +950,17 @@
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>Not available now</source>
+        <translation>现在不可用</translation>
+    </message>
+    <message>
+        <source>%1 %2 still applies.</source>
+        <translation>%1 仍以 %2 为准。</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -1258,10 +1291,6 @@
         <translation>%1 换一个 %2</translation>
     </message>
     <message>
-        <source>A rate is a number above 0 such as %1; empty means none.</source>
-        <translation>汇率是大于 0 的数字，例如 %1；留空表示没有。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1270,8 +1299,12 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>A rate isn&apos;t a number</source>
-        <translation>有一个汇率不是数字</translation>
+        <source>Such as %1; empty means none.</source>
+        <translation>例如 %1；留空表示没有。</translation>
+    </message>
+    <message>
+        <source>To compare the network&apos;s fee with an amount.</source>
+        <translation>用于比较网络手续费与数额。</translation>
     </message>
 </context>
 <context>
@@ -1391,10 +1424,6 @@
         <translation>发送 %1</translation>
     </message>
     <message>
-        <source>%1 %2 arrived</source>
-        <translation>%1 %2 已到达</translation>
-    </message>
-    <message>
         <source>A payment on %1. It can&apos;t be undone: tokens sent to a wrong address are gone.</source>
         <translation>在 %1 上付款一次。无法撤销：发到错误地址的代币就没了。</translation>
     </message>
@@ -1481,6 +1510,10 @@
     <message>
         <source>Send %1 %2</source>
         <translation>发送 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 sent and confirmed</source>
+        <translation>%1 %2 已发送并确认</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +1940,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Sign and save…</source>
         <translation>签署并保存…</translation>
     </message>
+    <message>
+        <source>You received</source>
+        <translation>您已收到</translation>
+    </message>
 </context>
 <context>
     <name>SettlementsCard</name>
@@ -2269,22 +2306,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.</source>
         <translation>更改立即生效。已存储的文件保留到租约结束，位于 %1。</translation>
     </message>
-    <message>
-        <source>Stop storing files?</source>
-        <translation>停止存储文件？</translation>
-    </message>
-    <message>
-        <source>%1 stays on this computer until its leases end, but customers can&apos;t fetch it while storage is off.</source>
-        <translation>%1 会留在本机直到租约结束，但存储关闭期间客户无法取回。</translation>
-    </message>
-    <message>
-        <source>Keep sharing</source>
-        <translation>继续共享</translation>
-    </message>
-    <message>
-        <source>Stop storing</source>
-        <translation>停止存储</translation>
-    </message>
 </context>
 <context>
     <name>StatusCard</name>
@@ -2327,6 +2348,25 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Check again</source>
         <translation>再次检查</translation>
+    </message>
+</context>
+<context>
+    <name>StopStoringDialog</name>
+    <message>
+        <source>Stop storing files?</source>
+        <translation>停止存储文件？</translation>
+    </message>
+    <message>
+        <source>Keep sharing</source>
+        <translation>继续共享</translation>
+    </message>
+    <message>
+        <source>Stop storing</source>
+        <translation>停止存储</translation>
+    </message>
+    <message>
+        <source>%1 stays on this computer until its leases end, but customers can&apos;t fetch it while storage is off.</source>
+        <translation>%1 会留在本机直到租约结束，但存储关闭期间客户无法取回。</translation>
     </message>
 </context>
 <context>
@@ -2466,6 +2506,84 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     </message>
 </context>
 <context>
+    <name>TypedAddress</name>
+    <message>
+        <source>An address is missing.</source>
+        <translation>缺少地址。</translation>
+    </message>
+    <message>
+        <source>An address begins with 0x.</source>
+        <translation>地址以 0x 开头。</translation>
+    </message>
+    <message>
+        <source>Character %1 is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one.</source>
+        <translation>第 %1 个字符不在 0 到 9、a 到 f 之内。字母 O 不是零，字母 l 不是一。</translation>
+    </message>
+    <message>
+        <source>After 0x come 40 characters; these are %1.</source>
+        <translation>0x 之后应有 40 个字符；这里有 %1 个。</translation>
+    </message>
+    <message>
+        <source>One of its characters is mistyped: its checksum doesn&apos;t fit.</source>
+        <translation>有一个字符输错了：校验和不符。</translation>
+    </message>
+    <message>
+        <source>That is nobody&apos;s address: what is sent there is gone.</source>
+        <translation>这个地址不属于任何人：发到那里的就没了。</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumber</name>
+    <message>
+        <source>A number is missing.</source>
+        <translation>缺少数字。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be less than zero.</source>
+        <translation>不能小于零。</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong in a number.</source>
+        <translation>“%1”不能出现在数字中。</translation>
+    </message>
+    <message>
+        <source>A digit is missing before “%1”.</source>
+        <translation>“%1”之前缺少一位数字。</translation>
+    </message>
+    <message>
+        <source>A digit is missing after “%1”.</source>
+        <translation>“%1”之后缺少一位数字。</translation>
+    </message>
+    <message>
+        <source>That is too large.</source>
+        <translation>数值太大。</translation>
+    </message>
+    <message>
+        <source>“%1” could mean %2 or %3: type one of these.</source>
+        <translation>“%1”可能表示 %2 或 %3：请输入其中一个。</translation>
+    </message>
+    <message>
+        <source>“%1” can be there only once.</source>
+        <translation>“%1”只能出现一次。</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t stand there. The decimal sign is “%2”.</source>
+        <translation>“%1”不能出现在那里。小数点是“%2”。</translation>
+    </message>
+    <message>
+        <source>It has more than nine decimals.</source>
+        <translation>小数超过九位。</translation>
+    </message>
+    <message>
+        <source>It has to be from %1 to %2.</source>
+        <translation>必须在 %1 到 %2 之间。</translation>
+    </message>
+    <message>
+        <source>It has to be a whole number.</source>
+        <translation>必须是整数。</translation>
+    </message>
+</context>
+<context>
     <name>WalletPage</name>
     <message>
         <source>Wallet</source>
@@ -2552,12 +2670,24 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>我已抄下</translation>
     </message>
     <message>
-        <source>Not all three are right yet</source>
-        <translation>三个词还没有全对</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>等待钥匙串</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>All three words are needed</source>
+        <translation>需要全部三个词</translation>
+    </message>
+    <message>
+        <source>Word %1: %2</source>
+        <translation>第 %1 个词：%2</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2879,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>The payout key can&apos;t be read: %1 Earning goes on; settling waits.</source>
         <translation>无法读取收款密钥：%1 仍会继续赚取；结算需要等待。</translation>
+    </message>
+    <message>
+        <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
+        <translation>存储文件夹 %1 所在的磁盘没有应答。如果是网络驱动器，请查看其服务器是否在线。</translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3397,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>This is taking longer than usual.</source>
         <translation>比平时要久。</translation>
     </message>
+    <message>
+        <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
+        <translation>存储文件夹 %1 所在的磁盘没有应答。如果是网络驱动器，请查看其服务器是否在线。</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PauseWords</name>
@@ -3369,6 +3507,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Earnings go to this address already. Nothing was changed.</source>
         <translation>收益已经付到此地址。没有作任何更改。</translation>
     </message>
+    <message>
+        <source>Character %1 of this private key is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one: copy it again.</source>
+        <translation>此私钥的第 %1 个字符不在 0 到 9、a 到 f 之内。字母 O 不是零，字母 l 不是一：请重新复制。</translation>
+    </message>
+    <message>
+        <source>A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.</source>
+        <translation>私钥为 64 个字符（0 到 9、a 到 f），而这个有 %1 个。请完整复制。</translation>
+    </message>
 </context>
 <context>
     <name>surplus::PayoutModel</name>
@@ -3429,14 +3575,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>请粘贴收益要付到的地址。</translation>
     </message>
     <message>
-        <source>One of its characters is mistyped: its checksum doesn&apos;t fit.</source>
-        <translation>有一个字符输错了：校验和不符。</translation>
-    </message>
-    <message>
-        <source>An address has 0x and 40 characters from 0 to 9 and a to f.</source>
-        <translation>地址为 0x 加 40 个字符（0 到 9、a 到 f）。</translation>
-    </message>
-    <message>
         <source>The file %1 can&apos;t be read: %2. Choose another one.</source>
         <translation>无法读取文件 %1：%2。请选择其他文件。</translation>
     </message>
@@ -3458,14 +3596,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Another transaction of this address came first, so this one never happened. Nothing was sent.</source>
         <translation>此地址的另一笔交易先到，因此这笔没有发生。没有发送任何款项。</translation>
-    </message>
-    <message>
-        <source>That&apos;s not an address: 0x and 40 characters are needed, typed exactly as given to you.</source>
-        <translation>这不是地址：需要 0x 加 40 个字符，与收到的完全一致。</translation>
-    </message>
-    <message>
-        <source>The amount must be a number such as 12.5.</source>
-        <translation>数额必须是数字，例如 12.5。</translation>
     </message>
 </context>
 <context>
@@ -3494,28 +3624,12 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>已用 %1。降到上限以下之前不再存储新内容。</translation>
     </message>
     <message>
-        <source>A price is a number of tokens such as 0.05, with at most nine decimals.</source>
-        <translation>价格是代币数，例如 0.05，最多九位小数。</translation>
-    </message>
-    <message>
         <source>%1 of %2 used this month</source>
         <translation>本月已用 %1 / %2</translation>
     </message>
     <message>
         <source>%1 moved this month</source>
         <translation>本月传输 %1</translation>
-    </message>
-    <message>
-        <source>A rate is a number of Mbit/s such as 20; empty means no limit.</source>
-        <translation>速率是 Mbit/s 数，例如 20；留空表示无限制。</translation>
-    </message>
-    <message>
-        <source>That is a number of GB such as 500; empty means none.</source>
-        <translation>这是 GB 数，例如 500；留空表示没有。</translation>
-    </message>
-    <message>
-        <source>A limit is a number of tokens such as 50, with at most nine decimals.</source>
-        <translation>上限是代币数，例如 50，最多九位小数。</translation>
     </message>
 </context>
 <context>
@@ -3664,10 +3778,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>手续费最多为数额的 %1。</translation>
     </message>
     <message>
-        <source>The fee must be tokens such as 0.5.</source>
-        <translation>手续费必须是代币数，例如 0.5。</translation>
-    </message>
-    <message>
         <source>Sent</source>
         <translation>已发送</translation>
     </message>
@@ -3724,6 +3834,29 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Set a rate in the Settings to see what share of the amount that is.</source>
         <translation>在设置中填写汇率，即可看到它占金额的比例。</translation>
+    </message>
+    <message>
+        <source>A rate is above zero; empty means none.</source>
+        <translation>汇率大于零；留空表示没有。</translation>
+    </message>
+    <message>
+        <source>An endpoint is missing.</source>
+        <translation>缺少端点。</translation>
+    </message>
+    <message>
+        <source>Record damaged</source>
+        <translation>记录已损坏</translation>
+    </message>
+    <message>
+        <source>%1 %2 of it were settled in time</source>
+        <translation>其中 %1 %2 已按时结算</translation>
+    </message>
+</context>
+<context>
+    <name>surplus::WordsModel</name>
+    <message>
+        <source>This isn&apos;t word %1. Look at your paper, or go back to the words.</source>
+        <translation>这不是第 %1 个词。请看您的纸，或返回查看助记词。</translation>
     </message>
 </context>
 </TS>
