@@ -20,6 +20,7 @@ CheckBox {
     Accessible.name: text
 
     indicator: Rectangle {
+        x: box.mirrored ? box.width - width : 0
         y: 1
         width: 18
         height: 18
@@ -36,7 +37,8 @@ CheckBox {
         FocusRing { visible: box.visualFocus }
     }
     contentItem: AppText {
-        leftPadding: box.indicator.width + box.spacing
+        leftPadding: box.mirrored ? 0 : box.indicator.width + box.spacing
+        rightPadding: box.mirrored ? box.indicator.width + box.spacing : 0
         text: box.text
         variant: "small"
         Accessible.ignored: true

@@ -75,20 +75,21 @@ AppDialog {
             variant: "small"
             muted: true
         }
-        AppTextField {
+        FormField {
             id: password
             visible: !dialog.done
             Layout.fillWidth: true
             label: qsTr("Password")
-            placeholderText: label
+            hint: qsTr("At least ten characters")
             echoMode: TextInput.Password
+            onAccepted: if (again.visible) again.forceActiveFocus()
         }
-        AppTextField {
+        FormField {
             id: again
             visible: !dialog.done && !dialog.restoring
             Layout.fillWidth: true
             label: qsTr("The same again")
-            placeholderText: label
+            problem: password.text.startsWith(text) ? "" : qsTr("The two are not the same")
             echoMode: TextInput.Password
         }
         AppText { visible: text !== ""; Layout.fillWidth: true; text: dialog.problem; dataOnly: true; color: Theme.danger; variant: "small" }

@@ -85,7 +85,7 @@ AppDialog {
         RowLayout {
             spacing: Theme.space3
             FormField { id: endpoint; Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; label: qsTr("Endpoint (https://…)"); problem: dialog.wrong.endpoints ?? ""; onEdited: dialog.corrected("endpoints") }
-            FormField { id: confirmations; Layout.preferredWidth: 150; Layout.maximumWidth: 150; Layout.alignment: Qt.AlignTop; label: qsTr("Confirmations"); problem: dialog.wrong.confirmations ?? ""; onEdited: dialog.corrected("confirmations") }
+            FormField { id: confirmations; Layout.preferredWidth: 180; Layout.maximumWidth: 180; Layout.alignment: Qt.AlignTop; lines: 2; label: qsTr("Confirmations"); problem: dialog.wrong.confirmations ?? ""; onEdited: dialog.corrected("confirmations") }
         }
         AppText {
             Layout.fillWidth: true

@@ -21,6 +21,7 @@ AppDialog {
     onOpened: {
         problem = "";
         written = false;
+        password.forceActiveFocus();
     }
     onClosed: {
         password.clear();
@@ -70,18 +71,21 @@ AppDialog {
             variant: "small"
             muted: true
         }
-        AppTextField {
+        FormField {
             id: password
+            visible: !dialog.written
             Layout.fillWidth: true
             label: qsTr("Password")
-            placeholderText: label
+            hint: qsTr("At least ten characters")
             echoMode: TextInput.Password
+            onAccepted: again.forceActiveFocus()
         }
-        AppTextField {
+        FormField {
             id: again
+            visible: !dialog.written
             Layout.fillWidth: true
             label: qsTr("The same again")
-            placeholderText: label
+            problem: password.text.startsWith(text) ? "" : qsTr("The two are not the same")
             echoMode: TextInput.Password
         }
         AppText {

@@ -113,6 +113,7 @@ ColumnLayout {
         label: qsTr("Payout address")
         placeholderText: "0x…"
         font: Theme.monoFont
+        lines: 2
         problem: text !== "" ? choice.problem : ""
     }
     FileDialog {

@@ -86,6 +86,7 @@ AppDialog {
         }
         AppText {
             Layout.fillWidth: true
+            visible: dialog.send.step !== SendModel.Done
             text: qsTr("A payment on %1. It can't be undone: tokens sent to a wrong address are gone.").arg(dialog.app.wallet.chainName)
             variant: "small"
             muted: true

@@ -136,7 +136,7 @@ AppDialog {
         FactRow {
             Layout.fillWidth: true
             label: qsTr("Network fee, at most")
-            note: dialog.wallet.feeNote
+            note: dialog.wallet.step === WalletModel.Done ? "" : dialog.wallet.feeNote
             value: dialog.wallet.feeCap
             valueNote: dialog.wallet.feeEstimate
         }

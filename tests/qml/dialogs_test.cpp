@@ -66,10 +66,23 @@ struct Screen {
         return std::exchange(m_found, nullptr);
     }
     static QPoint middle(const QQuickItem* item) { return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint(); }
+    /// What has just appeared moves until it is laid out, which a window does when it is drawn.
+    void layOut(const QQuickItem* item) const
+    {
+        QPoint place;
+        do {
+            place = middle(item);
+            for (int i = 0; i < 2; ++i)
+                (void)window->grabWindow();
+        } while (middle(item) != place);
+    }
     void click(QQuickItem* item) const
     {
-        if (!QRect(QPoint(), window->size()).contains(middle(item)))
+        layOut(item);
+        if (!QRect(QPoint(), window->size()).contains(middle(item))) {
             item->forceActiveFocus(); // which scrolls to it
+            layOut(item);
+        }
         QTest::mouseClick(window, Qt::LeftButton, {}, middle(item));
     }
     /// Waits until the button can be pressed, then presses it with the mouse.
@@ -193,7 +206,7 @@ class DialogsTest : public QObject {
                 app().settings()->setTheme(theme);
                 runFor(SettleMs);
                 const QString file = name + u'-' + theme + (size.width() < 1100 ? QStringLiteral("-small") : QString()) + (pseudo ? QStringLiteral("-pseudo") : QString());
-                m_screen->inspector.look(*m_screen->window, file, pseudo);
+                m_screen->inspector.look(*m_screen->window, content(dialog)->parentItem(), file, pseudo); // the gallery looks at the pages
                 m_screen->inspector.lookAtDialog(*m_screen->window, content(dialog));
                 const QImage image = m_screen->window->grabWindow();
                 if (image.isNull() || !image.save(m_pictures + u'/' + file + QStringLiteral(".png")))
@@ -445,7 +458,7 @@ void DialogsTest::everythingIrreversibleSleepsWhenItsDialogOpens()
         for (QQuickItem* button : Screen::items(content(dialog.get()), "IrreversibleButton")) {
             QVERIFY2(!button->isEnabled() || !button->property("awake").toBool(), qPrintable(file));
             QSignalSpy confirmed(button, SIGNAL(confirmed()));
-            m_screen->click(button);
+            QTest::mouseClick(m_screen->window, Qt::LeftButton, {}, Screen::middle(button));
             QTest::mouseDClick(m_screen->window, Qt::LeftButton, {}, Screen::middle(button));
             QMetaObject::invokeMethod(button, "clicked");
             QVERIFY2(confirmed.isEmpty(), qPrintable(file));
@@ -469,8 +482,7 @@ void DialogsTest::whatIsMistypedIsSaidInItsField()
         const QString before = field->property("value").toString();
         // One way to read numbers for all fields: what could be two is refused by each, with both.
         write(label, QStringLiteral("1,234"));
-        for (int i = 0; i < 3; ++i)
-            (void)m_screen->window->grabWindow(); // so that a page that was just opened is laid out
+        m_screen->layOut(field);
         const QPointF place = field->mapToScene(QPointF());
         QTest::keyClick(m_screen->window, Qt::Key_Return);
         QTRY_VERIFY2_WITH_TIMEOUT(field->property("problem").toString().startsWith(QStringLiteral("“1,234” could mean 1234 or 1.234")), qPrintable(label), Patience);
@@ -543,7 +555,7 @@ void DialogsTest::pictures(bool pseudo)
     picture(QStringLiteral("StopStoringDialog.qml"), {});
     app().setPage(QStringLiteral("settings"));
     picture(QStringLiteral("EraseDialog.qml"), {}, [&](QObject* dialog) { m_screen->click(Screen::items(content(dialog), "QQuickCheckBox").value(0)); });
-    picture(QStringLiteral("BackupDialog.qml"), {}, [&](QObject* dialog) { fill(dialog, { QStringLiteral("ten letters"), QStringLiteral("ten letter") }); });
+    picture(QStringLiteral("BackupDialog.qml"), {}, [&](QObject* dialog) { fill(dialog, { QStringLiteral("ten letters"), QStringLiteral("ten lettres") }); });
     picture(QStringLiteral("BackupDialog.qml"), QStringLiteral("restore"), {}, { { QStringLiteral("restoring"), true } });
     picture(QStringLiteral("BackupDialog.qml"), QStringLiteral("restored"), [&](QObject* dialog) { dialog->setProperty("done", true); }, { { QStringLiteral("restoring"), true } });
     picture(QStringLiteral("RatesDialog.qml"), {}, [&](QObject* dialog) { fill(dialog, { QStringLiteral("€"), QStringLiteral("0.25"), QStringLiteral("1800") }); });

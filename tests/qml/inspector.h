@@ -57,11 +57,13 @@ public:
 /// Collects what is wrong, each thing once.
 class Inspector {
 public:
-    void look(const QQuickWindow& window, const QString& where, bool pseudo)
+    void look(const QQuickWindow& window, const QString& where, bool pseudo) { look(window, window.contentItem(), where, pseudo); }
+    /// At one item of it, where another program looks at the rest.
+    void look(const QQuickWindow& window, QQuickItem* item, const QString& where, bool pseudo)
     {
         m_where = where;
         m_pseudo = pseudo;
-        walk(window.contentItem(), QRectF(0, 0, window.width(), window.height()));
+        walk(item, QRectF(0, 0, window.width(), window.height()));
     }
     /// A dialog has to fit into its window, with all of its buttons to be seen and nothing cut off below.
     void lookAtDialog(const QQuickWindow& window, QQuickItem* content)
@@ -155,7 +157,7 @@ private:
         // Words that no translator has seen. Names, addresses, units, numbers and dates are not words.
         static const QRegularExpression word(QStringLiteral("[A-Za-z]{3,}"));
         static const QRegularExpression free(QStringLiteral("Surplus|SPL|0x[0-9a-fA-F ]+|[0-9a-f]{8,}|[0-9a-f]+…[0-9a-f]+|/[^ ]+|https?:|Mbit/s|Ctrl|Shift|Esc|GB|kB|MB|TB|"
-                                                 "Debian.*|\\d+\\.\\d+\\.\\d+.*|surplus-customer.*|English|Deutsch|Español|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"));
+                                                 "Debian.*|\\d+\\.\\d+\\.\\d+.*|surplus-customer.*|English|Deutsch|Español|ETH|Gnosis Chain|Polygon|Arbitrum One|Base|Sepolia \\(test\\)|Local test chain|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*"));
         if (m_pseudo && !text.contains(u'⟦') && !item->property("dataOnly").toBool() && QString(text).remove(free).contains(word))
             add(QStringLiteral("“%1” is not translated").arg(text.left(80)));
     }
