@@ -13,6 +13,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,6 +32,16 @@ void allowDescriptors()
     (void)setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+/// What a large message took goes back to the system. The C library would raise this bound with each of them, and then keep
+/// what lies between them.
+void returnMemory()
+{
+#if defined(__GLIBC__)
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 256 * 1024);
+#endif
+}
+
 int refuse(const surplus::Error& error)
 {
     QTextStream(stderr) << "surplusd: " << error.message << '\n';
@@ -41,6 +54,7 @@ int main(int argc, char** argv)
     using namespace surplus;
     umask(0077);
     allowDescriptors();
+    returnMemory();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("surplusd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));

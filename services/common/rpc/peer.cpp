@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/rpc/peer.h"
 
+#include <QTcpSocket>
 #include <QtEndian>
 #include <cstring>
 
@@ -106,5 +107,14 @@ bool isOwnLoopbackPeer(const QHostAddress& peer, quint16 peerPort, const QHostAd
 std::optional<quint32> loopbackPeerUser(const QHostAddress&, quint16, const QHostAddress&, quint16) { return std::nullopt; }
 bool isOwnLoopbackPeer(const QHostAddress&, quint16, const QHostAddress&, quint16) { return false; }
 #endif
+
+void limitReading(QTcpSocket& socket, qint64 bytes)
+{
+    constexpr qint64 AtATime = 4 * 1024; // OpenSSL puts records together
+    socket.setReadBufferSize(bytes);
+    const auto beneath = socket.findChildren<QTcpSocket*>(QString(), Qt::FindDirectChildrenOnly);
+    for (QTcpSocket* plain : beneath)
+        plain->setReadBufferSize(AtATime);
+}
 
 } // namespace surplus

@@ -6,6 +6,8 @@
 #include <QHostAddress>
 #include <optional>
 
+class QTcpSocket;
+
 namespace surplus {
 
 /// ::ffff:a.b.c.d and a.b.c.d are the same peer.
@@ -22,5 +24,9 @@ namespace surplus {
 
 /// Whether that is the user whom this program runs as.
 [[nodiscard]] bool isOwnLoopbackPeer(const QHostAddress& peer, quint16 peerPort, const QHostAddress& local, quint16 localPort);
+
+/// At most `bytes` wait in `socket` to be read. Beneath TLS it is always little at a time: OpenSSL keeps as much room as it
+/// was ever handed at once, for as long as the connection lasts.
+void limitReading(QTcpSocket& socket, qint64 bytes);
 
 } // namespace surplus

@@ -70,7 +70,7 @@ void RpcSession::setRole(Role role)
     m_deadline.stop();
     m_server->m_waiting.leave(m_waiting);
     if (m_transport)
-        m_transport->setReadBufferSize(RpcServer::MaxBytesAfter + RpcServer::FrameHeader);
+        limitReading(*m_transport, RpcServer::MaxBytesAfter + RpcServer::FrameHeader);
     m_socket->setMaxAllowedIncomingFrameSize(RpcServer::MaxBytesAfter);
     m_socket->setMaxAllowedIncomingMessageSize(RpcServer::MaxBytesAfter);
 }

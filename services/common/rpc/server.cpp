@@ -159,6 +159,7 @@ void RpcServer::arrive(qintptr descriptor)
         socket->deleteLater();
         return;
     }
+    limitReading(*socket, MaxBytesBefore + FrameHeader);
     const QHostAddress address = unmapped(socket->peerAddress());
     if (!m_tls && !address.isLoopback()) {
         socket->abort();
