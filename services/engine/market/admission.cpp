@@ -10,6 +10,14 @@ namespace {
 constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr qint64 ClockToleranceMs = 5 * 60 * 1000;
 
+/// What `bytes` of metadata make the file grow by: whole pages, each with a few bytes of its own, once they don't fit into one.
+qint64 inPages(qint64 bytes)
+{
+    constexpr qint64 Page = 4096;
+    constexpr qint64 Payload = Page - 4;
+    return bytes < Page / 2 ? bytes : (bytes / Payload + 2) * Page;
+}
+
 tl::unexpected<Error> full(const QString& why) { return failure(QStringLiteral("storage.full"), why); }
 
 const QString& withMoney()
@@ -122,7 +130,7 @@ Result<void> Ledger::admitUnfunded(const Account& account, const LeaseRecord& le
     case QuotaHit::All:
         return full(QStringLiteral("The room for customers without money set aside (%1 bytes) is used up. %2, or try again later.").arg(bounds.inAll).arg(withMoney()));
     }
-    if (!mayGrow(account, lease.metadata + LeaseBytes) || m_unfundedMetadata + lease.metadata > UnfundedRows)
+    if (!mayGrow(account, inPages(lease.metadata) + LeaseBytes) || m_unfundedMetadata + lease.metadata > UnfundedRows)
         return failure(QStringLiteral("market.full"), QStringLiteral("Too many leases were opened without money set aside today. %1, or try again tomorrow.").arg(withMoney()));
     return {};
 }
@@ -192,7 +200,7 @@ void Ledger::addLease(const LeaseRecord& asked, const QByteArray& torrent, std::
                 held = m_accounts.insert(lease.chequebook, *account);
             held->id = account->id;
             touch(*held);
-            grow(*held, lease.metadata + LeaseBytes);
+            grow(*held, inPages(lease.metadata) + LeaseBytes);
             putLease(lease);
             m_exposure.update(*held);
         }

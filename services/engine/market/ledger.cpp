@@ -211,7 +211,7 @@ LeaseTotals Ledger::totals() const
             if (lease.state == LeaseState::Closed)
                 continue;
             ++totals.leases;
-            totals.leased += lease.size;
+            totals.leased += lease.room();
             totals.stored += lease.state == LeaseState::Stored ? lease.size : 0;
         }
         totals.customers += totals.leases > before ? 1 : 0;

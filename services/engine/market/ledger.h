@@ -37,7 +37,7 @@ struct RoomLimits {
 struct LeaseTotals {
     int leases = 0; ///< not closed
     int customers = 0; ///< that hold one
-    qint64 leased = 0; ///< bytes
+    qint64 leased = 0; ///< bytes, metadata included
     qint64 stored = 0; ///< bytes of those whose content is complete
     qint64 retrieved = 0; ///< bytes sent, closed leases included
 };
