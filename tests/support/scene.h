@@ -10,11 +10,11 @@
 namespace surplus::test {
 
 inline constexpr qint64 PricePerGigabyte = 20; // tokens
-inline QByteArray config(const QString& dir, const QByteArray& credit = R"({"serveUnfunded":true})")
+inline QByteArray config(const QString& dir, const QByteArray& credit = R"({"serveUnfunded":true})", qint64 limit = 2'000'000'000)
 {
     return QStringLiteral(R"({"listen":"127.0.0.1","payout":"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed","storage":{"folder":"%1/shared",
-        "limit":2000000000,"enabled":true,"keepPrice":"0.0864","retrievePrice":"%2"},"credit":%3})")
-        .arg(dir).arg(PricePerGigabyte).arg(QString::fromUtf8(credit)).toUtf8();
+        "limit":%4,"enabled":true,"keepPrice":"0.0864","retrievePrice":"%2"},"credit":%3})")
+        .arg(dir).arg(PricePerGigabyte).arg(QString::fromUtf8(credit)).arg(limit).toUtf8();
 }
 inline qint64 amount(const QJsonValue& value) { return Amount::fromWire(value.toString()).value_or(Amount::fromNano(-1)).nano(); }
 
@@ -24,7 +24,10 @@ struct Scene {
     EngineProcess engine;
     QString provider;
 
-    explicit Scene(const QByteArray& credit = R"({"serveUnfunded":true})") : engine(dir.path(), config(dir.path(), credit)) { }
+    explicit Scene(const QByteArray& credit = R"({"serveUnfunded":true})", qint64 limit = 2'000'000'000)
+        : engine(dir.path(), config(dir.path(), credit, limit))
+    {
+    }
     [[nodiscard]] bool start()
     {
         if (!engine.start())
