@@ -7,6 +7,7 @@ build=${1:-build/release}
 export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$(mktemp -d)}"
 "$build/tests/bench/bench_voucher"
 "$build/tests/bench/bench_engine"
+"$build/tests/bench/bench_attack"
 "$build/tests/bench/bench_history"
 "$build/tests/bench/bench_chart"
 tests/bench/firstframe.py "$build"
