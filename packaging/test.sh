@@ -58,7 +58,7 @@ long_part() { # PART
     suite)
         for name in $(tests_of build/release -LE 'part'); do step "suite/$name" one build/release "$name"; done
         ;;
-    attacks) cases attacks attack_test ;;
+    attacks) cases attacks attack_test && cases attacks market_attack_test && cases attacks strangers_test ;;
     crash[1-4]) crash "$1" ;;
     faults) cases faults fault_test ;;
     history) cases history history_fault_test ;;
