@@ -93,9 +93,9 @@ private Q_SLOTS:
     void aFullDiskAtEveryWriteOfTheCustomerLosesNothing()
     {
         int writes = 0;
-        // What a cut-off fetch leaves unpaid is forgiven up to a bound a day: some twenty of them and no more are one
-        // customer's. Then another one goes on.
-        constexpr int OneCustomers = 20;
+        // What a cut-off fetch leaves unpaid stays owed, and is paid without a record of it up to a bound: two of them and no
+        // more are one customer's. Then another one goes on.
+        constexpr int OneCustomers = 2;
         for (int at = 0; at == 0 || at < writes;) {
             Scene scene;
             QVERIFY(scene.start());
