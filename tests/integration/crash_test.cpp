@@ -151,7 +151,7 @@ private Q_SLOTS:
             qint64 sum = 0;
             for (const qint64 accepted : books.accepted)
                 sum += accepted;
-            QCOMPARE(sum, books.earned); // and the sum is that of the vouchers
+            QVERIFY(books.earned <= sum); // and no more is earned than was signed: what isn't used is promised ahead
             for (const auto& payer : payers) {
                 QVERIFY(books.accepted.value(payer->address()) >= payer->acknowledged()); // what was acknowledged is there
                 QVERIFY(books.accepted.value(payer->address()) <= payer->promised()); // and nothing counts twice
@@ -244,7 +244,7 @@ private Q_SLOTS:
             return table ? table->total().nano() + table->undated().nano() : qint64(-1);
         };
         const Books books = booksOf(data);
-        QVERIFY(books.earned >= payer.acknowledged() && books.earned > 0);
+        QVERIFY(payer.acknowledged() > 0 && books.accepted.value(payer.address()) >= payer.acknowledged());
         QCOMPARE(books.entries, books.earned);
         QTRY_COMPARE_WITH_TIMEOUT(copied(), books.earned, Patience);
         QCOMPARE(RuntimeFile::read(data)->pid, engine);

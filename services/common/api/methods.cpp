@@ -140,12 +140,11 @@ const QList<MethodSpec>& marketApi()
         { "lease.close", Role::Customer, "Ends a lease now; its content is deleted.",
             { { "lease", ParamType::String, true, "its id" } }, "nothing" },
         { "lease.status", Role::Customer, "How far a lease has been filled and what is due.",
-            { { "lease", ParamType::String, true, "its id" } }, "state, progress from 0 to 1, problem in words, due" },
+            { { "lease", ParamType::String, true, "its id" } }, "state, progress from 0 to 1, problem in words, due, paidUntil, end, covered, coverLost; closedWhy and closedAt once it is closed" },
         { "lease.audit", Role::Customer, "Reads random blocks; their bytes count as retrieved.",
             { { "lease", ParamType::String, true, "its id" },
                 { "blocks", ParamType::Array, true, "1 to 16 block numbers of 16 KiB each" },
-                { "age", ParamType::Integer, false,
-                    "seconds since the lease was filled by the customer's clock: keeping is due for no longer" } },
+                { "age", ParamType::Integer, false, "what earlier versions went by; heeded no longer" } },
             "blocks in base64, keptSeconds, due" },
         { "content.open", Role::Customer, "Loads a lease's content so that this address may fetch or fill it.",
             { { "lease", ParamType::String, true, "its id" },
@@ -154,7 +153,7 @@ const QList<MethodSpec>& marketApi()
         { "voucher.submit", Role::Customer, "Hands over a voucher.",
             { { "voucher", ParamType::Object, true, "a Voucher" },
                 { "lease", ParamType::String, false, "what it pays for first" },
-                { "first", ParamType::Boolean, false, "the session's first: a jump without use is booked as recovered" } },
+                { "first", ParamType::Boolean, false, "what earlier versions went by; heeded no longer: a voucher of nothing says that none is held" } },
             "accepted, and the highest voucher held" },
     };
     return methods;

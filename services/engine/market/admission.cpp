@@ -46,11 +46,11 @@ bool Ledger::coversKeeping(const Account& account, const LeaseRecord* more) cons
     const WideSigned cover = account.cover(m_beneficiary);
     if (cover <= 0)
         return false;
-    WideSigned week = more ? more->keepingFor(CoveredKeepingSeconds).nano() : 0;
+    WideSigned week = more ? more->weekOfRoom() : 0;
     for (const LeaseId& id : account.leases) {
         const LeaseRecord& lease = *m_leases.constFind(id);
-        if (lease.state != LeaseState::Closed && lease.cover != LeaseCover::Unfunded)
-            week += lease.keepingFor(CoveredKeepingSeconds).nano();
+        if (lease.state != LeaseState::Closed)
+            week += lease.weekOfRoom();
     }
     return week <= cover;
 }
@@ -60,6 +60,13 @@ bool Ledger::mayGrow(const Account& account, qint64 bytes) const
     if (account.cover(m_beneficiary) > 0)
         return true;
     return m_grown.hit(account.chequebook.raw(), account.network, bytes) == QuotaHit::None;
+}
+
+bool Ledger::mayEnter(const Account& account) const
+{
+    return account.cover(m_beneficiary) > 0
+        || (m_exposure.total().accounts < MaxAccounts && m_exposure.of(account.network).accounts < MaxAccountsPerNetwork
+            && m_exposure.ofWide(account.network).accounts < MaxAccountsPerNetwork * QuotaBounds::NetworksPerWide);
 }
 
 void Ledger::grow(const Account& account, qint64 bytes)
@@ -140,7 +147,7 @@ Result<LeaseCover> Ledger::admit(const Account& account, const LeaseRecord& leas
     const bool covered = coversKeeping(account, &lease);
     if (account.leases.size() >= MaxLeasesPerAccount)
         return failure(QStringLiteral("market.full"), QStringLiteral("You hold as many leases here as one customer may."));
-    if (account.id == 0 && (m_exposure.total().accounts >= MaxAccounts || (!covered && m_exposure.of(account.network).accounts >= MaxAccountsPerNetwork)))
+    if (account.id == 0 && !covered && !mayEnter(account))
         return failure(QStringLiteral("market.full"), QStringLiteral("This machine takes no further customers from your network now."));
     if (lease.room() > m_room.limit - std::min(m_leased, m_room.limit))
         return full(QStringLiteral("The provider has no room for %1 bytes (its limit is reached).").arg(lease.size));

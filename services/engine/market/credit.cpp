@@ -61,6 +61,16 @@ Service Ledger::decideUnfunded(const Account& account, Amount price, WideSigned 
     return debt < std::min(first, window(account, price)) ? Service::Go : Service::Wait;
 }
 
+bool Ledger::isUsedUp(const Account& account, Amount price) const
+{
+    const WideSigned most = window(account, price);
+    if (account.cover(m_beneficiary) > 0)
+        return account.debt() >= most;
+    return !m_limits.serveUnfunded || account.debt() >= std::min(most, worth(m_limits.firstWindow, std::max(price, m_retrievePrice)))
+        || account.funds.value(m_beneficiary).bounced.nano() > 0
+        || (!isTrial() && account.uncovered() >= m_limits.unfundedPerCustomer.nano());
+}
+
 std::optional<Error> Ledger::refusal(const Address& chequebook) const
 {
     const std::lock_guard lock(m_mutex);
@@ -87,6 +97,16 @@ void Ledger::recomputeDue(Account& account)
     m_exposure.update(account);
 }
 
+void Ledger::deliver(LeaseRecord& lease, Account& account, qint64 bytes)
+{
+    const qint64 before = lease.dueRetrieve().nano();
+    lease.retrieved += bytes;
+    account.due = account.due.plus(Amount::fromNano(lease.dueRetrieve().nano() - before)).value_or(account.due);
+    m_exposure.update(account);
+    touch(account);
+    m_dirty.insert(lease.id);
+}
+
 Service Ledger::mayBegin(const LeaseId& id, qint64 bytes) const
 {
     const std::lock_guard lock(m_mutex);
@@ -106,32 +126,24 @@ Service Ledger::meter(const LeaseId& id, qint64 bytes, qint64 held)
     const auto account = m_accounts.find(lease->chequebook);
     if (account == m_accounts.end())
         return Service::Refused;
-    if (bytes > 0) {
-        const qint64 before = lease->dueRetrieve().nano();
-        lease->retrieved += bytes;
-        account->due = account->due.plus(Amount::fromNano(lease->dueRetrieve().nano() - before)).value_or(account->due);
-        m_exposure.update(*account);
-        touch(*account);
-        m_dirty.insert(id);
-    }
+    if (bytes > 0)
+        deliver(*lease, *account, bytes);
     return decide(*account, lease->retrievePrice, -std::min<WideSigned>(account->onItsWay, worth(held, lease->retrievePrice)));
 }
 
 Service Ledger::take(const LeaseId& id, qint64 bytes)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto lease = m_leases.constFind(id);
-        const auto account = lease == m_leases.constEnd() ? m_accounts.constEnd() : m_accounts.constFind(lease->chequebook);
-        if (account == m_accounts.constEnd())
-            return Service::Refused;
-        // Where one block is all that the window holds it is still served.
-        const WideSigned more = std::min(worth(bytes, lease->retrievePrice), window(*account, lease->retrievePrice)) - 1;
-        if (const Service service = decide(*account, lease->retrievePrice, std::max<WideSigned>(more, 0)); service != Service::Go)
-            return service;
-    }
-    (void)meter(id, bytes);
-    return Service::Go;
+    const std::lock_guard lock(m_mutex);
+    const auto lease = m_leases.find(id);
+    const auto account = lease == m_leases.end() ? m_accounts.end() : m_accounts.find(lease->chequebook);
+    if (account == m_accounts.end() || lease->state == LeaseState::Closed)
+        return Service::Refused;
+    // Where one block is all that the window holds it is still served.
+    const WideSigned more = std::min(worth(bytes, lease->retrievePrice), window(*account, lease->retrievePrice)) - 1;
+    const Service service = decide(*account, lease->retrievePrice, std::max<WideSigned>(more, 0));
+    if (service == Service::Go)
+        deliver(*lease, *account, bytes);
+    return service;
 }
 
 void Ledger::giveBack(const LeaseId& id, qint64 bytes)

@@ -34,6 +34,8 @@ void Ledger::keep(LeaseRecord& lease, qint64 seconds, bool serving)
     }
     Account& account = m_accounts[lease.chequebook];
     if (decide(account, lease.retrievePrice) != Service::Go) {
+        if (!isUsedUp(account, lease.retrievePrice))
+            return; // others, or the user's own delay to settle, are in the way: that closes nobody's lease
         if (crosses(lease.unpaidSeconds, lease.unpaidSeconds + seconds, NoteEvery))
             m_dirty.insert(lease.id);
         lease.unpaidSeconds += seconds;
@@ -81,7 +83,7 @@ void Ledger::lookAtCovers()
         std::sort(open.begin(), open.end(), [](const auto* a, const auto* b) { return std::pair(a->created, a->id) < std::pair(b->created, b->id); });
         WideSigned left = account.cover(m_beneficiary);
         for (LeaseRecord* lease : std::as_const(open)) {
-            const qint64 week = lease->keepingFor(CoveredKeepingSeconds).nano();
+            const qint64 week = lease->weekOfRoom();
             const bool covered = left > 0 && week <= left;
             left -= covered ? week : 0;
             if (covered)
@@ -135,7 +137,7 @@ QList<Ledger::Closing> Ledger::advance(const Moment& now, bool serving)
             }
         }
     }
-    if (before == 0 || crosses(before, m_running, Hour))
+    if (!std::exchange(m_lookedAtCovers, true) || crosses(before, m_running, Hour))
         lookAtCovers();
     return closings;
 }

@@ -49,6 +49,13 @@ Amount LeaseRecord::keepingFor(qint64 seconds) const
     return std::min(Amount::due(units, keepPrice, unit).value_or(most()), most());
 }
 
+qint64 LeaseRecord::weekOfRoom() const
+{
+    LeaseRecord all = *this;
+    all.size = room();
+    return keepPrice.nano() <= 0 ? 0 : all.keepingFor(CoveredKeepingSeconds).nano() + 1;
+}
+
 Amount LeaseRecord::dueKeep() const { return keepingFor(keptSeconds); }
 
 Amount LeaseRecord::dueRetrieve() const

@@ -65,8 +65,10 @@ struct LeaseRecord {
     [[nodiscard]] Amount due() const { return dueKeep().plus(dueRetrieve()).value_or(dueKeep()); }
     /// Bytes that it takes up, filled or not.
     [[nodiscard]] qint64 room() const { return size + metadata; }
-    /// Seconds that were agreed on.
-    [[nodiscard]] qint64 term() const { return std::max<qint64>(0, (end - (start > 0 ? start : created)) / 1000); }
+    /// Seconds that were agreed on: between two dates of one clock, whatever that says meanwhile.
+    [[nodiscard]] qint64 term() const { return std::max<qint64>(0, (end - created) / 1000); }
+    /// Nano that a cover has to be good for: a week's keeping of all the room that it takes up, and never nothing.
+    [[nodiscard]] qint64 weekOfRoom() const;
     /// What `seconds` of keeping cost.
     [[nodiscard]] Amount keepingFor(qint64 seconds) const;
 };

@@ -59,7 +59,7 @@ QJsonObject MarketServer::stateOf(const LeaseRecord& lease) const
     return json;
 }
 
-void MarketServer::openLease(const CustomerSession& customer, const QJsonObject& params, const RpcReply& reply, int patience)
+void MarketServer::openLease(const CustomerSession& customer, const QJsonObject& params, const RpcReply& reply)
 {
     const auto quote = Quote::fromJson(params.value(u"quote").toObject());
     if (!quote) {
@@ -86,11 +86,6 @@ void MarketServer::openLease(const CustomerSession& customer, const QJsonObject&
         reply.error(usable.error());
         return;
     }
-    // Whoever has just said hello may have set money aside that the chain has not told of yet.
-    if (patience > 0 && m_chainUsed && !m_ledger.isChainRead(customer.chequebook) && !m_ledger.standing(customer.chequebook).covered()) {
-        QTimer::singleShot(AskChainAgainMs, this, [=, this] { openLease(customer, params, reply, patience - 1); });
-        return;
-    }
     LeaseRecord lease;
     lease.id = *LeaseId::fromRaw(randomBytes(32));
     lease.chequebook = customer.chequebook;
@@ -102,7 +97,17 @@ void MarketServer::openLease(const CustomerSession& customer, const QJsonObject&
     lease.end = lease.created + days * DayMs;
     lease.keepPrice = quote->keepPrice;
     lease.retrievePrice = quote->retrievePrice;
-    m_ledger.addLease(lease, *torrent, [this, reply](const Result<LeaseRecord>& added) {
+    addLease(lease, *torrent, reply, AskChainTimes);
+}
+
+void MarketServer::addLease(const LeaseRecord& lease, const QByteArray& torrent, const RpcReply& reply, int patience)
+{
+    // Whoever has just said hello may have set money aside that the chain has not told of yet.
+    if (patience > 0 && m_chainUsed && !m_ledger.isChainRead(lease.chequebook) && !m_ledger.standing(lease.chequebook).covered()) {
+        QTimer::singleShot(AskChainAgainMs, this, [=, this] { addLease(lease, torrent, reply, patience - 1); });
+        return;
+    }
+    m_ledger.addLease(lease, torrent, [this, reply](const Result<LeaseRecord>& added) {
         postTo(this, [=, this] {
             if (!added) {
                 reply.error(added.error());
@@ -175,7 +180,7 @@ void MarketServer::addLeases()
         reply.result(quote.toJson());
     });
     addFrom(m_server, marketApi(), "lease.open", [this](RpcSession& session, const QJsonObject& params, const RpcReply& reply) {
-        openLease(customerOf(session), params, reply, AskChainTimes);
+        openLease(customerOf(session), params, reply);
     });
     const auto withLease = [this](auto act) {
         return [this, act](RpcSession& session, const QJsonObject& params, const RpcReply& reply) {

@@ -74,6 +74,12 @@ bool Ledger::post(StoreWorker::Task task) { return m_store.post(std::move(task))
 
 Ledger::~Ledger() { m_store.drain(); }
 
+void Ledger::beginAt(qint64 running)
+{
+    const std::lock_guard lock(m_mutex);
+    m_running = std::max(m_running, running);
+}
+
 void Ledger::setBeneficiary(const Address& beneficiary)
 {
     const std::lock_guard lock(m_mutex);

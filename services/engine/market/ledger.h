@@ -80,6 +80,8 @@ public:
     [[nodiscard]] static Result<Amount> check(const Voucher& voucher, const ChainSpec& chain, const MachineId& machine,
         const Address& beneficiary, const Address& issuer);
 
+    /// The engine's running time at this start, before anybody is served.
+    void beginAt(qint64 running);
     void setBeneficiary(const Address& beneficiary);
     void setLimits(const CreditLimits& limits);
     void setRoom(const RoomLimits& room);
@@ -93,7 +95,7 @@ public:
     [[nodiscard]] QString epoch() const { return m_epoch; }
 
     /// A customer proved that it is `issuer`; `network` is the address (or /64) it came from. Writes nothing: an account
-    /// is written down with its first lease or voucher. Fails with "market.full".
+    /// is written down with its first lease or voucher.
     [[nodiscard]] Result<AccountView> openAccount(const Address& issuer, const Hash32& salt, const Network& network);
     void submit(const Voucher& voucher, const std::optional<LeaseId>& lease, std::function<void(Result<VoucherOutcome>)> done);
 
@@ -194,8 +196,8 @@ public:
     [[nodiscard]] qint64 archived() const { return m_archived; }
     /// Writes down what was metered since the last commit; what was promised ahead for it becomes earned.
     void flush();
-    /// Thins out the voucher archive and drops leases that are closed, and accounts that hold nothing. `before`: vouchers of
-    /// earlier are old; a second source agrees with it.
+    /// Thins out the voucher archive and drops leases that are closed, and accounts that hold nothing. `confirmed`: a time that
+    /// a second source agrees with, from which ages count back.
     void prune(UtcMs confirmed);
 
     static constexpr int MaxAccounts = 20'000; ///< in the database
@@ -262,6 +264,8 @@ private:
     [[nodiscard]] Result<void> admitUnfunded(const Account& account, const LeaseRecord& lease) const;
     [[nodiscard]] bool coversKeeping(const Account& account, const LeaseRecord* more) const;
     [[nodiscard]] bool mayGrow(const Account& account, qint64 bytes) const;
+    /// Whether a guest may become a row of the database.
+    [[nodiscard]] bool mayEnter(const Account& account) const;
     void grow(const Account& account, qint64 bytes);
     void count(const LeaseRecord& lease, int sign);
     void setCover(LeaseRecord& lease, LeaseCover cover);
@@ -280,9 +284,12 @@ private:
     [[nodiscard]] WideSigned window(const Account& account, Amount price) const;
     [[nodiscard]] Service decide(const Account& account, Amount price, WideSigned more = 0) const;
     [[nodiscard]] Service decideUnfunded(const Account& account, Amount price, WideSigned more) const;
+    /// What is promised ahead and the credit are used up, by this customer itself.
+    [[nodiscard]] bool isUsedUp(const Account& account, Amount price) const;
+    void deliver(LeaseRecord& lease, Account& account, qint64 bytes);
     [[nodiscard]] bool isTrial() const { return m_chain == ChainSpec::local(); }
     void recomputeDue(Account& account);
-    void touch(Account& account) { account.active = m_running; }
+    void touch(Account& account) { account.active = std::max(account.active, m_running); }
 
     StoreWorker& m_store;
     const ChainSpec m_chain;
@@ -311,6 +318,8 @@ private:
     qint64 m_leased = 0; ///< bytes of room of open leases
     qint64 m_unstored = 0; ///< of that, of those that are not complete
     qint64 m_running = 0; ///< the engine's running time, s
+    bool m_lookedAtCovers = false; ///< since the start
+    qint64 m_reduced = 0; ///< running second of the last look at archives that are too large
     qint64 m_hellos = 0;
     QSet<LeaseId> m_dirty; // metered since the last commit
     QSet<Address> m_dirtyAccounts;

@@ -58,8 +58,9 @@ private:
     [[nodiscard]] Result<void> checkQuote(const Quote& quote, const Address& customer) const;
     [[nodiscard]] LeaseTerms termsOf(const LeaseRecord& lease) const;
     [[nodiscard]] QJsonObject stateOf(const LeaseRecord& lease) const;
+    void openLease(const CustomerSession& customer, const QJsonObject& params, const RpcReply& reply);
     /// `patience`: how often it may still wait for the chain to tell of the customer's money.
-    void openLease(const CustomerSession& customer, const QJsonObject& params, const RpcReply& reply, int patience);
+    void addLease(const LeaseRecord& lease, const QByteArray& torrent, const RpcReply& reply, int patience);
     void renewLease(const LeaseRecord& lease, const QJsonObject& params, const RpcReply& reply);
     void closeLease(const LeaseId& id, LeaseEnd why, std::function<bool(const LeaseRecord&)> still, std::function<void(Result<void>)> done);
 

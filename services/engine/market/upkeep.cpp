@@ -16,7 +16,8 @@ constexpr qint64 ArchiveMs = 30 * DayMs;
 constexpr qint64 EntriesMs = 7 * DayMs;
 constexpr qint64 MaxEntries = 1'000'000;
 constexpr qint64 ThinRows = 5'000; ///< visited by one call
-constexpr qsizetype ReduceChannels = 200; ///< by one call
+constexpr qsizetype ReduceChannels = 2'000; ///< looked at by one call
+constexpr qint64 ReduceEvery = 600; ///< seconds
 } // namespace
 
 void Ledger::dropOldestGuest()
@@ -66,7 +67,11 @@ void Ledger::dropClosed(Database& db)
     for (const LeaseRecord& lease : std::as_const(leases)) {
         m_leases.remove(lease.id);
         m_dirty.remove(lease.id);
-        m_accounts[lease.chequebook].leases.removeOne(lease.id);
+        Account& account = m_accounts[lease.chequebook];
+        account.leases.removeOne(lease.id);
+        if (account.leases.isEmpty())
+            account.onItsWay = 0; // nobody is left who could take it back
+        m_dirtyAccounts.insert(lease.chequebook); // what was metered last may be promised already
     }
     for (const Account& account : std::as_const(accounts)) {
         Account& held = m_accounts[account.chequebook];
@@ -143,8 +148,9 @@ void Ledger::reduceArchive(Database& db)
     {
         const std::lock_guard lock(m_mutex);
         const qint64 rows = m_unfundedMetadata + m_exposure.total().accounts * AccountBytes + m_archived * ArchivedBytes;
-        if (m_archived <= MaxArchived && rows <= UnfundedRows)
+        if ((m_archived <= MaxArchived && rows <= UnfundedRows) || m_running - m_reduced < ReduceEvery)
             return;
+        m_reduced = m_running;
         for (const Account& account : std::as_const(m_accounts)) {
             if (account.paid().nano() > 0 && m_archived <= MaxArchived)
                 continue;
@@ -157,13 +163,8 @@ void Ledger::reduceArchive(Database& db)
     qint64 gone = 0;
     const auto reduced = db.transact([&] {
         VoucherArchive archive(db);
-        qsizetype touched = 0;
-        for (const Reduced& channel : std::as_const(channels)) {
-            const qint64 rows = archive.reduce(channel.channel, channel.earned);
-            gone += rows;
-            if (rows > 0 && ++touched >= ReduceChannels)
-                break;
-        }
+        for (const Reduced& channel : std::as_const(channels).first(std::min(channels.size(), ReduceChannels)))
+            gone += archive.reduce(channel.channel, channel.earned);
     });
     if (reduced)
         m_archived -= gone;

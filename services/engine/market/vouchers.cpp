@@ -85,8 +85,13 @@ void Ledger::archive(Database& db, const Account& account, const Channel& channe
         const std::lock_guard lock(m_mutex);
         mayAdd = mayGrow(account, ArchivedBytes);
     }
-    touched.archived += VoucherArchive(db).put(channel.id, toBigEndian32(channel.highest.cumulative),
+    const qint64 rows = VoucherArchive(db).put(channel.id, toBigEndian32(channel.highest.cumulative),
         channel.highest.signature.raw(), m_chain.coveringUnits(channel.earned), m_clock.now(), mayAdd);
+    touched.archived += rows;
+    if (rows <= 0)
+        return;
+    const std::lock_guard lock(m_mutex);
+    grow(account, rows * ArchivedBytes);
 }
 
 void Ledger::commitSubmissions(Database& db)
@@ -140,7 +145,7 @@ void Ledger::commitSubmissions(Database& db)
             }
             if (found->id == 0) {
                 const std::lock_guard lock(m_mutex);
-                if (!mayGrow(*found, AccountBytes)) {
+                if (!mayEnter(*found) || !mayGrow(*found, AccountBytes)) {
                     outcomes[i] = failure(QStringLiteral("market.full"),
                         QStringLiteral("This machine takes no further customers from your network today. Set money aside for it on the chain, or try again tomorrow."));
                     continue;
@@ -205,8 +210,10 @@ void Ledger::apply(const Touched& touched)
             continue;
         held->paidKeep = lease.paidKeep;
         held->paidRetrieve = lease.paidRetrieve;
-        if (held->dueRetrieve() < held->paidRetrieve) { // forgiven while it was being paid: what is paid is not forgiven
-            held->retrieved = lease.retrieved;
+        if (held->dueKeep() < held->paidKeep || held->dueRetrieve() < held->paidRetrieve) {
+            // Forgiven, or an audit failed, while it was being paid: what is paid stays due.
+            held->retrieved = std::max(held->retrieved, lease.retrieved);
+            held->keptSeconds = std::max(held->keptSeconds, lease.keptSeconds);
             recomputeDue(m_accounts[held->chequebook]);
         }
         if (held->retrieved == lease.retrieved && held->keptSeconds == lease.keptSeconds)
@@ -224,8 +231,6 @@ void Ledger::apply(const Touched& touched)
         held.answered = account.answered;
         held.active = std::max(held.active, account.active);
         m_exposure.update(held);
-        if (touched.archived > 0)
-            grow(held, ArchivedBytes);
     }
     m_lastEntry += touched.entries;
 }

@@ -97,6 +97,7 @@ Result<void> Engine::openAll()
     if (!ledger)
         return tl::unexpected(ledger.error());
     m_ledger = std::move(*ledger);
+    m_ledger->beginAt(m_running->seconds());
     const auto tls = loadOrCreateTlsIdentity(m_dir->path());
     if (!tls)
         return tl::unexpected(tls.error());
@@ -105,7 +106,7 @@ Result<void> Engine::openAll()
     auto record = StoredRecord::open(*m_store);
     if (!record)
         return tl::unexpected(record.error());
-    m_storage = std::make_unique<StorageResource>(*m_ledger, std::move(*record), m_identity, m_clock);
+    m_storage = std::make_unique<StorageResource>(*m_ledger, std::move(*record), m_identity, *m_dating);
     auto started = m_storage->start(m_config.listen, keptPort("port.content", m_config.contentPort));
     if (!started && m_config.contentPort == 0) // somebody has the port of last time: customers learn the new one
         started = m_storage->start(m_config.listen, 0);

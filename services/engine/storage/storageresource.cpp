@@ -294,7 +294,7 @@ void StorageResource::readBlocks(
         done(tl::unexpected(usable.error()));
         return;
     }
-    m_disk->run<QList<QByteArray>>([name = nameOf(lease), blocks](const StorageDisk::Folder& folder) -> Result<QList<QByteArray>> {
+    m_disk->run<QList<QByteArray>>([name = nameOf(lease), size = lease.size, blocks](const StorageDisk::Folder& folder) -> Result<QList<QByteArray>> {
         const auto content = folder->child(ContentFolder);
         const auto found = content ? content->child(name.content) : nullptr;
         const int descriptor = found ? found->openFile(name.file) : -1;
@@ -304,7 +304,11 @@ void StorageResource::readBlocks(
         for (const qint64 block : blocks) {
             QByteArray bytes(AuditBlock, Qt::Uninitialized);
             const ssize_t got = pread(descriptor, bytes.data(), AuditBlock, block * AuditBlock);
-            bytes.truncate(std::max<ssize_t>(got, 0));
+            if (got != std::min(AuditBlock, size - block * AuditBlock)) { // a bad sector, or a file that was cut off
+                close(descriptor);
+                return failure(QStringLiteral("storage.read"), QStringLiteral("The provider can't read this content."));
+            }
+            bytes.truncate(got);
             read.append(bytes);
         }
         close(descriptor);

@@ -202,10 +202,52 @@ private Q_SLOTS:
         QCOMPARE(code(w.tryLease(w.leaseFor(11 * Gigabyte, 3650))), QStringLiteral("customer.unfunded"));
         QCOMPARE(code(w.tryLease(w.leaseFor(6 * Gigabyte, 3650))), QStringLiteral("open"));
         QCOMPARE(code(w.tryLease(w.leaseFor(6 * Gigabyte, 3650))), QStringLiteral("customer.unfunded"));
-        QCOMPARE(code(w.tryLease(w.leaseFor(4 * Gigabyte, 3650))), QStringLiteral("open"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(3 * Gigabyte, 3650))), QStringLiteral("open"));
         w.setFunds(0, 1000 * week);
-        QCOMPARE(code(w.tryLease(w.leaseFor(91 * Gigabyte, 3650))), QStringLiteral("storage.full"));
+        QCOMPARE(code(w.tryLease(w.leaseFor(92 * Gigabyte, 3650))), QStringLiteral("storage.full"));
         QCOMPARE(code(w.tryLease(w.leaseFor(89 * Gigabyte, 3650))), QStringLiteral("open"));
+    }
+    /// A reserve of dust bought a thousand leases of a byte with 700 kB of metadata each.
+    void dustCoversNoMetadata()
+    {
+        Small w(true);
+        w.limits.serveUnfunded = false;
+        w.ledger->setLimits(w.limits);
+        w.setFunds(0, 1'000); // nano; a week of 700 kB is 423
+        int opened = 0;
+        for (int i = 0; i < 50; ++i)
+            opened += w.tryLease(w.leaseFor(1, 3650), QByteArray(700'000, 't')) ? 1 : 0;
+        QCOMPARE(opened, 2);
+    }
+    /// Nobody's lease closes because others, or the user's own delay to settle, keep it from being served.
+    void aCapOfAllClosesNobodysLease()
+    {
+        World w(true);
+        w.setFunds(0, 1'000'000'000'000);
+        std::promise<Result<void>> longer;
+        w.ledger->updateLease(w.lease.id, [](LeaseRecord& lease) { lease.end += 100 * SecondsPerDay * 1000; }, [&](auto outcome) { longer.set_value(outcome); });
+        QVERIFY(longer.get_future().get());
+        w.limits.exposureTotal = Amount::fromNano(0);
+        w.ledger->setLimits(w.limits);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
+        QVERIFY(w.run(20 * SecondsPerDay).isEmpty());
+    }
+    /// Free vouchers filled the table of accounts, and every newcomer was refused, funded ones too.
+    void accountsOfStrangersAreBoundedForAnAddress()
+    {
+        Small w(true);
+        int accepted = 0;
+        for (int i = 0; i < Ledger::MaxAccountsPerNetwork + 20; ++i) {
+            World::Stranger one;
+            (void)w.hello(*one.key, w.salt, QStringLiteral("10.0.0.9"));
+            one.chequebook = w.chain.chequebookOf(one.key->address(), w.salt);
+            accepted += w.submit(w.voucher(1, one), std::nullopt) ? 1 : 0;
+        }
+        QCOMPARE(accepted, Ledger::MaxAccountsPerNetwork);
+        // Who has cover comes in from there too.
+        (void)w.hello(w.customer, w.salt, QStringLiteral("10.0.0.9"));
+        w.setFunds(0, 1'000'000'000);
+        QCOMPARE(code(w.tryLease(w.leaseFor(1000, 7))), QStringLiteral("open"));
     }
     void aTabThatLostItsCoverGoesOnForThreeDays()
     {

@@ -63,7 +63,7 @@ struct World {
         ledger->setBeneficiary(beneficiary);
         ledger->setLimits(limits);
         ledger->setRoom(room);
-        (void)ledger->advance(moment(), true);
+        ledger->beginAt(running);
     }
     Result<AccountView> hello(const SecretKey& key, const Hash32& with, const QString& network = QStringLiteral("10.0.0.1"))
     {
