@@ -149,7 +149,7 @@ class DialogsTest : public QObject {
 
     QStringList customer(const QStringList& words) const
     {
-        return words + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), m_dir.filePath(QStringLiteral("customer")), QStringLiteral("--chain"), m_dir.filePath(QStringLiteral("chain.json")) };
+        return anyPrice(words) + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), m_dir.filePath(QStringLiteral("customer")), QStringLiteral("--chain"), m_dir.filePath(QStringLiteral("chain.json")) };
     }
     void must(const QStringList& words) const
     {
