@@ -228,6 +228,30 @@ private Q_SLOTS:
         scene.verifyMoney();
     }
 
+    /// A put that broke off can't go on: put again it begins anew, and its first lease takes up no room.
+    void aPutThatBrokeOffLeavesNothing()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        QCOMPARE(scene.engine.ctl({ QStringLiteral("resources"), QStringLiteral("set"), QStringLiteral("storage"), QStringLiteral("download"), QStringLiteral("4Mbit") }).isEmpty(), false);
+        const QString source = scene.file(3'000'000);
+        const auto leases = [&] { return scene.engine.ctl({ QStringLiteral("status") }).value(u"storage")[u"leases"].toInt(); };
+        QProcess customer;
+        customer.start(program("surplus-customer"), anyPrice({ QStringLiteral("put"), source, QStringLiteral("--provider"), scene.provider,
+                                                        QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")) }));
+        QTRY_COMPARE_WITH_TIMEOUT(leases(), 1, Patience);
+        QTest::qWait(300); // it is written down by now, and far from filled
+        customer.kill();
+        customer.waitForFinished();
+        const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
+        const Outcome early = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back });
+        QCOMPARE(early.json.value(u"error").toString(), QStringLiteral("get.filling")); // nothing is paid for what isn't there
+        QCOMPARE(scene.put(source).code, 0);
+        QCOMPARE(leases(), 1);
+        QCOMPARE(scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back }).code, 0);
+        QVERIFY(scene.same(source, back));
+    }
+
     void anotherCustomersContentIsUnknown()
     {
         Scene scene;

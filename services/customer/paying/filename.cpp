@@ -64,7 +64,12 @@ QByteArray pathToBytes(const QString& path)
 
 QString shownPath(const QString& path)
 {
-    return QString::fromUtf8(encode(path, [](int byte) { return "\\x" + QByteArray::number(byte, 16).toUpper(); }));
+    QString shown = QString::fromUtf8(encode(path, [](int byte) { return "\\x" + QByteArray::number(byte, 16).toUpper(); }));
+    for (qsizetype i = shown.size() - 1; i >= 0; --i) { // nothing that a terminal obeys
+        if (shown[i].category() == QChar::Other_Control)
+            shown.replace(i, 1, QStringLiteral("\\x%1").arg(shown[i].unicode(), 2, 16, QLatin1Char('0')));
+    }
+    return shown;
 }
 
 QString fileNameOf(const QString& path) { return path.sliced(path.lastIndexOf(u'/') + 1); }

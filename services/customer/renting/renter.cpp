@@ -83,6 +83,28 @@ Error Renter::unfunded(const QString& provider, const Price& price) const
             .arg(MinCoverDays) };
 }
 
+Result<void> Renter::giveUpUnfilled(ProviderSession& session, const QString& name)
+{
+    const auto files = m_purse.files();
+    if (!files)
+        return tl::unexpected(files.error());
+    for (const StoredFile& file : *files) {
+        // A put that broke off can't go on: its key and its sealed copy are gone. Its lease would only take up room.
+        if (file.fileName != name || file.state != QLatin1String("filling") || file.lease.machine != session.address().machine)
+            continue;
+        const QJsonObject lease { { QStringLiteral("lease"), file.lease.id.hex() } };
+        if (auto closed = session.call(QStringLiteral("lease.close"), lease); !closed && closed.error().code != QLatin1String("lease.unknown"))
+            return tl::unexpected(closed.error());
+        LeaseNews gone;
+        gone.lease = file.lease.id;
+        gone.state = QStringLiteral("closed");
+        gone.closedWhy = QStringLiteral("customer");
+        if (auto noted = m_purse.heed(file.lease.machine, { gone }); !noted)
+            return tl::unexpected(noted.error());
+    }
+    return {};
+}
+
 Result<StoredFile> Renter::put(const QString& path, const QString& provider, const PutTerms& terms)
 {
     auto source = openUserFile(path);
@@ -97,6 +119,11 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, con
     const auto count = [&](const Quote& quote, qint64 size) {
         return LeaseCount({ {}, {}, {}, {}, size, 0, quote.keepPrice, quote.retrievePrice, {} });
     };
+    if ((*source)->size() == 0 && !(*source)->peek(1).isEmpty())
+        return failure(QStringLiteral("put.source"),
+            QStringLiteral("Can't store %1: it says that it is empty and is not, like the files of /proc. Copy it first.").arg(path));
+    if (auto given = giveUpUnfilled(**session, fileNameOf(path)); !given)
+        return tl::unexpected(given.error());
     const qint64 size = (*source)->size() + TagSize;
     const int aheadDays = std::min(terms.keepAheadDays, terms.days);
     Price price { offered->keepPrice, offered->retrievePrice, count(*offered, size).keeping(aheadDays * SecondsPerDay), {}, {},
@@ -200,6 +227,9 @@ Result<StoredFile> Renter::fill(ProviderSession& session, StoredFile file, const
 
 Result<StoredFile> Renter::get(const StoredFile& wanted, const QString& target, const FetchLimits& asked)
 {
+    if (wanted.state == QLatin1String("filling"))
+        return failure(QStringLiteral("get.filling"),
+            QStringLiteral("%1 was never wholly stored, so it can't be fetched. Put the file again. Nothing was promised.").arg(wanted.name));
     auto session = sessionWith(wanted.provider);
     if (!session)
         return tl::unexpected(session.error());
@@ -316,9 +346,12 @@ Result<AuditReport> Renter::audit(const StoredFile& wanted, int blocks)
         return tl::unexpected(allowed.error());
     QJsonArray numbers;
     QList<qint64> chosen;
-    for (int i = 0; i < asked; ++i) {
-        chosen.append(QRandomGenerator::system()->bounded(count));
-        numbers.append(chosen.last());
+    while (chosen.size() < asked) { // each block once: what was seen twice proves nothing more and costs again
+        const qint64 block = QRandomGenerator::system()->bounded(count);
+        if (chosen.contains(block))
+            continue;
+        chosen.append(block);
+        numbers.append(block);
     }
     AuditReport report;
     report.blocks = asked;

@@ -171,20 +171,27 @@ UtcMs Ledger::paidUntil(const LeaseId& id) const
     if (lease == m_leases.constEnd())
         return 0;
     const Account account = m_accounts.value(lease->chequebook);
-    WideSigned perDay = 0;
+    WideSigned ahead = -account.debt();
+    UtcMs at = m_clock.now();
+    // What is promised ahead pays for all of them together, for each until its end.
+    QList<const LeaseRecord*> kept;
     for (const LeaseId& other : account.leases) {
         const LeaseRecord& record = *m_leases.constFind(other);
-        if (record.state != LeaseState::Closed)
-            perDay += record.keepingFor(SecondsPerDay).nano();
+        if (record.state == LeaseState::Stored && record.end > at)
+            kept.append(&record);
     }
-    const WideSigned ahead = -account.debt();
-    const UtcMs now = m_clock.now();
-    if (perDay == 0)
-        return lease->end;
-    if (ahead <= 0)
-        return std::min(now, lease->end);
-    const WideSigned ms = ahead * SecondsPerDay * 1000 / perDay;
-    return static_cast<UtcMs>(std::min<WideSigned>(now + ms, lease->end));
+    std::sort(kept.begin(), kept.end(), [](const auto* a, const auto* b) { return a->end < b->end; });
+    for (qsizetype i = 0; i < kept.size() && at < lease->end; ++i) {
+        WideSigned perDay = 0;
+        for (qsizetype other = i; other < kept.size(); ++other)
+            perDay += kept[other]->keepingFor(SecondsPerDay).nano();
+        const WideSigned until = perDay == 0 ? kept[i]->end : at + std::max<WideSigned>(ahead, 0) * SecondsPerDay * 1000 / perDay;
+        if (until < kept[i]->end)
+            return std::min(static_cast<UtcMs>(until), lease->end);
+        ahead -= perDay * (kept[i]->end - at) / (SecondsPerDay * 1000);
+        at = kept[i]->end;
+    }
+    return lease->end;
 }
 
 } // namespace surplus

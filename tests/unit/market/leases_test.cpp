@@ -79,6 +79,21 @@ private Q_SLOTS:
         QVERIFY(w.submit(w.voucher(100 * 86'400)));
         QCOMPARE(w.ledger->paidUntil(w.lease.id), w.lease.end); // never beyond its end
     }
+    /// Of two leases the shorter one's end leaves the rest to the longer one; what isn't stored costs nothing yet.
+    void paidUntilKnowsWhichLeasesEnd()
+    {
+        Small w;
+        const auto brief = w.tryLease(w.leaseFor(Gigabyte / 4, 1));
+        const auto longer = w.tryLease(w.leaseFor(Gigabyte / 4, 7));
+        LeaseRecord filling = w.leaseFor(Gigabyte / 4, 7);
+        filling.state = LeaseState::Filling;
+        QVERIFY(brief && longer && w.tryLease(filling));
+        const qint64 whole = brief->keepingFor(brief->term()).nano() + longer->keepingFor(longer->term()).nano();
+        QVERIFY(!w.submit(w.voucher(0), std::nullopt)->raised);
+        QVERIFY(w.submit(w.voucher(whole), longer->id)->raised);
+        QCOMPARE(w.ledger->paidUntil(longer->id), longer->end);
+        QCOMPARE(w.ledger->paidUntil(brief->id), brief->end);
+    }
     void whatIsPaidForNoLongerCloses()
     {
         World w;
