@@ -51,6 +51,14 @@ private Q_SLOTS:
         QVERIFY(scene.same(source, back));
         QVERIFY(fetched.json.value(u"received").toInteger() >= size + 16);
 
+        // What is there and is no file is not replaced by one, and nothing is spent on it.
+        const QString pipe = scene.dir.filePath(QStringLiteral("pipe"));
+        QCOMPARE(QProcess::execute(QStringLiteral("mkfifo"), { pipe }), 0);
+        const qint64 promised = scene.promised();
+        QCOMPARE(scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), pipe }).json.value(u"error").toString(), QStringLiteral("get.target"));
+        QVERIFY(QFileInfo::exists(pipe) && !QFileInfo(pipe).isFile());
+        QCOMPARE(scene.promised(), promised);
+
         scene.verifyMoney();
         QCOMPARE(scene.earned(), scene.promised());
         const QJsonObject lease = [&] {

@@ -227,6 +227,8 @@ Result<StoredFile> Renter::fill(ProviderSession& session, StoredFile file, const
 
 Result<StoredFile> Renter::get(const StoredFile& wanted, const QString& target, const FetchLimits& asked)
 {
+    if (auto fine = checkTarget(target); !fine)
+        return tl::unexpected(fine.error());
     if (wanted.state == QLatin1String("filling"))
         return failure(QStringLiteral("get.filling"),
             QStringLiteral("%1 was never wholly stored, so it can't be fetched. Put the file again. Nothing was promised.").arg(wanted.name));

@@ -55,6 +55,14 @@ bool userFileExists(const QString& path)
     return ::lstat(pathToBytes(path).constData(), &is) == 0;
 }
 
+Result<void> checkTarget(const QString& target)
+{
+    struct stat is {};
+    if (::stat(pathToBytes(target).constData(), &is) == 0 && !S_ISREG(is.st_mode))
+        return failure(QStringLiteral("get.target"), QStringLiteral("Can't write %1: it is there and is no file. Choose another name.").arg(shownPath(target)));
+    return {};
+}
+
 Result<void> openSealedInto(const QString& sealed, const QString& target, const Seal& seal)
 {
     // Qt writes beside the target under a longer name and in its own encoding. Where that can't work it gets a short name
@@ -66,11 +74,12 @@ Result<void> openSealedInto(const QString& sealed, const QString& target, const 
     const auto refused = [&] {
         return failure(QStringLiteral("get.target"), QStringLiteral("Can't write %1: %2.").arg(shownPath(target), systemError()));
     };
-    struct stat is {};
     if (directory.number < 0)
         return refused();
+    if (auto fine = checkTarget(target); !fine)
+        return fine;
     const bool plain = QString::fromUtf8(bytes).toUtf8() == bytes && name.size() <= QtNameLength;
-    if (plain || (::fstatat(directory.number, name.constData(), &is, 0) == 0 && !S_ISREG(is.st_mode)))
+    if (plain)
         return openSealedFile(sealed, target, seal);
     const QByteArray fresh = ".surplus-" + randomBytes(8).toHex();
     const QString there = QFile::exists(QString::fromUtf8(folder)) && QString::fromUtf8(folder).toUtf8() == folder
