@@ -82,7 +82,8 @@ case ${1:-} in
 "")
     prepare build test
     build release -DSURPLUS_LONG_TESTS=OFF
-    ctest --test-dir build/release --output-on-failure --no-label-summary
+    # Two at a time: most of them wait for processes, chains and disks.
+    ctest --test-dir build/release --parallel 2 --output-on-failure --no-label-summary
     ;;
 --long)
     shift
