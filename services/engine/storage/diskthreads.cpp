@@ -69,7 +69,7 @@ void DiskThreads::work(const std::shared_ptr<State>& state)
         lock.lock();
         state->begun.removeOne(now);
         if (state->receiver && answer)
-            QMetaObject::invokeMethod(state->receiver, Posted(std::move(answer)), Qt::QueuedConnection);
+            QMetaObject::invokeMethod(state->receiver, [posted = Posted(std::move(answer))]() mutable { posted(); }, Qt::QueuedConnection);
         if (state->begun.isEmpty())
             state->rest.notify_all();
     }
