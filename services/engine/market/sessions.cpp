@@ -25,7 +25,8 @@ Sessions::Ranks Sessions::ranks() const
     return all;
 }
 
-template <typename Filter> bool Sessions::makeRoom(Ranks& ranks, qint64 most, const Rank& mine, const Filter& fits)
+template <typename Filter>
+bool Sessions::makeRoom(Ranks& ranks, std::vector<Id>& going, qint64 most, const Rank& mine, const Filter& fits) const
 {
     std::vector<std::pair<Rank, Id>> rivals;
     for (const auto& [id, rank] : ranks) {
@@ -38,10 +39,8 @@ template <typename Filter> bool Sessions::makeRoom(Ranks& ranks, qint64 most, co
         const auto& [rank, id] = rivals[static_cast<std::size_t>(i)];
         if (mine < rank)
             return false;
-        const Place going = m_places.at(id);
-        m_places.erase(id);
+        going.push_back(id);
         ranks.erase(id);
-        going.leave();
     }
     return true;
 }
@@ -56,14 +55,20 @@ Result<Sessions::Id> Sessions::take(Place place)
     const auto sameKind = [&](const Place&, const Rank& rank) { return rank.covered == mine.covered; };
     const auto sameNetwork = [&](const Place& other, const Rank& rank) { return !rank.covered && other.network == place.network; };
     const auto sameWide = [&](const Place& other, const Rank& rank) { return !rank.covered && other.network.wide() == wide; };
-    const bool room = makeRoom(all, bounds.perKey, mine, sameKey)
-        && (mine.covered || makeRoom(all, bounds.perNetwork, mine, sameNetwork))
-        && (mine.covered || wide.isEmpty() || makeRoom(all, bounds.perNetwork * QuotaBounds::NetworksPerWide, mine, sameWide))
-        && makeRoom(all, bounds.inAll, mine, sameKind);
+    std::vector<Id> going; // nobody goes unless there is a place in the end
+    const bool room = makeRoom(all, going, bounds.perKey, mine, sameKey)
+        && (mine.covered || makeRoom(all, going, bounds.perNetwork, mine, sameNetwork))
+        && (mine.covered || wide.isEmpty() || makeRoom(all, going, bounds.perNetwork * QuotaBounds::NetworksPerWide, mine, sameWide))
+        && makeRoom(all, going, bounds.inAll, mine, sameKind);
     if (!room)
         return failure(QStringLiteral("market.full"),
             QStringLiteral("This provider has no place for one more connection of customers who have paid less than the others. "
                            "Try again later, or set tokens aside for it."));
+    for (const Id id : going) {
+        const Place leaving = m_places.at(id);
+        m_places.erase(id);
+        leaving.leave();
+    }
     m_places.emplace(++m_last, std::move(place));
     return m_last;
 }

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <vector>
 
 namespace surplus {
 
@@ -64,8 +65,9 @@ private:
     using Ranks = std::map<Id, Rank>;
     [[nodiscard]] Rank rankOf(const Place& place, const CustomerStanding& standing) const;
     [[nodiscard]] Ranks ranks() const;
-    /// While `most` or more fit, the lowest of them goes; false if it ranks higher than `mine`.
-    template <typename Filter> [[nodiscard]] bool makeRoom(Ranks& ranks, qint64 most, const Rank& mine, const Filter& fits);
+    /// While `most` or more fit, the lowest of them is `going`, and no longer in `ranks`; false if it ranks higher than `mine`.
+    template <typename Filter>
+    [[nodiscard]] bool makeRoom(Ranks& ranks, std::vector<Id>& going, qint64 most, const Rank& mine, const Filter& fits) const;
 
     const Standings m_standings;
     std::map<Id, Place> m_places;
