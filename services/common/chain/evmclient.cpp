@@ -125,9 +125,10 @@ Result<qint64> EvmClient::blockNumber()
     return number ? Result<qint64>(*number) : tl::unexpected(senseless("block number"));
 }
 
-Result<UtcMs> EvmClient::blockTime()
+Result<UtcMs> EvmClient::blockTime(std::optional<qint64> block)
 {
-    const auto answer = ask(QStringLiteral("eth_getBlockByNumber"), { QStringLiteral("latest"), false });
+    const auto answer = ask(QStringLiteral("eth_getBlockByNumber"),
+        { block ? QStringLiteral("0x") + QString::number(*block, 16) : QStringLiteral("latest"), false });
     if (!answer)
         return tl::unexpected(answer.error());
     const auto seconds = parseInteger((*answer)[u"timestamp"]);

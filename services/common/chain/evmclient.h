@@ -35,7 +35,7 @@ public:
     [[nodiscard]] const ChainConfig& config() const { return m_config; }
     [[nodiscard]] Result<qint64> blockNumber();
     /// When the newest block says that it was made.
-    [[nodiscard]] Result<UtcMs> blockTime();
+    [[nodiscard]] Result<UtcMs> blockTime(std::optional<qint64> block = std::nullopt);
     /// wei.
     [[nodiscard]] Result<U256> balance(const Address& account);
     /// The nonce of the next transaction, those that wait counted in.

@@ -102,7 +102,14 @@ Result<bool> Settler::followTicket(SettlementRecord record, const QJsonObject& j
         paid += now - then;
     }
     const SettlementRecord was = record;
-    const bool late = m_clock.now() / 1000 > ticket->grants.first().deadline;
+    bool late = false;
+    if (!all && depth >= 0) {
+        // By the time of the block that was read, as the contract goes by it: what was cashed since may still count.
+        const auto read = m_client.blockTime(depth);
+        if (!read)
+            return tl::unexpected(read.error());
+        late = *read / 1000 > ticket->grants.first().deadline;
+    }
     record.paid = before.isEmpty() ? (all ? record.amount : Amount()) : m_client.config().spec.toNanoFloor(paid);
     record.state = all ? SettlementState::Confirmed : late ? SettlementState::Expired : SettlementState::Authorized;
     return was.state == record.state && was.paid == record.paid ? Result<bool>(false) : save();
