@@ -5,6 +5,7 @@
 #include "services/dashboard/session/enginelock.h"
 
 #include <QDir>
+#include <QMap>
 #include <QList>
 #include <memory>
 #include <sqlite3.h>
@@ -64,8 +65,11 @@ void erase(const OpenFolder& folder, const Ours& ours)
     }
 }
 
+/// By the folder that it lies in; "" in the one that is used now.
+using Stored = QMap<QString, QList<StoredName>>;
+
 /// All that this ledger ever put on a disk and hasn't deleted since. False if it is there and can't be read.
-bool readStored(const QString& ledger, QList<StoredName>& names)
+bool readStored(const QString& ledger, Stored& names)
 {
     if (!QFile::exists(ledger))
         return true;
@@ -76,33 +80,26 @@ bool readStored(const QString& ledger, QList<StoredName>& names)
         return false;
     bool any = false;
     // The second is what versions before the record have.
-    for (const char* query : { "SELECT content, file FROM stored_content", "SELECT lower(hex(content)), file FROM leases" }) {
+    for (const char* query : { "SELECT content, file, folder FROM stored_content", "SELECT lower(hex(content)), file, '' FROM leases" }) {
         sqlite3_stmt* statement = nullptr;
         if (sqlite3_prepare_v2(raw, query, -1, &statement, nullptr) != SQLITE_OK)
             continue;
         int step = SQLITE_ROW;
         const auto text = [&](int column) { return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(statement, column))); };
         while ((step = sqlite3_step(statement)) == SQLITE_ROW)
-            names.append({ text(0), text(1) });
+            names[text(2)].append({ text(0), text(1) });
         sqlite3_finalize(statement);
         any = any || step == SQLITE_DONE;
     }
     return any;
 }
 
-Result<void> eraseStored(const QString& profile, const QString& storageFolder)
+Result<void> eraseFrom(const QString& folder, const QList<StoredName>& names)
 {
     const auto stays = [&](const QString& why) {
-        return failure(QStringLiteral("erase.stored"), QStringLiteral("What customers stored in %1 was left there: %2. All else was deleted.").arg(storageFolder, why));
+        return failure(QStringLiteral("erase.stored"), QStringLiteral("What customers stored in %1 was left there: %2. All else was deleted.").arg(folder, why));
     };
-    QStringList ledgers { profile + QStringLiteral("/engine/engine.db") };
-    for (const QString& copy : QDir(profile).entryList({ QStringLiteral("before-restore-*") }, QDir::Dirs | QDir::NoSymLinks))
-        ledgers.append(profile + u'/' + copy + QStringLiteral("/engine/engine.db"));
-    QList<StoredName> names;
-    bool readable = true;
-    for (const QString& ledger : ledgers)
-        readable = readStored(ledger, names) && readable;
-    const auto storage = OpenFolder::open(storageFolder);
+    const auto storage = OpenFolder::open(folder);
     if (!storage || !markedMachine(*storage))
         return stays(QStringLiteral("its disk isn't there"));
     bool gone = true;
@@ -110,12 +107,32 @@ Result<void> eraseStored(const QString& profile, const QString& storageFolder)
         gone = removeStored(*storage, name) && gone;
     (void)storage->removeEmpty(ContentFolder);
     (void)storage->removeFile(StorageMarker);
-    (void)QDir().rmdir(storageFolder); // only if nothing else is in it
-    if (!readable)
-        return stays(QStringLiteral("the engine's record of it can't be read"));
-    if (!gone)
-        return stays(QStringLiteral("the disk refused"));
-    return {};
+    (void)QDir().rmdir(folder); // only if nothing else is in it
+    return gone ? Result<void>() : stays(QStringLiteral("the disk refused"));
+}
+
+Result<void> eraseStored(const QString& profile, const QString& storageFolder)
+{
+    QStringList ledgers { profile + QStringLiteral("/engine/engine.db") };
+    for (const QString& copy : QDir(profile).entryList({ QStringLiteral("before-restore-*") }, QDir::Dirs | QDir::NoSymLinks))
+        ledgers.append(profile + u'/' + copy + QStringLiteral("/engine/engine.db"));
+    Stored stored;
+    bool readable = true;
+    for (const QString& ledger : ledgers)
+        readable = readStored(ledger, stored) && readable;
+    // Of a folder that is used no longer there may be content, too; the present one has its marker in any case.
+    stored[storageFolder] += stored.take(QString());
+    Result<void> outcome;
+    for (auto folder = stored.constBegin(); folder != stored.constEnd(); ++folder) {
+        if (folder.key().isEmpty())
+            continue;
+        if (auto erased = eraseFrom(folder.key(), *folder); !erased && outcome)
+            outcome = erased;
+    }
+    if (outcome && !readable)
+        return failure(QStringLiteral("erase.stored"),
+            QStringLiteral("What customers stored in %1 was left there: the engine's record of it can't be read. All else was deleted.").arg(storageFolder));
+    return outcome;
 }
 } // namespace
 
@@ -124,7 +141,7 @@ Result<void> eraseProfile(const QString& profile, const QString& storageFolder)
     if (engineRuns(profile))
         return engineStillRuns();
     // First what only the profile's files can name.
-    const Result<void> stored = storageFolder.isEmpty() ? Result<void>() : eraseStored(profile, storageFolder);
+    const Result<void> stored = eraseStored(profile, storageFolder);
     if (const auto folder = OpenFolder::open(profile))
         erase(*folder, wholeProfile());
     (void)QDir().rmdir(profile); // once nothing else is in it
