@@ -143,9 +143,13 @@ int Customer::get(const StoredFile& file, const SpendLimits& spendLimits)
     m_notices += renter.takeNotices();
     if (!fetched)
         return failed(fetched.error());
+    const LeaseCount count(fetched->lease);
+    const qint64 promised = fetched->paid.nano() - file.paid.nano();
+    const qint64 owed = std::max<qint64>(0, count.fetching(fetched->received).nano() - count.fetching(file.received).nano() - promised);
     say({ { QStringLiteral("id"), fetched->id }, { QStringLiteral("out"), shownPath(out) }, { QStringLiteral("size"), fetched->seal.plainSize },
-            { QStringLiteral("received"), fetched->received }, { QStringLiteral("promised"), fetched->paid.toWire() } },
-        QStringLiteral("Fetched %1 to %2; every hash is right. It cost %3.").arg(fetched->name, shownPath(out), Amount::fromNano(fetched->paid.nano() - file.paid.nano()).toTokens()));
+            { QStringLiteral("received"), fetched->received }, { QStringLiteral("promised"), fetched->paid.toWire() }, { QStringLiteral("owed"), QString::number(owed) } },
+        QStringLiteral("Fetched %1 to %2; every hash is right. It cost %3.%4").arg(fetched->name, shownPath(out), Amount::fromNano(promised).toTokens(),
+            owed > 0 ? QStringLiteral(" %1 more is owed for it, or was taken from what was promised ahead.").arg(Amount::fromNano(owed).toTokens()) : QString()));
     return 0;
 }
 

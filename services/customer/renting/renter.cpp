@@ -11,6 +11,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
+#include <QLockFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <libtorrent/torrent_info.hpp>
@@ -235,8 +236,12 @@ Result<StoredFile> Renter::get(const StoredFile& wanted, const QString& target, 
     auto session = sessionWith(wanted.provider);
     if (!session)
         return tl::unexpected(session.error());
-    // Kept between runs, so that a fetch that was interrupted goes on where it was.
+    // Kept between runs, so that a fetch that was interrupted goes on where it was. One at a time: both would pay.
     const QString dir = m_purse.home() + QStringLiteral("/fetch-%1").arg(wanted.id);
+    QLockFile alone(dir + QStringLiteral(".lock"));
+    alone.setStaleLockTime(0); // the process that made it is asked for, however long it takes
+    if (!alone.tryLock(0))
+        return failure(QStringLiteral("get.busy"), QStringLiteral("%1 is being fetched already. Wait until that ends. Nothing was promised.").arg(wanted.name));
     const bool begun = QFile::exists(dir);
     const LeaseCount count(wanted.lease);
     const qint64 size = wanted.seal.sealedSize;
@@ -290,7 +295,7 @@ Result<StoredFile> Renter::renew(const StoredFile& wanted, int days, int keepAhe
     Price price { file.lease.keepPrice, file.lease.retrievePrice, beyond(target(count.keeping(keptAtMost(renewed, now))), file.keepPromised), {}, {},
         QStringLiteral("for keeping %1, %2 days ahead").arg(file.name).arg(keepAheadDays) };
     price.most = price.now;
-    price.whole = sum(count.keeping(days * SecondsPerDay), count.fetching(file.lease.size));
+    price.whole = sum(count.keeping(days * SecondsPerDay), count.fetching(wholeBlocks(file.lease.size)));
     const auto allowed = consentTo(price, m_limits, m_purse);
     if (!allowed)
         return tl::unexpected(allowed.error());
