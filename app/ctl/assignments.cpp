@@ -25,6 +25,8 @@ std::optional<bool> flagFrom(const QString& text)
     return text == QLatin1String("off") ? std::optional(false) : std::nullopt;
 }
 
+constexpr double MostBytes = 9e15; // what JSON numbers hold exactly
+
 /// Decimal units, as everywhere: 500GB, 1.5TB, 0.
 std::optional<qint64> bytesFrom(const QString& text)
 {
@@ -34,7 +36,7 @@ std::optional<qint64> bytesFrom(const QString& text)
     const auto match = form.match(text);
     const auto number = parse::decimal(match.captured(1));
     const double value = number.value_or(0) * factors.value(match.captured(2));
-    return number && value < 9e15 ? std::optional(std::llround(value)) : std::nullopt;
+    return number && value <= MostBytes ? std::optional(std::llround(value)) : std::nullopt;
 }
 
 /// Bytes per second, from bits: 20Mbit, 500kbit; 0.
@@ -46,7 +48,8 @@ std::optional<qint64> rateFrom(const QString& text)
     const auto match = form.match(text);
     const double factor = match.captured(2) == QLatin1String("k") ? 1e3 : match.captured(2) == QLatin1String("M") ? 1e6 : 1e9;
     const auto number = parse::decimal(match.captured(1));
-    return number ? std::optional(std::max<qint64>(1, std::llround(*number * factor / 8))) : std::nullopt;
+    const double value = number.value_or(0) * factor / 8;
+    return number && value <= MostBytes ? std::optional(std::max<qint64>(1, std::llround(value))) : std::nullopt;
 }
 
 struct StorageName {
@@ -85,7 +88,7 @@ Result<Assignment> storageAssignment(const QString& name, const QString& value)
         const bool rate = found->kind == StorageName::Rate;
         const auto number = rate ? rateFrom(value) : bytesFrom(value);
         if (!number)
-            return wanted(name, rate ? QStringLiteral("a rate such as 20Mbit, or 0 for no limit") : QStringLiteral("a size such as 500GB, or 0"));
+            return wanted(name, rate ? QStringLiteral("a rate such as 20Mbit (at most 70000000Gbit), or 0 for no limit") : QStringLiteral("a size such as 500GB, at most 9000TB, or 0"));
         param = *number;
         break;
     }

@@ -471,7 +471,10 @@ private:
             }
             out() << '\n';
         }
-        out() << "Total " << table.total().toTokens();
+        out() << "Total";
+        if (!table.bins.isEmpty()) // of long records only so many bins are shown, the newest
+            out() << " from " << isoTime(table.bins.first().start, zone) << " to " << isoTime(table.bins.last().end, zone);
+        out() << "  " << table.total().toTokens();
         if (table.undated().nano() > 0)
             out() << ", and " << table.undated().toTokens() << " recovered without a date";
         out() << '\n';

@@ -35,9 +35,11 @@ int failed(const Error& error)
 Result<QByteArray> readFile(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > MaxFile)
+    // A device gives bytes without end: no more are read than are taken.
+    const QByteArray read = file.open(QIODevice::ReadOnly) ? file.read(MaxFile + 1) : QByteArray();
+    if (!file.isOpen() || read.size() > MaxFile)
         return failure(QStringLiteral("file.read"), QStringLiteral("%1 can't be read: %2.").arg(path, file.isOpen() ? QStringLiteral("it is larger than 1 MiB") : file.errorString()));
-    return file.readAll();
+    return read;
 }
 
 /// The key that pays the fee. The password comes from a file or from standard input: never from the command line, where
