@@ -76,6 +76,10 @@ private Q_SLOTS:
         }
         const qint64 kept = scene.call(QStringLiteral("storage.leases")).value(u"leases").toArray().first()[u"keptSeconds"].toInteger();
         QCOMPARE(kept, 0); // keeping is due by the hour of running time: an hour that only the clock says is none
+        (*scene.time)->run_step = 3700; // now it runs for an hour, too
+        QTRY_COMPARE_WITH_TIMEOUT(scene.call(QStringLiteral("storage.leases")).value(u"leases").toArray().first()[u"keptSeconds"].toInteger(), 3600, Patience);
+        QVERIFY(scene.customer({ QStringLiteral("audit"), id }).code == 0);
+        scene.verifyEquation();
         const QJsonObject hour = scene.engine->ctl({ QStringLiteral("earnings"), QStringLiteral("--step"), QStringLiteral("quarter") });
         QVERIFY(hour.value(u"bins").toArray().size() >= 4);
         const Amount earned = scene.money().earned;

@@ -73,7 +73,7 @@ QByteArray DemoNetwork::engineConfig(const QString& folder)
     const QJsonObject storage { { QStringLiteral("folder"), folder }, { QStringLiteral("limit"), 2'000'000'000 },
         { QStringLiteral("enabled"), true }, { QStringLiteral("keepPrice"), QStringLiteral("50") },
         { QStringLiteral("retrievePrice"), QStringLiteral("20") } };
-    const QJsonObject credit { { QStringLiteral("serveUnfunded"), true },
+    const QJsonObject credit { { QStringLiteral("serveUnfunded"), true }, { QStringLiteral("loopbackApart"), true },
         { QStringLiteral("unfundedPerCustomer"), QStringLiteral("100000") },
         { QStringLiteral("unfundedPerAddress"), QStringLiteral("200000") },
         { QStringLiteral("unfundedTotal"), QStringLiteral("200000") } };

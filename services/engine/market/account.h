@@ -75,6 +75,8 @@ struct Account {
     qint64 paidMarked = 0; ///< running second of the latter
     Address answered; ///< beneficiary for which it showed a voucher of nothing: it holds none, what comes next is no earlier ledger's
     qint64 onItsWay = 0; ///< bytes being sent, as worth in nano: they count against the window
+    qint64 sending = 0; ///< the same in bytes
+    Network sendingTo; ///< where it was when that began
     QHash<Address, Channel> channels; ///< by beneficiary
     QHash<Address, ChannelFunds> funds; ///< by beneficiary; also of channels without a voucher yet
     QList<LeaseId> leases; ///< that are in the ledger

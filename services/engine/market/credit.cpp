@@ -114,6 +114,9 @@ Service Ledger::mayBegin(const LeaseId& id, qint64 bytes) const
     const auto account = lease == m_leases.constEnd() ? m_accounts.constEnd() : m_accounts.constFind(lease->chequebook);
     if (account == m_accounts.constEnd() || lease->state == LeaseState::Closed)
         return Service::Refused;
+    if (account->cover(m_beneficiary) <= 0
+        && m_sending.hit(account->chequebook.raw(), account->sending > 0 ? account->sendingTo : account->network, bytes) != QuotaHit::None)
+        return Service::Wait;
     return decide(*account, lease->retrievePrice, account->onItsWay > 0 ? worth(bytes, lease->retrievePrice) : 0);
 }
 
@@ -161,6 +164,13 @@ void Ledger::giveBack(const LeaseId& id, qint64 bytes)
     m_dirty.insert(id);
 }
 
+void Ledger::releaseSending(Account& account)
+{
+    m_sending.remove(account.chequebook.raw(), account.sendingTo, account.sending);
+    account.sending = 0;
+    account.onItsWay = 0;
+}
+
 void Ledger::hold(const LeaseId& id, qint64 bytes)
 {
     const std::lock_guard lock(m_mutex);
@@ -170,6 +180,14 @@ void Ledger::hold(const LeaseId& id, qint64 bytes)
     Account& account = m_accounts[lease->chequebook];
     const auto nano = static_cast<qint64>(worth(std::abs(bytes), lease->retrievePrice));
     account.onItsWay = std::max<qint64>(0, account.onItsWay + (bytes < 0 ? -nano : nano));
+    if (account.sending == 0)
+        account.sendingTo = account.network;
+    const qint64 less = bytes < 0 ? std::min(account.sending, -bytes) : 0;
+    account.sending += bytes < 0 ? -less : bytes;
+    if (bytes < 0)
+        m_sending.remove(account.chequebook.raw(), account.sendingTo, less);
+    else
+        m_sending.add(account.chequebook.raw(), account.sendingTo, bytes);
 }
 
 qint64 Ledger::forgive(const LeaseId& id, qint64 receivedByCustomer)

@@ -120,9 +120,10 @@ bool Ledger::isOver(const LeaseRecord& lease, LeaseEnd why, const Moment& now)
 QList<Ledger::Closing> Ledger::advance(const Moment& now, bool serving)
 {
     const std::lock_guard lock(m_mutex);
+    const bool first = !std::exchange(m_advanced, true);
     const qint64 before = std::exchange(m_running, std::max(m_running, now.running));
-    const qint64 seconds = before == 0 ? 0 : m_running - before;
-    if (before != 0 && crosses(before, m_running, SecondsPerDay))
+    const qint64 seconds = first ? 0 : m_running - before;
+    if (!first && crosses(before, m_running, SecondsPerDay))
         m_grown.clear();
     QList<Closing> closings;
     for (LeaseRecord& lease : m_leases) {
@@ -137,7 +138,7 @@ QList<Ledger::Closing> Ledger::advance(const Moment& now, bool serving)
             }
         }
     }
-    if (!std::exchange(m_lookedAtCovers, true) || crosses(before, m_running, Hour))
+    if (first || crosses(before, m_running, Hour))
         lookAtCovers();
     return closings;
 }

@@ -139,7 +139,8 @@ public:
     /// does not stand against it.
     Service meter(const LeaseId& id, qint64 bytes, qint64 held = 0);
     [[nodiscard]] Service service(const LeaseId& id, qint64 held = 0) const { return const_cast<Ledger*>(this)->meter(id, 0, held); }
-    /// Whether one more connection may have `bytes` on their way, beside those that its customer has: the first always may.
+    /// Whether one more connection may have `bytes` on their way, beside those that its customer has. The window always has
+    /// room for the first; without cover there are bounds by key, address and in all, too.
     [[nodiscard]] Service mayBegin(const LeaseId& id, qint64 bytes) const;
     /// Counts `bytes` that are about to be read as delivered, if the window takes all of them.
     [[nodiscard]] Service take(const LeaseId& id, qint64 bytes);
@@ -207,6 +208,7 @@ public:
     static constexpr int MaxEnded = 10'000; ///< leases of which is still known how they ended
     static constexpr qint64 MaxArchived = 2'000'000; ///< vouchers
     static constexpr QuotaBounds UnfundedLeases { 8, 64, 1'000 };
+    static constexpr QuotaBounds UnfundedSending { 4 * 1024 * 1024, 16 * 1024 * 1024, 64 * 1024 * 1024 }; ///< bytes on their way
     static constexpr QuotaBounds UnfundedGrowth { 1'000'000, 8'000'000, 64'000'000 }; ///< bytes of the database a day
     static constexpr qint64 AccountBytes = 600; ///< of the database: an account with its channel, about
     static constexpr qint64 LeaseBytes = 700; ///< a lease without its torrent
@@ -286,6 +288,7 @@ private:
     [[nodiscard]] Service decideUnfunded(const Account& account, Amount price, WideSigned more) const;
     /// What is promised ahead and the credit are used up, by this customer itself.
     [[nodiscard]] bool isUsedUp(const Account& account, Amount price) const;
+    void releaseSending(Account& account);
     void deliver(LeaseRecord& lease, Account& account, qint64 bytes);
     [[nodiscard]] bool isTrial() const { return m_chain == ChainSpec::local(); }
     void recomputeDue(Account& account);
@@ -314,11 +317,12 @@ private:
     Tally m_unfundedLeases { UnfundedLeases };
     Tally m_unfundedRoom { {} };
     Tally m_grown { UnfundedGrowth };
+    Tally m_sending { UnfundedSending }; ///< of all, funded or not
     qint64 m_unfundedMetadata = 0; ///< bytes
     qint64 m_leased = 0; ///< bytes of room of open leases
     qint64 m_unstored = 0; ///< of that, of those that are not complete
     qint64 m_running = 0; ///< the engine's running time, s
-    bool m_lookedAtCovers = false; ///< since the start
+    bool m_advanced = false; ///< since the start
     qint64 m_reduced = 0; ///< running second of the last look at archives that are too large
     qint64 m_hellos = 0;
     QSet<LeaseId> m_dirty; // metered since the last commit

@@ -43,6 +43,11 @@ MarketServer::MarketServer(Ledger& ledger, ContentStore& content, const SecretKe
     addContent();
 }
 
+Network MarketServer::networkOf(const RpcSession& session, const Address& chequebook) const
+{
+    return m_loopbackApart && session.peerAddress().isLoopback() ? Network(QStringLiteral("loopback-") + chequebook.hex()) : session.network();
+}
+
 void MarketServer::addHello()
 {
     addFrom(m_server, marketApi(), "hello.begin",
@@ -87,14 +92,14 @@ void MarketServer::addHello()
             state.greeted = false; // a hello is good for one connection, once
             state.customer = *customer;
             state.chequebook = m_ledger.chain().chequebookOf(state.customer, *salt);
-            const auto place = m_sessions.take({ state.chequebook, session.network(), [&session] { return session.idleMs(); },
+            const auto place = m_sessions.take({ state.chequebook, networkOf(session, state.chequebook), [&session] { return session.idleMs(); },
                 [&session] { session.disconnectPeer(QStringLiteral("another customer needs the place")); } });
             if (!place) {
                 reply.error(place.error());
                 return;
             }
             connect(&session, &RpcSession::ended, this, [this, id = *place] { m_sessions.release(id); });
-            const auto account = m_ledger.openAccount(state.customer, *salt, session.network());
+            const auto account = m_ledger.openAccount(state.customer, *salt, networkOf(session, state.chequebook));
             if (!account) {
                 m_sessions.release(*place);
                 reply.error(account.error());
@@ -165,7 +170,7 @@ void MarketServer::addContent()
             for (const qint64 block : std::as_const(blocks))
                 bytes += std::min(AuditBlock, lease->size - block * AuditBlock);
             // Room for the answer first: it is held until the answer has left the socket.
-            const Reservation room = m_sessions.reserveAnswer(lease->chequebook, session.network(), bytes);
+            const Reservation room = m_sessions.reserveAnswer(lease->chequebook, networkOf(session, lease->chequebook), bytes);
             if (!room) {
                 reply.error({ QStringLiteral("audit.busy"),
                     QStringLiteral("Too much is being read for you already. Wait until those answers have arrived.") });

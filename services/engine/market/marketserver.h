@@ -32,6 +32,8 @@ public:
         m_prices = prices;
         m_ledger.setRetrievePrice(prices.retrieve);
     }
+    /// For the demo, whose customers are all on this computer: each counts as one of an address of its own.
+    void setLoopbackApart(bool apart) { m_loopbackApart = apart; }
     /// Whether a chain is asked for what customers have set aside.
     void setChainUsed(bool used) { m_chainUsed = used; }
     /// Time went on, see Ledger::advance(): leases that are over are closed, and their content goes.
@@ -57,6 +59,8 @@ private:
     [[nodiscard]] Result<LeaseRecord> leaseOf(const RpcSession& session, const QJsonObject& params) const;
     [[nodiscard]] Result<void> checkQuote(const Quote& quote, const Address& customer) const;
     [[nodiscard]] LeaseTerms termsOf(const LeaseRecord& lease) const;
+    /// The address whose bounds this customer falls under.
+    [[nodiscard]] Network networkOf(const RpcSession& session, const Address& chequebook) const;
     [[nodiscard]] QJsonObject stateOf(const LeaseRecord& lease) const;
     void openLease(const CustomerSession& customer, const QJsonObject& params, const RpcReply& reply);
     /// `patience`: how often it may still wait for the chain to tell of the customer's money.
@@ -72,6 +76,7 @@ private:
     StoragePrices m_prices;
     Sessions m_sessions;
     bool m_chainUsed = false;
+    bool m_loopbackApart = false;
     RpcServer m_server;
 };
 

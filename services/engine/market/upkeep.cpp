@@ -70,7 +70,7 @@ void Ledger::dropClosed(Database& db)
         Account& account = m_accounts[lease.chequebook];
         account.leases.removeOne(lease.id);
         if (account.leases.isEmpty())
-            account.onItsWay = 0; // nobody is left who could take it back
+            releaseSending(account); // nobody is left who could take it back
         m_dirtyAccounts.insert(lease.chequebook); // what was metered last may be promised already
     }
     for (const Account& account : std::as_const(accounts)) {

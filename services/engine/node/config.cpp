@@ -165,6 +165,7 @@ Result<EngineConfig> EngineConfig::fromJson(const QByteArray& text, const QStrin
         }
         Section credit(root.object("credit"), QStringLiteral("credit."), problems);
         credit.flag("serveUnfunded", config.credit.serveUnfunded);
+        credit.flag("loopbackApart", config.loopbackApart);
         for (const CreditCaps::Member& member : CreditCaps::members())
             credit.tokens(member.name, config.credit.*member.amount);
         credit.bytes("firstWindow", config.credit.firstWindow);

@@ -19,6 +19,7 @@ struct EngineConfig {
     QString announceHost; ///< what customers are told to connect to; empty: this machine's first address
     ChainConfig chain = ChainConfig::local(); ///< first value too: chain.set changes it
     CreditLimits credit;
+    bool loopbackApart = false; ///< each customer on this computer counts as one of an address of its own: for the demo
 
     QString folder;
     qint64 limit = 0;

@@ -43,6 +43,7 @@ const QString Payout = QStringLiteral("payout");
 const QString Chain = QStringLiteral("chain"); ///< JSON of a ChainConfig, once somebody chose one
 const QString PausedUntil = QStringLiteral("paused"); ///< "", "always" or UTC ms
 constexpr int HeartbeatMs = 2000;
+constexpr qint64 AdvanceEveryMs = 60'000; ///< of running time
 constexpr int AnnounceMs = 500;
 constexpr qint64 LongestPauseMs = 365 * SecondsPerDay * 1000;
 
@@ -117,6 +118,7 @@ Result<void> Engine::openAll()
         return tl::unexpected(given.error());
     m_public = std::move(*given);
     m_market = std::make_unique<MarketServer>(*m_ledger, *m_storage, m_identity, *tls, *m_dating);
+    m_market->setLoopbackApart(m_config.loopbackApart);
     auto port = m_market->listen(m_config.listen, keptPort("port.market", m_config.marketPort));
     if (!port && m_config.marketPort == 0) {
         qCWarning(lcEngine).noquote() << port.error().message << "Taking another one: customers have to be told the new provider address.";
@@ -422,6 +424,10 @@ void Engine::heartbeat()
                                                             : UptimeState::Paused;
     m_recorder->note(uptime, reason);
     m_ledger->setRoom(m_storage->room());
+    if (!m_advanced || m_running->sinceMs(*m_advanced) >= AdvanceEveryMs) {
+        m_advanced = m_running->ms();
+        m_market->advance({ m_running->seconds(), m_dating->now(), m_time->now() }, m_storage->isServing());
+    }
     if (m_running->sinceMs(m_timeSaved) >= RunningTime::SaveEveryMs)
         saveTime();
     m_ledger->flush();
@@ -430,7 +436,6 @@ void Engine::heartbeat()
 
 void Engine::everyMinute()
 {
-    m_market->advance({ m_running->seconds(), m_dating->now(), m_time->now() }, m_storage->isServing());
     const StorageStatus storage = status().storage;
     m_recorder->sample(QStringLiteral("storage.stored"), SeriesKind::Level, storage.stored);
     m_recorder->sample(QStringLiteral("storage.leased"), SeriesKind::Level, storage.leased);

@@ -102,6 +102,7 @@ private:
     QString m_lastReason;
     UtcMs m_since = 0;
     qint64 m_timeSaved = 0; ///< ms of running time
+    std::optional<qint64> m_advanced; ///< the same, when leases were last told of the time
     bool m_doubted = false; ///< the log says that the clock is in doubt
     qint64 m_retrieved = 0; ///< bytes delivered as of the last sample
     quint16 m_marketPort = 0;
