@@ -37,7 +37,7 @@ public:
         QString text;
         text.reserve(16);
         const qint64 whole = number / per;
-        if (whole >= 1000 && !m_byThousands) {
+        if (!m_byThousands) {
             text = m_locale.toString(whole);
         } else {
             qint64 thousands = 1;

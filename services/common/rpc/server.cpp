@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QNetworkRequest>
+#include <QRegularExpression>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QWebSocket>
@@ -30,13 +31,13 @@ private:
     std::function<void(qintptr)> m_arrive;
 };
 
-bool isLoopbackHost(QString host)
+/// The whole header: a name or an address, and a port.
+bool isLoopbackHost(const QString& header)
 {
-    if (host.startsWith(u'[')) // [::1]:1234
-        host = host.mid(1, host.indexOf(u']') - 1);
-    else
-        host = host.section(u':', 0, 0);
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+    static const QRegularExpression form(QStringLiteral("^(?:\\[([0-9a-fA-F:.]+)\\]|([0-9a-zA-Z.-]+))(?::[0-9]{1,5})?$"));
+    const auto match = form.match(header);
+    const QString name = match.captured(2);
+    return match.hasMatch() && (name.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 || QHostAddress(name.isEmpty() ? match.captured(1) : name).isLoopback());
 }
 } // namespace
 
