@@ -6,6 +6,7 @@
 #include "services/common/payments/typeddata.h"
 
 #include <QHash>
+#include <QMap>
 #include <QList>
 #include <algorithm>
 
@@ -77,8 +78,9 @@ struct Account {
     qint64 onItsWay = 0; ///< bytes being sent, as worth in nano: they count against the window
     qint64 sending = 0; ///< the same in bytes
     Network sendingTo; ///< where it was when that began
-    QHash<Address, Channel> channels; ///< by beneficiary
-    QHash<Address, ChannelFunds> funds; ///< by beneficiary; also of channels without a voucher yet
+    // By beneficiary. Mostly one each, for which a QHash would take room for 48.
+    QMap<Address, Channel> channels;
+    QMap<Address, ChannelFunds> funds; ///< also of channels without a voucher yet
     QList<LeaseId> leases; ///< that are in the ledger
     QList<Delivered> delivered; ///< adds up to uncovered(), the oldest first
 
