@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace surplus {
 
@@ -35,6 +36,25 @@ void exchange(Slot& all, const Slot& old, const Slot& now, SeriesKind kind)
     all.sum = addSaturated(all.sum, now.mean() - old.mean());
     if (all.count <= 0)
         all = Slot {};
+}
+
+Amount amountIn(const QJsonObject& row, QStringView member) { return Amount::fromWire(row.value(member).toString()).value_or(Amount()); }
+
+/// Two rows of one channel: the higher voucher, and of what is earned the most that either knew, with the voucher that
+/// covers it. An engine that lost its ledger shows the same voucher again and knows nothing of what was earned by it.
+QJsonObject merged(const QJsonObject& held, const QJsonObject& shown)
+{
+    QJsonObject row = amountIn(shown, u"accepted") >= amountIn(held, u"accepted") ? shown : held;
+    const auto rank = [](const QJsonObject& one) {
+        return std::tuple(one.contains(u"earned"), amountIn(one, u"earned"), one.contains(u"covering"));
+    };
+    const QJsonObject& better = rank(shown) >= rank(held) ? shown : held;
+    for (const QString& member : { QStringLiteral("earned"), QStringLiteral("covering") }) {
+        row.remove(member);
+        if (better.contains(member))
+            row.insert(member, better.value(member));
+    }
+    return row;
 }
 
 /// When a machine's record begins: exactly, by its first interval, or else by the first quarter hour that has something.
@@ -416,11 +436,15 @@ Result<void> HistoryStore::putVoucher(const MachineId& machine, const QJsonObjec
     const auto amount = Amount::fromWire(channel.value(u"accepted").toString());
     if (!amount)
         return failure(QStringLiteral("history.voucher"), QStringLiteral("The engine sent a voucher without an amount."));
+    const QString key = channel.value(u"chequebook").toString() + channel.value(u"beneficiary").toString();
     return m_database.transact([&] {
-        m_database.prepare("INSERT INTO vouchers VALUES(?,?,?,?) ON CONFLICT DO UPDATE "
-                           "SET nano=excluded.nano, json=excluded.json WHERE excluded.nano>=nano AND excluded.json<>json")
-            .bind(machine.raw(), channel.value(u"chequebook").toString() + channel.value(u"beneficiary").toString(),
-                amount->nano(), QString::fromUtf8(QJsonDocument(channel).toJson(QJsonDocument::Compact))).run();
+        Statement held = m_database.prepare("SELECT json FROM vouchers WHERE machine=? AND channel=?");
+        const QByteArray known = held.bind(machine.raw(), key).step() ? held.text(0).toUtf8() : QByteArray();
+        const QJsonObject row = known.isEmpty() ? channel : merged(QJsonDocument::fromJson(known).object(), channel);
+        const QByteArray json = QJsonDocument(row).toJson(QJsonDocument::Compact);
+        if (json != known)
+            m_database.prepare("INSERT OR REPLACE INTO vouchers VALUES(?,?,?,?)")
+                .bind(machine.raw(), key, amountIn(row, u"accepted").nano(), QString::fromUtf8(json)).run();
     });
 }
 

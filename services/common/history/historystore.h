@@ -34,7 +34,7 @@ public:
     /// Takes a page over and moves the cursor, in one transaction. Pages repeated, overlapping or late change nothing that
     /// is not different. If the page says reset, what was held of the machine goes first.
     [[nodiscard]] Result<SyncCursor> apply(const MachineId& machine, const HistoryPage& page);
-    /// Keeps the voucher unless a higher one of the same channel is held.
+    /// Of each channel the highest voucher is kept, and the most that was earned by it.
     [[nodiscard]] Result<void> putVoucher(const MachineId& machine, const QJsonObject& channel);
     /// All vouchers that are held, as the engines gave them: also those of a machine that is gone.
     [[nodiscard]] Result<QList<QJsonObject>> vouchers();

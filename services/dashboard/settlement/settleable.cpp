@@ -24,7 +24,7 @@ std::optional<Settleable> Settleable::fromJson(const QJsonObject& row)
 void Settleable::merge(const Settleable& other)
 {
     // The one that knows more of what is earned also has the voucher for it.
-    if (other.earned && (!earned || *other.earned >= *earned)) {
+    if (other.earned && (!earned || *other.earned > *earned || (*other.earned == *earned && other.covering))) {
         earned = other.earned;
         covering = other.covering;
     }

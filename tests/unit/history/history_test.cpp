@@ -119,6 +119,32 @@ while day < date(2028, 1, 1):
         });
         QCOMPARE(*kept, std::pair(qint64(1), qint64(50)));
     }
+    void whatWasEarnedIsKeptWhenALedgerIsLost()
+    {
+        const QTemporaryDir dir;
+        auto db = Database::open(dir.filePath(QStringLiteral("v.db")), Database::Durability::Normal, HistoryStore::migrations());
+        HistoryStore store(**db, m_berlin);
+        const auto show = [&](const char* accepted, const char* earned, const char* covering) {
+            QJsonObject row { { QStringLiteral("chequebook"), QStringLiteral("c") }, { QStringLiteral("beneficiary"), QStringLiteral("b") },
+                { QStringLiteral("accepted"), QString::fromLatin1(accepted) } };
+            if (*earned)
+                row.insert(QStringLiteral("earned"), QString::fromLatin1(earned));
+            if (*covering)
+                row.insert(QStringLiteral("covering"), QJsonObject { { QStringLiteral("cumulative"), QString::fromLatin1(covering) } });
+            if (!store.putVoucher(m_machine, row))
+                return QStringLiteral("refused");
+            const QJsonObject held = store.vouchers()->first();
+            return QStringList { held.value(u"accepted").toString(), held.value(u"earned").toString(), held.value(u"covering")[u"cumulative"].toString() }.join(u' ');
+        };
+        QCOMPARE(show("50", "", ""), QStringLiteral("50  "));
+        QCOMPARE(show("50", "5", "6"), QStringLiteral("50 5 6"));
+        QCOMPARE(show("50", "0", ""), QStringLiteral("50 5 6")); // a new ledger, the same voucher
+        QCOMPARE(show("60", "0", "1"), QStringLiteral("60 5 6")); // and what came next
+        QCOMPARE(show("60", "5", ""), QStringLiteral("60 5 6"));
+        QCOMPARE(show("60", "", ""), QStringLiteral("60 5 6"));
+        QCOMPARE(show("40", "9", "10"), QStringLiteral("60 9 10")); // of an old copy, which knows more of what was earned
+        QCOMPARE(show("60", "20", ""), QStringLiteral("60 20 ")); // the highest is all there is for it
+    }
 };
 
 QTEST_GUILESS_MAIN(HistoryTest)
