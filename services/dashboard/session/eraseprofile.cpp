@@ -38,12 +38,17 @@ Ours profileFiles(const QString& folder)
         { engineFiles(), logs() } };
 }
 
+Ours stagedRestore()
+{
+    return { StagedFolder, { StagedMarker + u'*', QStringLiteral("sealed"), QStringLiteral("plain") },
+        { profileFiles(QStringLiteral("files")) } };
+}
+
 Ours wholeProfile()
 {
     Ours whole = profileFiles({});
     whole.folders.push_back(profileFiles(QStringLiteral("before-restore-*")));
-    whole.folders.push_back({ QStringLiteral("restore.staged"), { QStringLiteral("complete*"), QStringLiteral("sealed"), QStringLiteral("plain") },
-        { profileFiles(QStringLiteral("files")) } });
+    whole.folders.push_back(stagedRestore());
     // A backup that was cut off leaves what it had gathered.
     whole.folders.push_back({ QStringLiteral("backup-??????"),
         { QStringLiteral("plain"), QStringLiteral("sealed"), QStringLiteral("engine-engine.db*"), QStringLiteral("payout.db*"), QStringLiteral("settlements.db*") } });
@@ -79,19 +84,23 @@ bool readStored(const QString& ledger, Stored& names)
     if (opened != SQLITE_OK)
         return false;
     bool any = false;
+    bool whole = true;
     // The second is what versions before the record have.
     for (const char* query : { "SELECT content, file, folder FROM stored_content", "SELECT lower(hex(content)), file, '' FROM leases" }) {
         sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v2(raw, query, -1, &statement, nullptr) != SQLITE_OK)
+        if (sqlite3_prepare_v2(raw, query, -1, &statement, nullptr) != SQLITE_OK) {
+            whole = whole && sqlite3_errcode(raw) == SQLITE_ERROR; // this version has no such table
             continue;
+        }
         int step = SQLITE_ROW;
         const auto text = [&](int column) { return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(statement, column))); };
         while ((step = sqlite3_step(statement)) == SQLITE_ROW)
             names[text(2)].append({ text(0), text(1) });
         sqlite3_finalize(statement);
-        any = any || step == SQLITE_DONE;
+        any = true;
+        whole = whole && step == SQLITE_DONE;
     }
-    return any;
+    return any && whole;
 }
 
 Result<void> eraseFrom(const QString& folder, const QList<StoredName>& names)
@@ -146,6 +155,16 @@ Result<void> eraseProfile(const QString& profile, const QString& storageFolder)
         erase(*folder, wholeProfile());
     (void)QDir().rmdir(profile); // once nothing else is in it
     return stored;
+}
+
+void eraseStaged(const QString& profile)
+{
+    const auto folder = OpenFolder::open(profile);
+    const auto staged = folder ? folder->child(StagedFolder) : nullptr;
+    if (!staged)
+        return;
+    (void)staged->removeFile(StagedMarker); // first: half a restore is none
+    erase(*folder, { {}, {}, { stagedRestore() } });
 }
 
 } // namespace surplus

@@ -12,4 +12,10 @@ namespace surplus {
 /// read or the disk isn't there: all else is deleted then, and the message says what stayed.
 [[nodiscard]] Result<void> eraseProfile(const QString& profile, const QString& storageFolder);
 
+/// Where a restore waits for the next start, and the file in it that says that it is whole.
+inline const QString StagedFolder = QStringLiteral("restore.staged");
+inline const QString StagedMarker = QStringLiteral("complete");
+/// Deletes what a restore staged in the profile, as above.
+void eraseStaged(const QString& profile);
+
 } // namespace surplus

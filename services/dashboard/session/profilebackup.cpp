@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/session/profilebackup.h"
 
+#include "services/common/core/openfolder.h"
 #include "services/common/core/parse.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keystore.h"
 #include "services/common/crypto/sealedfile.h"
 #include "services/dashboard/session/backupmembers.h"
 #include "services/dashboard/session/enginelock.h"
+#include "services/dashboard/session/eraseprofile.h"
 
 #include <QDataStream>
 #include <QDir>
@@ -37,8 +39,8 @@ const QStringList& databases()
     static const QStringList names { QStringLiteral("engine/engine.db"), QStringLiteral("payout.db"), QStringLiteral("settlements.db") };
     return names;
 }
-QString staged(const QString& profile) { return profile + QStringLiteral("/restore.staged"); }
-QString ready(const QString& profile) { return staged(profile) + QStringLiteral("/complete"); } ///< holds where the old ones go
+QString staged(const QString& profile) { return profile + u'/' + StagedFolder; }
+QString ready(const QString& profile) { return staged(profile) + u'/' + StagedMarker; } ///< holds where the old ones go
 
 tl::unexpected<Error> fail(const char* code, const QString& message) { return failure(QLatin1String(code), message); }
 
@@ -156,7 +158,9 @@ Result<void> stageRestore(const QString& profile, const QString& file, const QSt
         return tl::unexpected(key.error());
     seal.key = key->raw();
 
-    QDir(staged(profile)).removeRecursively();
+    eraseStaged(profile);
+    if (auto safe = protectPrivate(profile, { StagedFolder }); !safe)
+        return safe; // a link there leads to what isn't ours
     if (auto made = makePrivateDir(staged(profile)); !made)
         return made;
     const QString sealed = staged(profile) + QStringLiteral("/sealed");
@@ -201,14 +205,16 @@ Result<void> stageRestore(const QString& profile, const QString& file, const QSt
 
 Result<QString> applyRestore(const QString& profile, const QDateTime& now)
 {
-    QFile marker(ready(profile));
-    if (!marker.open(QIODevice::ReadOnly)) {
-        QDir(staged(profile)).removeRecursively(); // staging was cut off
+    const auto folder = OpenFolder::open(profile);
+    const auto inside = folder ? folder->child(StagedFolder) : nullptr;
+    const auto marker = inside ? inside->read(StagedMarker, MaxHeader) : std::nullopt;
+    if (!marker) {
+        eraseStaged(profile); // staging was cut off
         return QString();
     }
     if (engineRuns(profile))
         return engineStillRuns();
-    QString before = QString::fromUtf8(marker.readAll());
+    QString before = QString::fromUtf8(*marker);
     if (before.isEmpty()) {
         before = profile + QStringLiteral("/before-restore-") + now.toString(QStringLiteral("yyyyMMdd-HHmmss"));
         if (auto noted = writePrivateFile(ready(profile), before.toUtf8()); !noted)
@@ -226,7 +232,7 @@ Result<QString> applyRestore(const QString& profile, const QDateTime& now)
         if (!move(files + name, profile + u'/' + name))
             return fail("backup.write", QStringLiteral("%1 can't be put in place. Free some space and start again.").arg(name));
     }
-    QDir(staged(profile)).removeRecursively();
+    eraseStaged(profile);
     return before;
 }
 

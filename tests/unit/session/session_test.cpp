@@ -46,14 +46,34 @@ void insert(Database& db)
         qFatal("no row");
 }
 QStringList inside(const QString& folder) { return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name); }
-/// An engine's record that names these contents; each holds a file of the same name.
-void record(const QString& profile, const QStringList& contents)
+QList<Migration> recordSchema()
+{
+    return { { 1, "CREATE TABLE stored_content(content TEXT NOT NULL, file TEXT NOT NULL, folder TEXT NOT NULL, PRIMARY KEY(content, folder)); "
+                  "CREATE TABLE leases(content BLOB, file TEXT)" } };
+}
+/// An engine's record that names these contents in this storage folder ("": the present one); each holds a file of the same
+/// name. With a table of leases, which is all that versions before the record have.
+void record(const QString& profile, const QStringList& contents, const QString& folder = {})
 {
     QDir().mkpath(profile + QStringLiteral("/engine"));
-    auto made = Database::open(profile + QStringLiteral("/engine/engine.db"), Database::Durability::Full,
-        { { 1, "CREATE TABLE stored_content(content TEXT PRIMARY KEY, file TEXT NOT NULL, folder TEXT NOT NULL)" } });
-    for (const QString& content : contents)
-        QVERIFY((*made)->transact([&] { (*made)->prepare("INSERT INTO stored_content VALUES(?,?,'')").bind(content, content).run(); }));
+    auto made = Database::open(profile + QStringLiteral("/engine/engine.db"), Database::Durability::Full, recordSchema());
+    QVERIFY((*made)->transact([&] {
+        for (const QString& content : contents)
+            (*made)->prepare("INSERT INTO stored_content VALUES(?,?,?)").bind(content, content, folder).run();
+    }));
+}
+/// Overwrites the table's first page, as a dying disk may.
+void damage(const QString& file, const char* table)
+{
+    qint64 root = 0;
+    {
+        auto opened = Database::open(file, Database::Durability::Full, recordSchema());
+        Statement page = (*opened)->prepare("SELECT rootpage FROM sqlite_master WHERE name=?");
+        QVERIFY(page.bind(QString::fromLatin1(table)).step());
+        root = page.integer(0);
+    }
+    QFile raw(file);
+    QVERIFY(raw.open(QIODevice::ReadWrite) && raw.seek((root - 1) * 4096) && raw.write(QByteArray(4096, '\xff')) == 4096);
 }
 const QString Password = QStringLiteral("ten characters");
 
@@ -318,6 +338,77 @@ private Q_SLOTS:
         QCOMPARE(inside(folder), (QStringList { QStringLiteral("content"), QStringLiteral("holiday.jpg") }));
         QCOMPARE(inside(folder + QStringLiteral("/content")), (QStringList { three, four, QStringLiteral("index.html") }));
         QCOMPARE(inside(photos), (QStringList { three, QStringLiteral("surplus.log") }));
+    }
+    void whatARestoreKeptAndEarlierFoldersHoldIsErased()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString file = dir.filePath(QStringLiteral("b"));
+        const QString now = dir.filePath(QStringLiteral("now"));
+        const QString earlier = dir.filePath(QStringLiteral("earlier"));
+        const QString gone = dir.filePath(QStringLiteral("gone"));
+        const QString one(64, u'1');
+        const QString two(64, u'2');
+        const QString three(64, u'3');
+        record(profile, { one }, earlier); // as it was when the backup was made
+        record(profile, { one }, now);
+        write(profile + QStringLiteral("/settings.ini"), "x");
+        QVERIFY(writeBackup(profile, file, Password));
+        record(profile, { two }, earlier);
+        QVERIFY(stageRestore(profile, file, Password));
+        const auto before = applyRestore(profile, QDateTime::currentDateTime());
+        QVERIFY(before && QFile::exists(*before + QStringLiteral("/engine/engine.db")));
+        record(profile, { two }, gone); // a disk that isn't there
+        for (const QString& folder : { now, earlier }) {
+            write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
+            for (const QString& content : { one, two, three })
+                write(folder + QStringLiteral("/content/%1/%1").arg(content), "x");
+        }
+        const auto erased = eraseProfile(profile, now);
+        QCOMPARE(erased.error().code, QStringLiteral("erase.stored"));
+        QVERIFY2(erased.error().message.contains(gone), qPrintable(erased.error().message));
+        QVERIFY(!QFile::exists(profile));
+        QCOMPARE(inside(now + QStringLiteral("/content")), (QStringList { two, three })); // only the record's own names
+        QCOMPARE(inside(earlier + QStringLiteral("/content")), QStringList { three });
+    }
+    void aLinkInPlaceOfAStagedRestoreIsNotFollowed()
+    {
+        const QTemporaryDir dir;
+        const QString profile = dir.filePath(QStringLiteral("profile"));
+        const QString file = dir.filePath(QStringLiteral("b"));
+        const QString photos = dir.filePath(QStringLiteral("photos"));
+        write(profile + QStringLiteral("/engine/identity.key"), "one");
+        QVERIFY(writeBackup(profile, file, Password));
+        for (const char* name : { "/one.jpg", "/plain", "/files/engine/identity.key" })
+            write(photos + QLatin1String(name), "x");
+        QVERIFY(QFile::link(photos, profile + QStringLiteral("/restore.staged")));
+        const auto untouched = [&] {
+            return inside(photos) == QStringList { QStringLiteral("files"), QStringLiteral("one.jpg"), QStringLiteral("plain") }
+            && read(photos + QStringLiteral("/plain")) == "x" && read(photos + QStringLiteral("/files/engine/identity.key")) == "x";
+        };
+        QCOMPARE(applyRestore(profile, QDateTime::currentDateTime()).value(), QString());
+        QVERIFY(untouched());
+        QCOMPARE(stageRestore(profile, file, Password).error().code, QStringLiteral("dir.link"));
+        QVERIFY(untouched());
+        write(photos + QStringLiteral("/complete"), "");
+        QCOMPARE(applyRestore(profile, QDateTime::currentDateTime()).value(), QString());
+        QCOMPARE(read(profile + QStringLiteral("/engine/identity.key")), QByteArray("one"));
+        QVERIFY(QFile::exists(photos + QStringLiteral("/complete")));
+    }
+    void aRecordThatIsDamagedInPartIsSaid()
+    {
+        for (const char* table : { "stored_content", "leases" }) {
+            const QTemporaryDir dir;
+            const QString profile = dir.filePath(QStringLiteral("profile"));
+            const QString folder = dir.filePath(QStringLiteral("shared"));
+            const QString one(64, u'1');
+            record(profile, { one });
+            write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
+            write(folder + QStringLiteral("/content/%1/%1").arg(one), "x");
+            damage(profile + QStringLiteral("/engine/engine.db"), table);
+            const auto erased = eraseProfile(profile, folder);
+            QVERIFY2(!erased && erased.error().code == QLatin1String("erase.stored"), table);
+        }
     }
     void erasingThroughALinkedContentDeletesNothing()
     {
