@@ -234,12 +234,6 @@ void Engine::addStorageMethods()
     });
     addMethod("storage.setFolder", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         const QString folder = params.value(u"folder").toString();
-        const QString present = m_recorder->setting(QStringLiteral("storage.folder"));
-        if (folder != present && status().storage.leases > 0) {
-            reply.error({ QStringLiteral("storage.folder"),
-                QStringLiteral("The folder can't change while leases are kept in %1. Nothing was changed.").arg(present) });
-            return;
-        }
         m_storage->chooseFolder(folder, [this, folder, reply](const Result<void>& chosen) {
             if (!chosen) {
                 reply.error(chosen.error());

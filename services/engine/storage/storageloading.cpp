@@ -320,11 +320,11 @@ void StorageResource::sweep()
                 gone.append(name);
         }
         return gone;
-    }, [this, all](const Result<QList<StoredName>>& gone) {
+    }, [this, all, where = m_disk->folder()](const Result<QList<StoredName>>& gone) {
         for (const StoredName& name : all)
             m_removing.remove(*InfoHash::fromHex(name.content));
         for (const StoredName& name : gone.value_or(QList<StoredName>()))
-            m_record->forget(name.content);
+            m_record->forget(name.content, where);
         if (gone && gone->size() < all.size()) {
             qCWarning(lcStorage).noquote() << all.size() - gone->size() << "ended leases could not be deleted from the disk; it is tried again";
             m_sweepAgain.start(SweepAgainMs);

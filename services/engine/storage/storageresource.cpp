@@ -102,10 +102,21 @@ void StorageResource::useDisk(std::unique_ptr<StorageDisk> disk)
     Q_EMIT changed();
 }
 
+Result<void> StorageResource::mayMoveTo(const QString& folder) const
+{
+    if (!m_disk || m_disk->folder() == folder || m_ledger.totals().leases == 0)
+        return {};
+    return failure(QStringLiteral("storage.folder"), QStringLiteral("The folder can't change while leases are kept in %1. Nothing was changed.").arg(m_disk->folder()));
+}
+
 void StorageResource::chooseFolder(const QString& folder, std::function<void(Result<void>)> done)
 {
     if (m_candidate) {
         done(failure(QStringLiteral("storage.folder"), QStringLiteral("Another folder is just being chosen. Try again in a moment. Nothing was changed.")));
+        return;
+    }
+    if (auto movable = mayMoveTo(folder); !movable) {
+        done(movable);
         return;
     }
     QSet<QString> ours;
@@ -121,11 +132,12 @@ void StorageResource::chooseFolder(const QString& folder, std::function<void(Res
         // Not from within its own call.
         QMetaObject::invokeMethod(this, [this, done, claimed] {
             auto chosen = std::move(m_candidate);
-            if (claimed && chosen && !(m_disk && m_disk->folder() == chosen->folder()))
+            const Result<void> taken = claimed && chosen ? mayMoveTo(chosen->folder()) : claimed; // leases may have come meanwhile
+            if (taken && chosen && !(m_disk && m_disk->folder() == chosen->folder()))
                 useDisk(std::move(chosen));
-            else if (claimed && m_disk)
+            else if (taken && m_disk)
                 m_disk->look();
-            done(claimed);
+            done(taken);
         }, Qt::QueuedConnection);
     });
 }

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] TorrentHost* host() { return m_host.get(); }
     [[nodiscard]] quint16 port() const { return m_port; }
 
-    /// Puts the marker into `folder` and uses it from then on. Fails with "storage.folder"; the folder then stays as it was.
+    /// Puts the marker into `folder` and uses it from then on. Fails with "storage.folder", also while leases are kept in another one;
+    /// the folder then stays as it was.
     void chooseFolder(const QString& folder, std::function<void(Result<void>)> done);
     /// Takes up a folder that was chosen earlier. Without its marker the disk is not there: see problem().
     void resumeFolder(const QString& folder);
@@ -103,6 +104,7 @@ private:
         QElapsedTimer since;
     };
     [[nodiscard]] std::unique_ptr<StorageDisk> makeDisk(const QString& folder) const;
+    [[nodiscard]] Result<void> mayMoveTo(const QString& folder) const;
     void useDisk(std::unique_ptr<StorageDisk> disk);
     void diskChanged();
     [[nodiscard]] static StoredName nameOf(const LeaseRecord& lease) { return { lease.content.hex(), lease.file }; }

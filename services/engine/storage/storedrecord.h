@@ -21,17 +21,18 @@ public:
         StoredName name;
         QString folder; ///< the storage folder
     };
-    [[nodiscard]] const QHash<QString, Row>& rows() const { return m_rows; } ///< by content
+    using Rows = QHash<std::pair<QString, QString>, Row>; ///< by content and folder
+    [[nodiscard]] const Rows& rows() const { return m_rows; }
 
     /// `done` comes on the store's thread, once the row is on the disk, or with the store's error.
     void note(const Row& row, std::function<void(Result<void>)> done);
-    /// The files are gone.
-    void forget(const QString& content);
+    /// The files are gone from this storage folder.
+    void forget(const QString& content, const QString& folder);
 
 private:
     explicit StoredRecord(StoreWorker& store) : m_store(store) { }
     StoreWorker& m_store;
-    QHash<QString, Row> m_rows;
+    Rows m_rows;
 };
 
 } // namespace surplus

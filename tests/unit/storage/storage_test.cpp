@@ -40,6 +40,7 @@ struct World {
     SecretKey key = SecretKey::generate();
     SecretKey payout = SecretKey::generate();
     int tenants = 0;
+    QHash<InfoHash, QByteArray> torrents;
     Hash32 salt = randomHash();
     QString folder = dir.filePath(QStringLiteral("shared"));
     std::unique_ptr<StoreWorker> store;
@@ -92,7 +93,10 @@ struct World {
         lt::add_files(files, (source + name).toStdString());
         lt::create_torrent creator(files, 16 * 1024, lt::create_torrent::v2_only);
         lt::set_piece_hashes(creator, source.toStdString());
-        const QByteArray torrent = encoded(creator);
+        return lease(encoded(creator));
+    }
+    LeaseRecord lease(const QByteArray& torrent)
+    {
         // Each of somebody else, from somewhere else.
         const SecretKey tenant = SecretKey::generate();
         (void)ledger->openAccount(tenant.address(), salt, Network(QStringLiteral("10.0.0.%1").arg(++tenants)));
@@ -110,6 +114,7 @@ struct World {
         ledger->addLease(lease, torrent, [&](const Result<LeaseRecord>& outcome) { added.set_value(outcome); });
         if (const auto held = added.get_future().get(); !held)
             qFatal("no lease: %s", qPrintable(held.error().message));
+        torrents.insert(lease.content, torrent);
         return lease;
     }
     void close(const LeaseRecord& lease)
@@ -231,6 +236,67 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(mine));
         QVERIFY(QFile::exists(photos + u'/' + linked.file)); // no deletion follows a link
         QVERIFY(!world.open(linked));
+    }
+    void aLeaseThatComesWhileAFolderIsChosenKeepsItsOwn()
+    {
+        World world;
+        QVERIFY(world.choose(world.folder));
+        std::optional<Result<void>> outcome;
+        world.storage->chooseFolder(world.dir.filePath(QStringLiteral("other")), [&](const Result<void>& chosen) { outcome = chosen; });
+        const LeaseRecord lease = world.addLease();
+        QTRY_VERIFY_WITH_TIMEOUT(outcome, 60'000);
+        QVERIFY(!*outcome);
+        QCOMPARE(outcome->error().code, QStringLiteral("storage.folder"));
+        StorageStatus status;
+        world.storage->fillStatus(status);
+        QCOMPARE(status.folder, world.folder);
+        QVERIFY(world.open(lease));
+        QVERIFY(!QFile::exists(world.dir.filePath(QStringLiteral("other/content/")) + lease.content.hex()));
+    }
+    void whatAnEarlierFolderHoldsIsNotForgotten()
+    {
+        World world;
+        QVERIFY(world.choose(world.folder));
+        const LeaseRecord first = world.addLease();
+        QVERIFY(world.open(first));
+        const QString away = world.folder + QStringLiteral("-away");
+        QVERIFY(QDir().rename(world.folder, away));
+        world.close(first);
+        world.storage->remove(first);
+        // The same content again, in another folder.
+        QVERIFY(world.choose(world.dir.filePath(QStringLiteral("other"))));
+        const LeaseRecord second = world.lease(world.torrents.value(first.content));
+        QTRY_VERIFY_WITH_TIMEOUT(world.open(second), 60'000); // once the first is put away
+        QCOMPARE(world.rows(), 2);
+        world.close(second);
+        world.storage->remove(second);
+        QTRY_COMPARE_WITH_TIMEOUT(world.rows(), 1, 60'000);
+        QVERIFY(QDir().rename(away, world.folder));
+        write(world.fileOf(first));
+        QVERIFY(world.choose(world.folder));
+        QTRY_COMPARE_WITH_TIMEOUT(world.rows(), 0, 60'000);
+        QVERIFY(!QFile::exists(world.pathOf(first)));
+    }
+    void aRecordOfAnEarlierVersionIsTakenOver()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("e.db"));
+        QList<Migration> earlier;
+        for (const Migration& migration : engineSchema()) {
+            if (migration.number < 11)
+                earlier.append(migration);
+        }
+        {
+            const auto old = Database::open(file, Database::Durability::Full, earlier);
+            QVERIFY((*old)->transact([&] { (*old)->run("INSERT INTO stored_content VALUES('c', 'f', 'd')"); }));
+        }
+        StoreWorker store(*Database::open(file, Database::Durability::Full, engineSchema()));
+        const auto record = StoredRecord::open(store);
+        QVERIFY(record);
+        QCOMPARE((*record)->rows().size(), 1);
+        const StoredRecord::Row row = *(*record)->rows().begin();
+        QCOMPARE(row.name, (StoredName { QStringLiteral("c"), QStringLiteral("f") }));
+        QCOMPARE(row.folder, QStringLiteral("d"));
     }
     void aPowerCutAtEachStepOfADeletionLeavesNothing()
     {
