@@ -71,6 +71,20 @@ Outcome atTerminal(const QStringList& arguments, const QByteArray& answer)
     ::close(master);
     return outcome;
 }
+
+std::unique_ptr<QProcess> startCustomer(const Scene& scene, const QStringList& words)
+{
+    auto process = std::make_unique<QProcess>();
+    process->start(program("surplus-customer"), anyPrice(words) + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")) });
+    return process;
+}
+/// "upload" or "download", for all connections together; "0": as fast as it goes.
+void setRate(const Scene& scene, const char* direction, const char* rate)
+{
+    const Outcome set = run("surplusctl", { QStringLiteral("resources"), QStringLiteral("set"), QStringLiteral("storage"), QLatin1String(direction), QLatin1String(rate),
+        QStringLiteral("--data"), scene.engine.data() });
+    QVERIFY2(set.code == 0, qPrintable(set.errors));
+}
 } // namespace
 
 class CustomerTest : public QObject {
@@ -472,6 +486,65 @@ private Q_SLOTS:
         const qint64 short_ = little.json.value(u"paidUntil").toInteger() - SystemClock().now();
         QVERIFY2(short_ > Day - 2 * Hour && short_ < 2 * Day, qPrintable(QString::number(short_)));
         QVERIFY(amount(little.json.value(u"promised")) <= 9000);
+    }
+
+    void putsOfOneNameLeaveEachOtherAlone()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        QVERIFY(QDir().mkpath(scene.dir.filePath(QStringLiteral("a"))) && QDir().mkpath(scene.dir.filePath(QStringLiteral("b"))));
+        const QString large = scene.file(20'000'000, QStringLiteral("a/x"));
+        const QString small = scene.file(20'000, QStringLiteral("b/x"));
+        setRate(scene, "download", "800kbit");
+        const auto filling = startCustomer(scene, { QStringLiteral("put"), large, QStringLiteral("--provider"), scene.provider });
+        const auto purse = Purse::open(scene.dir.filePath(QStringLiteral("customer")));
+        QVERIFY(purse);
+        QTRY_COMPARE_WITH_TIMEOUT((*purse)->files().value().size(), 1, Patience);
+        const Outcome other = scene.put(small);
+        QVERIFY2(other.code == 0, qPrintable(other.errors));
+        QCOMPARE(filling->state(), QProcess::Running);
+        setRate(scene, "download", "0");
+        QVERIFY(filling->waitForFinished(Patience));
+        QVERIFY2(filling->exitCode() == 0, filling->readAllStandardError().constData());
+        // What broke off is still given up, also that of a process that was killed.
+        setRate(scene, "download", "800kbit");
+        const auto broken = startCustomer(scene, { QStringLiteral("put"), large, QStringLiteral("--provider"), scene.provider });
+        QTRY_COMPARE_WITH_TIMEOUT((*purse)->files().value().size(), 3, Patience);
+        broken->kill();
+        QVERIFY(broken->waitForFinished(Patience));
+        QCOMPARE(scene.put(small).code, 0);
+        QStringList states;
+        const auto files = (*purse)->files();
+        for (const StoredFile& file : *files)
+            states.append(file.state);
+        states.sort();
+        QCOMPARE(states, (QStringList { QStringLiteral("closed"), QStringLiteral("stored"), QStringLiteral("stored"), QStringLiteral("stored") }));
+        QVERIFY(QDir((*purse)->home()).entryList({ QStringLiteral("put-*.lock") }).isEmpty());
+    }
+
+    void aFileIsFetchedByOneAtATime()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString source = scene.file(3'000'000);
+        QCOMPARE(scene.put(source).code, 0);
+        setRate(scene, "upload", "160kbit");
+        const QString back = scene.dir.filePath(QStringLiteral("back"));
+        const auto get = [](const QString& to) { return QStringList { QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), to }; };
+        const auto fetching = startCustomer(scene, get(back));
+        const QString home = scene.dir.filePath(QStringLiteral("customer"));
+        QTRY_VERIFY_WITH_TIMEOUT(!QDir(home).entryList({ QStringLiteral("fetch-*.lock") }).isEmpty(), Patience);
+        const qint64 promised = scene.promised();
+        const Outcome second = scene.customer(get(back + u'2'));
+        QCOMPARE(second.json.value(u"error").toString(), QStringLiteral("get.busy"));
+        QVERIFY(!QFile::exists(back + u'2'));
+        QCOMPARE(fetching->state(), QProcess::Running);
+        QVERIFY(promised < 2'000'000); // it had hardly begun
+        setRate(scene, "upload", "0");
+        QVERIFY(fetching->waitForFinished(Patience));
+        QVERIFY2(fetching->exitCode() == 0, fetching->readAllStandardError().constData());
+        QVERIFY(scene.same(source, back));
+        QCOMPARE(scene.customer(get(back + u'2')).code, 0);
     }
 
     void filesOfEveryLegalName()

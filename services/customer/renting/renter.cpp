@@ -37,6 +37,14 @@ Result<quint16> openContent(ProviderSession& session, const StoredFile& file)
     return static_cast<quint16>(port);
 }
 
+/// Held as long as a lease is being filled: only one that nobody fills has broken off.
+struct FillLock : QLockFile {
+    FillLock(const Purse& purse, const LeaseId& lease) : QLockFile(QStringLiteral("%1/put-%2.lock").arg(purse.home(), lease.hex()))
+    {
+        setStaleLockTime(0); // the process that made it is asked for, however long it takes
+    }
+};
+
 InfoHash contentOfTorrent(const QByteArray& torrent)
 {
     lt::error_code malformed;
@@ -93,6 +101,9 @@ Result<void> Renter::giveUpUnfilled(ProviderSession& session, const QString& nam
         // A put that broke off can't go on: its key and its sealed copy are gone. Its lease would only take up room.
         if (file.fileName != name || file.state != QLatin1String("filling") || file.lease.machine != session.address().machine)
             continue;
+        FillLock alone(m_purse, file.lease.id);
+        if (!alone.tryLock(0))
+            continue; // another file of this name is just being put
         const QJsonObject lease { { QStringLiteral("lease"), file.lease.id.hex() } };
         if (auto closed = session.call(QStringLiteral("lease.close"), lease); !closed && closed.error().code != QLatin1String("lease.unknown"))
             return tl::unexpected(closed.error());
@@ -173,6 +184,9 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, con
     file.state = QStringLiteral("filling");
     file.created = SystemClock().now();
     file.keepAhead = aheadDays;
+    FillLock filling(m_purse, lease->id);
+    if (!filling.tryLock(0))
+        return failure(QStringLiteral("put.work"), QStringLiteral("Can't write to %1.").arg(m_purse.home()));
     // Written down before a byte goes out: what is stored and can't be opened again is worthless.
     const auto id = m_purse.addFile(file);
     if (!id)

@@ -49,7 +49,7 @@ public:
 private:
     [[nodiscard]] Result<std::unique_ptr<ProviderSession>> sessionWith(const QString& provider);
     [[nodiscard]] Error unfunded(const QString& provider, const Price& price) const;
-    /// Closes leases of that file that were never filled, by a put that broke off.
+    /// Closes leases of that name that were never filled, by a put that broke off.
     [[nodiscard]] Result<void> giveUpUnfilled(ProviderSession& session, const QString& name);
     [[nodiscard]] Result<StoredFile> fill(ProviderSession& session, StoredFile file, const QString& dir, int timeoutMs);
 
