@@ -141,6 +141,8 @@ void RpcSession::send(const QJsonObject& message, const Reservation& held)
         return;
     }
     m_socket->sendTextMessage(QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact)));
+    if (m_transport)
+        m_transport->flush(); // one by one: what OpenSSL once held together it keeps room for
     const qint64 after = queuedBytes();
     m_queuedEver += std::max<qint64>(0, after - before);
     if (held && after > 0)

@@ -81,24 +81,24 @@ private Q_SLOTS:
         }
         for (quint32 i = 0; i < 5000; ++i)
             QVERIFY(w.enter(key(100'000 + i), v4(100 + static_cast<int>(i))));
-        QCOMPARE(w.here.size(), 512);
+        QCOMPARE(w.here.size(), Sessions::Unfunded.inAll);
         for (const int one : paying)
             QVERIFY(w.here.contains(one));
     }
     void noStrangerTakesAPlaceOfThoseWhoPaid()
     {
         World w;
-        for (quint32 i = 0; i < 512; ++i) {
+        for (quint32 i = 0; i < Sessions::Unfunded.inAll; ++i) {
             w.standings[key(i)] = { 100, 0 };
             QVERIFY(w.enter(key(i), v4(static_cast<int>(i))));
         }
         QVERIFY(!w.enter(key(9000), v4(900))); // says so, and pushes nobody out
-        QCOMPARE(w.here.size(), 512);
+        QCOMPARE(w.here.size(), Sessions::Unfunded.inAll);
         w.standings[key(9001)] = { 0, 1 };
         QVERIFY(w.enter(key(9001), v4(901))); // cover has places of its own
         w.standings[key(9002)] = { 101, 0 };
         QVERIFY(w.enter(key(9002), v4(902))); // whoever paid more takes one of who paid less
-        QCOMPARE(w.here.size(), 513);
+        QCOMPARE(w.here.size(), Sessions::Unfunded.inAll + 1);
     }
     void coverThatIsGoneProtectsNobodyAnyMore()
     {
