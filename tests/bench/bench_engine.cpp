@@ -43,7 +43,7 @@ void fill(const QString& data, int count)
             if (!ledger->openAccount(customer.address(), Hash32(), Network(QStringLiteral("10.0.%1.1").arg(i / PerCustomer))))
                 qFatal("no account");
             // So many leases need cover: this customer has set enough aside.
-            ledger->setFunds({ { { chain.chequebookOf(customer.address(), Hash32()), payout }, { {}, Amount::fromNano(1'000'000 * NanoPerToken), {}, clock.now() } } });
+            ledger->setFunds({ { { chain.chequebookOf(customer.address(), Hash32()), payout }, { {}, Amount::fromNano(1'000'000 * NanoPerToken), {} } } });
         }
         LeaseRecord lease;
         lease.id = *LeaseId::fromRaw(randomBytes(32));

@@ -4,8 +4,7 @@
 #include "services/common/history/machinehistory.h"
 #include "services/common/store/runningtime.h"
 #include "services/engine/node/schema.h"
-#include "tests/support/faultcontrol.h"
-#include "tests/support/scene.h"
+#include "tests/support/chainscene.h"
 
 using namespace surplus;
 using namespace surplus::test;
@@ -128,6 +127,56 @@ private Q_SLOTS:
         const SystemClock clock;
         QVERIFY(RunningTime::open(*db, clock).value()->seconds() >= 3600);
         QVERIFY(RunningTime::open(*db, clock).value()->seconds() < 7200);
+    }
+
+    /// What is set aside for a lease stands behind it whatever the clock says: in 2032 with an endpoint that doesn't answer
+    /// (its certificate is of 2026), and in 1970 with a node of one's own that does.
+    void aWrongClockDropsNoCover_data()
+    {
+        QTest::addColumn<bool>("ahead");
+        QTest::newRow("2032") << true;
+        QTest::newRow("1970") << false;
+    }
+    void aWrongClockDropsNoCover()
+    {
+        QFETCH(const bool, ahead);
+        Anvil anvil;
+        const QString problem = anvil.start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        ChainScene scene(anvil);
+        scene.moveTime();
+        QVERIFY(scene.start());
+        scene.fund(100, 50);
+        QCOMPARE(scene.use(100'000).code, 0);
+        scene.expectMoney([](const Money& money) { return money.earned.nano() > 0 && money.secured == money.earned; });
+        if (ahead) {
+            ChainConfig silent = anvil.config;
+            silent.endpoints = { QStringLiteral("http://127.0.0.1:9") };
+            QVERIFY(!scene.call(QStringLiteral("chain.set"), { { QStringLiteral("chain"), silent.toJson() } }).contains(QStringLiteral("error")));
+        }
+        QCOMPARE(scene.engine->stop(), 0);
+        Faults& time = *scene.time;
+        time->clock_step = ahead ? SixYears : -static_cast<long>(SystemClock().now() / 1000) + 86'400;
+        QVERIFY(scene.start());
+        scene.engine->environment = QProcessEnvironment::systemEnvironment(); // the customer's clock is right
+        const auto kept = [&] {
+            return scene.call(QStringLiteral("storage.leases")).value(u"leases").toArray().first()[u"keptSeconds"].toInteger() / 3600;
+        };
+        if (ahead) {
+            time->run_step = 2 * 3600; // so that covers are looked at
+            QTRY_COMPARE_WITH_TIMEOUT(kept(), 2, Patience);
+            time->run_step = 80 * 3600; // three days after it was lost a lease would be closed
+            QTRY_COMPARE_WITH_TIMEOUT(kept(), 80, Patience);
+            time->run_step = 82 * 3600;
+            QTRY_COMPARE_WITH_TIMEOUT(kept(), 82, Patience);
+        } else {
+            const Outcome more = scene.use(200'000);
+            QVERIFY2(more.code == 0, qPrintable(more.errors));
+        }
+        const QJsonArray leases = scene.call(QStringLiteral("storage.leases")).value(u"leases").toArray();
+        QCOMPARE(leases.size(), ahead ? 1 : 2);
+        QCOMPARE(scene.money().secured, scene.money().earned);
+        QCOMPARE(scene.customer({ QStringLiteral("get"), QStringLiteral("1"), QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("again.bin")) }).code, 0);
     }
 
     void everyLegalTimeZoneWorksWithASchedule_data()

@@ -112,7 +112,7 @@ private:
         party.settled = below(4) == 0 ? below(party.settled + 1) : party.settled + below(1'000'000);
         const qint64 bounced = below(6) == 0 ? below(1'000'000) : 0;
         m_world.ledger->setFunds({ { { party.who.chequebook, m_world.beneficiary },
-            { Amount::fromNano(party.settled), Amount::fromNano(party.reserve), Amount::fromNano(bounced), m_world.clock.now() } } });
+            { Amount::fromNano(party.settled), Amount::fromNano(party.reserve), Amount::fromNano(bounced) } } });
         m_world.store->drain();
         say({ { QStringLiteral("do"), QStringLiteral("funds") }, { QStringLiteral("who"), i }, { QStringLiteral("settled"), QString::number(party.settled) },
             { QStringLiteral("reserve"), QString::number(party.reserve) }, { QStringLiteral("bounced"), QString::number(bounced) } });

@@ -19,7 +19,8 @@ struct ChannelFunds {
     Amount settled; ///< paid out, as deep in the chain as is asked for
     Amount assured; ///< of the reserve, after every announced decrease; what was settled in blocks that are not deep yet counted in
     Amount bounced; ///< tried and not covered
-    UtcMs seen = 0; ///< when the chain said so; 0: never
+    UtcMs seen = 0; ///< when the chain said so, as the clock had it: to be shown; 0: never
+    qint64 ran = -1; ///< running second of that: its age counts from it; -1: not known
 
     bool operator==(const ChannelFunds&) const = default;
 };
@@ -69,7 +70,7 @@ struct Account {
     qint64 forgivenToday = 0; ///< bytes of the daily 1 MiB
     qint64 today = 0; ///< day number the latter belongs to
     qint64 hello = 0; ///< count of hellos when it said its last one; 0: none since the start
-    UtcMs helloAt = 0;
+    qint64 helloRead = 0; ///< the one after which the chain was read for it
     qint64 active = 0; ///< running second of its last hello, voucher or delivery
     Amount paidThen; ///< what it had paid in all, 15 to 30 days of running time ago
     Amount paidLater; ///< the same, 0 to 15 days ago

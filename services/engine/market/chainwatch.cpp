@@ -11,12 +11,12 @@ namespace surplus {
 
 Q_LOGGING_CATEGORY(lcChain, "surplus.chain")
 
-ChannelFunds fundsOf(const ChainSpec& chain, const contracts::ChannelState& latest, const contracts::ChannelState& deep, UtcMs now)
+ChannelFunds fundsOf(const ChainSpec& chain, const contracts::ChannelState& latest, const contracts::ChannelState& deep)
 {
     // What was paid in blocks that are not deep yet came off the reserve, and is not called settled so early.
     const U256 onItsWay = latest.paid > deep.paid ? U256(latest.paid - deep.paid) : U256(0);
     const U256 assured = std::min(deep.reserve, U256(latest.assured() + onItsWay));
-    return { chain.toNanoFloor(deep.paid), chain.toNanoFloor(assured), chain.toNanoFloor(latest.bounced), now };
+    return { chain.toNanoFloor(deep.paid), chain.toNanoFloor(assured), chain.toNanoFloor(latest.bounced) };
 }
 
 ChainWatch::ChainWatch(ChainConfig config, Ledger& ledger, const Clock& clock, QObject* parent)
@@ -98,7 +98,7 @@ Result<void> ChainWatch::look(EvmClient& client, const ChainAgenda::Look& what)
         return tl::unexpected(deep.error());
     QList<std::pair<Ledger::Watched, ChannelFunds>> funds;
     for (qsizetype i = 0; i < refs.size(); ++i)
-        funds.append({ watched[i], fundsOf(m_config.spec, (*latest)[i], (*deep)[i], m_clock.now()) });
+        funds.append({ watched[i], fundsOf(m_config.spec, (*latest)[i], (*deep)[i]) });
     m_ledger.setFunds(funds);
     return {};
 }
@@ -114,9 +114,7 @@ void ChainWatch::run()
             continue;
         }
         lock.unlock();
-        m_ledger.dropStaleFunds(); // before it asks: an endpoint may take its time to say nothing
         const auto looked = look(client, *what);
-        m_ledger.dropStaleFunds();
         lock.lock();
         if (m_ending)
             break;

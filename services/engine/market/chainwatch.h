@@ -54,7 +54,6 @@ private:
 };
 
 /// `latest` and `deep`: a channel's state in the newest block and as many blocks down as confirmations are asked for.
-[[nodiscard]] ChannelFunds fundsOf(
-    const ChainSpec& chain, const contracts::ChannelState& latest, const contracts::ChannelState& deep, UtcMs now);
+[[nodiscard]] ChannelFunds fundsOf(const ChainSpec& chain, const contracts::ChannelState& latest, const contracts::ChannelState& deep);
 
 } // namespace surplus

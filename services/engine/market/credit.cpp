@@ -247,10 +247,7 @@ bool Ledger::isChainRead(const Address& chequebook) const
 {
     const std::lock_guard lock(m_mutex);
     const auto account = m_accounts.constFind(chequebook);
-    if (account == m_accounts.constEnd())
-        return false;
-    const UtcMs seen = account->funds.value(m_beneficiary).seen;
-    return seen > 0 && seen >= account->helloAt;
+    return account != m_accounts.constEnd() && account->hello > 0 && account->helloRead == account->hello;
 }
 
 } // namespace surplus

@@ -11,8 +11,7 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcFunds, "surplus.ledger.funds")
 
 namespace {
-constexpr qint64 FreshMs = 6 * SecondsPerDay * 1000; // a decrease takes seven days
-constexpr qint64 ToleranceMs = 5 * 60 * 1000;
+constexpr qint64 FreshSeconds = 6 * SecondsPerDay; // a decrease takes seven days
 
 bool hasFunds(const ChannelFunds& funds) { return funds.settled.nano() > 0 || funds.assured.nano() > 0 || funds.bounced.nano() > 0; }
 }
@@ -43,15 +42,15 @@ QList<Ledger::Watched> Ledger::watched(qsizetype most) const
     const std::lock_guard lock(m_mutex);
     for (const Account& account : m_accounts) {
         for (auto channel = account.channels.begin(); channel != account.channels.end() && all.size() < most; ++channel)
-            all.append({ account.chequebook, channel.key(), hasFunds(account.funds.value(channel.key())) });
+            all.append({ account.chequebook, channel.key(), hasFunds(account.funds.value(channel.key())), account.hello });
         if (account.hello > 0 && !account.channels.contains(m_beneficiary))
             callers.append({ account.hello, account.chequebook });
     }
     std::sort(callers.begin(), callers.end(), std::greater<>());
-    for (const auto& [seen, chequebook] : std::as_const(callers)) {
+    for (const auto& [hello, chequebook] : std::as_const(callers)) {
         if (all.size() >= most || m_beneficiary.isNull())
             break;
-        all.append({ chequebook, m_beneficiary, hasFunds(m_accounts.constFind(chequebook)->funds.value(m_beneficiary)) });
+        all.append({ chequebook, m_beneficiary, hasFunds(m_accounts.constFind(chequebook)->funds.value(m_beneficiary)), hello });
     }
     return all;
 }
@@ -66,16 +65,19 @@ void Ledger::setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds)
     bool recoverable = false;
     {
         const std::lock_guard lock(m_mutex);
-        for (const auto& [watched, said] : funds) {
+        for (const auto& [watched, read] : funds) {
             const auto account = m_accounts.find(watched.chequebook);
             if (account == m_accounts.end())
                 continue;
-            ChannelFunds& held = account->funds[watched.beneficiary];
-            ChannelFunds before = std::exchange(held, said);
+            const ChannelFunds said { read.settled, read.assured, read.bounced, m_clock.now(), m_running };
+            ChannelFunds before = std::exchange(account->funds[watched.beneficiary], said);
+            if (watched.beneficiary == m_beneficiary)
+                account->helloRead = watched.hello;
             const qint64 channel = account->channels.value(watched.beneficiary).id;
-            constexpr qint64 RewriteMs = 3'600'000; // that nothing has changed is worth a write once an hour
-            const bool aged = said.seen - before.seen > RewriteMs || said.seen < before.seen;
+            constexpr qint64 RewriteSeconds = 3600; // that nothing has changed is worth a write once an hour
+            const bool aged = before.ran < 0 || said.ran - before.ran > RewriteSeconds;
             before.seen = said.seen;
+            before.ran = said.ran;
             if (before != said)
                 m_exposure.update(*account);
             if (channel != 0 && (before != said || aged))
@@ -91,9 +93,9 @@ void Ledger::setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds)
         return;
     const bool posted = m_store.post([rows](Database& db) {
         const auto written = db.transact([&] {
-            Statement update = db.prepare("UPDATE channels SET settled=?, assured=?, bounced=?, seen=? WHERE id=?");
+            Statement update = db.prepare("UPDATE channels SET settled=?, assured=?, bounced=?, seen=?, seen_ran=? WHERE id=?");
             for (const Row& row : rows)
-                update.bind(row.funds.settled.nano(), row.funds.assured.nano(), row.funds.bounced.nano(), row.funds.seen, row.channel).run();
+                update.bind(row.funds.settled.nano(), row.funds.assured.nano(), row.funds.bounced.nano(), row.funds.seen, row.funds.ran, row.channel).run();
         });
         if (!written)
             qCWarning(lcFunds).noquote() << "what the chain said could not be written down:" << written.error().message;
@@ -102,15 +104,13 @@ void Ledger::setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds)
         qCWarning(lcFunds).noquote() << "what the chain said was not written down: too much is waiting";
 }
 
-void Ledger::dropStaleFunds()
+void Ledger::dropStaleFunds(const Moment& now)
 {
-    const UtcMs now = m_clock.now();
-    const std::lock_guard lock(m_mutex);
     for (Account& account : m_accounts) {
         bool changed = false;
         for (ChannelFunds& funds : account.funds) {
-            const bool fresh = funds.seen <= now + ToleranceMs && now - funds.seen < FreshMs;
-            if (!fresh && funds.assured.nano() > 0) {
+            const bool stale = now.running - funds.ran >= FreshSeconds || now.confirmed - funds.seen >= FreshSeconds * 1000;
+            if (stale && funds.assured.nano() > 0) {
                 funds.assured = {};
                 changed = true;
             }

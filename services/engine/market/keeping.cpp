@@ -122,8 +122,8 @@ QList<Ledger::Closing> Ledger::advance(const Moment& now, bool serving)
     const std::lock_guard lock(m_mutex);
     const bool first = !std::exchange(m_advanced, true);
     const qint64 before = std::exchange(m_running, std::max(m_running, now.running));
-    const qint64 seconds = first ? 0 : m_running - before;
-    if (!first && crosses(before, m_running, SecondsPerDay))
+    const qint64 seconds = m_running - before;
+    if (crosses(before, m_running, SecondsPerDay))
         m_grown.clear();
     QList<Closing> closings;
     for (LeaseRecord& lease : m_leases) {
@@ -138,6 +138,7 @@ QList<Ledger::Closing> Ledger::advance(const Moment& now, bool serving)
             }
         }
     }
+    dropStaleFunds(now);
     if (first || crosses(before, m_running, Hour))
         lookAtCovers();
     return closings;

@@ -78,6 +78,10 @@ void Ledger::beginAt(qint64 running)
 {
     const std::lock_guard lock(m_mutex);
     m_running = std::max(m_running, running);
+    for (Account& account : m_accounts) {
+        for (ChannelFunds& funds : account.funds)
+            funds.ran = funds.ran < 0 ? m_running : funds.ran; // read by a version that didn't write it down
+    }
 }
 
 void Ledger::setBeneficiary(const Address& beneficiary)
@@ -131,7 +135,6 @@ Result<AccountView> Ledger::openAccount(const Address& issuer, const Hash32& sal
         account = m_accounts.insert(chequebook, guest);
     }
     account->hello = ++m_hellos;
-    account->helloAt = m_clock.now();
     account->network = network;
     touch(*account);
     m_exposure.update(*account);

@@ -184,12 +184,11 @@ public:
         Address chequebook;
         Address beneficiary;
         bool hasFunds = false; ///< the chain had something of it the last time: strangers have nothing
+        qint64 hello = 0; ///< its newest: what is read now is read after it
     };
     [[nodiscard]] QList<Watched> watched(qsizetype most) const;
-    /// What the chain says now; written down for channels with vouchers.
+    /// What the chain says of what was watched(); dated here, and written down for channels with vouchers.
     void setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds);
-    /// A reserve that was not looked at for six days may be gone (a decrease takes seven): it counts no longer.
-    void dropStaleFunds();
     [[nodiscard]] qint64 lastEntry() const;
     /// Groups of vouchers committed since it was opened.
     [[nodiscard]] qint64 commits() const { return m_commits; }
@@ -271,6 +270,9 @@ private:
     void grow(const Account& account, qint64 bytes);
     void count(const LeaseRecord& lease, int sign);
     void setCover(LeaseRecord& lease, LeaseCover cover);
+    // funds.cpp
+    /// A reserve that was not looked at for six days may be gone (a decrease takes seven): it counts no longer.
+    void dropStaleFunds(const Moment& now);
     // keeping.cpp
     void keep(LeaseRecord& lease, qint64 seconds, bool serving);
     void lookAtCovers();

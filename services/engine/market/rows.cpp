@@ -71,7 +71,8 @@ QList<Migration> Ledger::migrations()
         ALTER TABLE channels ADD COLUMN assured INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE channels ADD COLUMN bounced INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE channels ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
-    )" }, { 10, tenth.constData() } };
+    )" }, { 10, tenth.constData() },
+        { 12, "ALTER TABLE channels ADD COLUMN seen_ran INTEGER NOT NULL DEFAULT -1" } };
 }
 
 void Ledger::loadAccounts(Database& db)
@@ -104,7 +105,7 @@ void Ledger::loadAccounts(Database& db)
         m_accounts.insert(account.chequebook, account);
     }
     Statement channels = db.prepare("SELECT id, account, beneficiary, cumulative, signature, accepted, settled, assured, bounced, seen, "
-                                    "earned, waiting FROM channels");
+                                    "earned, waiting, seen_ran FROM channels");
     while (channels.step()) {
         Account& account = m_accounts[byId.value(channels.integer(1))];
         Channel channel;
@@ -115,7 +116,7 @@ void Ledger::loadAccounts(Database& db)
         channel.earned = nano(channels, 10);
         channel.waiting = nano(channels, 11);
         account.channels.insert(channel.highest.beneficiary, channel);
-        account.funds.insert(channel.highest.beneficiary, { nano(channels, 6), nano(channels, 7), nano(channels, 8), channels.integer(9) });
+        account.funds.insert(channel.highest.beneficiary, { nano(channels, 6), nano(channels, 7), nano(channels, 8), channels.integer(9), channels.integer(12) });
     }
 }
 
@@ -206,10 +207,10 @@ void Ledger::writeChannel(Database& db, const Account& account, Channel& channel
     if (channel.id == 0) {
         const ChannelFunds funds = account.funds.value(channel.highest.beneficiary); // the chain may have been read before
         db.prepare("INSERT INTO channels(account, beneficiary, cumulative, signature, accepted, updated, earned, earned_units, waiting, "
-                   "settled, assured, bounced, seen) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                   "settled, assured, bounced, seen, seen_ran) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
             .bind(account.id, channel.highest.beneficiary.raw(), cumulative, signature, channel.accepted.nano(), m_clock.now(),
                 channel.earned.nano(), earned, channel.waiting.nano(), funds.settled.nano(), funds.assured.nano(), funds.bounced.nano(),
-                funds.seen).run();
+                funds.seen, funds.ran).run();
         channel.id = db.lastInsertId();
         return;
     }

@@ -130,7 +130,7 @@ void Ledger::dropForgotten(Database& db)
         guest.salt = held.salt;
         guest.network = held.network;
         guest.hello = held.hello;
-        guest.helloAt = held.helloAt;
+        guest.helloRead = held.helloRead;
         guest.funds = held.funds;
         held = guest;
         m_exposure.update(held);

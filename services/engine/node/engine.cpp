@@ -210,7 +210,7 @@ void Engine::saveTime()
 void Engine::watchChain()
 {
     m_chainWatch.reset();
-    m_chainWatch = std::make_unique<ChainWatch>(m_chain, *m_ledger, m_clock);
+    m_chainWatch = std::make_unique<ChainWatch>(m_chain, *m_ledger, *m_dating);
     m_market->setChainUsed(m_chain.isUsable());
     connect(m_chainWatch.get(), &ChainWatch::changed, this, &Engine::announceChange);
     connect(m_chainWatch.get(), &ChainWatch::timeRead, this, [this](UtcMs at) { m_time->confirm(at); }, Qt::DirectConnection);

@@ -80,8 +80,7 @@ private Q_SLOTS:
         w.setFunds(Reserve / 2, Reserve);
         w.open();
         QCOMPARE(w.ledger->money().secured.nano(), Reserve - Reserve / 2);
-        w.clock.advance(6 * SecondsPerDay * 1000);
-        w.ledger->dropStaleFunds();
+        (void)w.run(6 * SecondsPerDay);
         QCOMPARE(w.ledger->money().secured.nano(), 0);
         QCOMPARE(w.ledger->money().settled.nano(), Reserve / 2); // what was paid out stays
         // The bound on all that is exposed holds for the funded too.
@@ -90,6 +89,73 @@ private Q_SLOTS:
         w.ledger->setLimits(w.limits);
         QCOMPARE(w.ledger->service(w.lease.id), Service::Refused);
         QCOMPARE(w.ledger->refusal(w.chequebook())->code, QStringLiteral("customer.cap"));
+    }
+    /// What a clock says of the year ends no cover, whether the chain answers then or not: only time that went by does.
+    void aWrongClockDropsNoReserve_data()
+    {
+        QTest::addColumn<UtcMs>("wrong");
+        QTest::addColumn<bool>("read");
+        constexpr UtcMs In2032 = 1'960'000'000'000;
+        constexpr UtcMs In1970 = 86'400'000;
+        QTest::newRow("2032, silent") << In2032 << false;
+        QTest::newRow("2032, read") << In2032 << true;
+        QTest::newRow("1970, silent") << In1970 << false;
+        QTest::newRow("1970, read") << In1970 << true;
+    }
+    void aWrongClockDropsNoReserve()
+    {
+        QFETCH(const UtcMs, wrong);
+        QFETCH(const bool, read);
+        World w(true, false);
+        w.limits.serveUnfunded = false;
+        w.ledger->setLimits(w.limits);
+        (void)w.hello(w.customer, w.salt);
+        w.setFunds(0, 10'000'000);
+        w.lease = w.addLease(1'000'000'000);
+        QVERIFY(w.submit(w.voucher(1))->raised);
+        const UtcMs right = w.clock.now();
+        w.clock.set(wrong);
+        w.open();
+        if (read)
+            w.setFunds(0, 10'000'000);
+        QVERIFY(w.run(5 * SecondsPerDay).isEmpty());
+        QCOMPARE(w.ledger->lease(w.lease.id)->cover, LeaseCover::Covered);
+        w.clock.set(right + 5 * SecondsPerDay * 1000);
+        (void)w.run(SecondsPerDay - 1);
+        QVERIFY(w.ledger->standing(w.chequebook()).covered());
+        w.open(); // its age is written down
+        (void)w.run(600);
+        (void)w.run(600);
+        QVERIFY(!w.ledger->standing(w.chequebook()).covered());
+        // Nor is a reserve trusted after the engine was off for long, once a second source says so.
+        w.setFunds(0, 10'000'000);
+        w.clock.advance(6 * SecondsPerDay * 1000);
+        (void)w.ledger->advance({ w.running, w.clock.now(), 0 }, true);
+        QVERIFY(w.ledger->standing(w.chequebook()).covered());
+        (void)w.ledger->advance({ w.running, w.clock.now(), w.clock.now() }, true);
+        QVERIFY(!w.ledger->standing(w.chequebook()).covered());
+    }
+    /// By the order of things and not by a clock, which may be set between them.
+    void theChainIsReadForWhoSaidHelloBeforeTheLook()
+    {
+        World w(true, false);
+        const auto look = [&] {
+            for (const Ledger::Watched& one : w.ledger->watched(10))
+                w.ledger->setFunds({ { one, {} } });
+        };
+        (void)w.hello(w.customer, w.salt);
+        QVERIFY(!w.ledger->isChainRead(w.chequebook()));
+        look();
+        QVERIFY(w.ledger->isChainRead(w.chequebook()));
+        const auto begun = w.ledger->watched(10);
+        w.clock.set(86'400'000);
+        (void)w.hello(w.customer, w.salt);
+        w.ledger->setFunds({ { begun.first(), {} } });
+        QVERIFY(!w.ledger->isChainRead(w.chequebook())); // what it has set aside since may not be in that answer
+        w.clock.set(1'960'000'000'000);
+        look();
+        w.clock.set(86'400'000);
+        QVERIFY(w.ledger->isChainRead(w.chequebook()));
     }
     void reconnectingEarnsNoFurtherCredit()
     {

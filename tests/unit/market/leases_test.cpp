@@ -122,6 +122,8 @@ private Q_SLOTS:
         QVERIFY(w.run(left + 47 * Hour).isEmpty());
         QCOMPARE(w.ledger->lease(w.lease.id)->dueKeep(), w.lease.keepingFor((end - w.lease.start) / 1000)); // the whole term, no more
         QCOMPARE(reasons(w.run(2 * Hour)), QList { LeaseEnd::Ended });
+        w.setFunds(0, 1'000'000'000'000);
+        (void)w.run(Hour); // so that its cover, which nobody had looked at for a week, counts again
         // No clock does it alone: nothing ends for somebody whose time no second source confirms.
         const UtcMs late = w.clock.now();
         QVERIFY(w.ledger->advance({ w.running - 60 * SecondsPerDay, late + 1000 * SecondsPerDay * 1000, 0 }, true).isEmpty());

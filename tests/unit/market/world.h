@@ -145,7 +145,7 @@ struct World {
     }
     void setFunds(qint64 settled, qint64 assured, qint64 bounced = 0)
     {
-        ledger->setFunds({ { { chequebook(), beneficiary }, { Amount::fromNano(settled), Amount::fromNano(assured), Amount::fromNano(bounced), clock.now() } } });
+        ledger->setFunds({ { { chequebook(), beneficiary }, { Amount::fromNano(settled), Amount::fromNano(assured), Amount::fromNano(bounced) } } });
         store->drain();
     }
     void flush()
