@@ -46,6 +46,12 @@ void Statement::check(int code) const
         throw StoreError(describe(m_database, QStringLiteral("Preparing a statement")));
 }
 
+void Statement::throwDamaged(int column) const
+{
+    throw StoreError({ QStringLiteral("store.damaged"),
+        QStringLiteral("%1 is damaged: its \"%2\" can't be understood. Restore a backup.").arg(QString::fromUtf8(sqlite3_db_filename(m_database, "main")), QString::fromUtf8(sqlite3_column_name(m_statement, column))) });
+}
+
 void Statement::reset()
 {
     sqlite3_reset(m_statement);

@@ -53,8 +53,24 @@ public:
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QByteArray blob(int column) const;
     [[nodiscard]] QString text(int column) const;
+    /// What `parse` makes of a column's bytes, or "store.damaged" is thrown: a damaged row is never taken for another value.
+    template <typename Parse> [[nodiscard]] auto parsed(int column, Parse parse) const
+    {
+        auto value = parse(blob(column));
+        if (!value)
+            throwDamaged(column);
+        return *std::move(value);
+    }
+    /// The same for an enumeration, from its first value, which is 0, to `last`.
+    template <typename Enum> [[nodiscard]] Enum one(int column, Enum last) const
+    {
+        if (integer(column) < 0 || integer(column) > static_cast<qint64>(last))
+            throwDamaged(column);
+        return static_cast<Enum>(integer(column));
+    }
 
 private:
+    [[noreturn]] void throwDamaged(int column) const;
     void reset();
     void bindNext(qint64 value);
     void bindNext(int value) { bindNext(static_cast<qint64>(value)); }

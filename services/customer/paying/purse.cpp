@@ -129,7 +129,7 @@ Result<Voucher> Purse::pay(const ChainSpec& chain, const MachineId& machine, con
             "SELECT needed, cumulative FROM channels WHERE chain=? AND chequebook=? AND beneficiary=? AND machine=?");
         const bool known = held.bind(chainId, chequebook.raw(), beneficiary.raw(), machine.raw()).step();
         const Amount needed = Amount::fromNano(known ? held.integer(0) : 0);
-        const U256 signedBefore = known ? fromBigEndian32(held.blob(1)).value_or(U256()) : U256();
+        const U256 signedBefore = known ? held.parsed(1, fromBigEndian32) : U256();
         Statement promised = m_database->prepare("SELECT nano FROM promised WHERE lease=?");
         const Amount before = Amount::fromNano(promised.bind(lease.raw()).step() ? promised.integer(0) : 0);
         const auto increment = due.minus(before);
@@ -173,8 +173,7 @@ Result<std::optional<Voucher>> Purse::highest(const ChainSpec& chain, const Mach
                                              "AND beneficiary=? AND machine=?");
         if (!held.bind(static_cast<qint64>(chain.chainId), chequebook.raw(), beneficiary.raw(), machine.raw()).step())
             return std::nullopt;
-        return Voucher { chequebook, beneficiary, machine, fromBigEndian32(held.blob(0)).value_or(U256()),
-            Signature::fromRaw(held.blob(1)).value_or(Signature()) };
+        return Voucher { chequebook, beneficiary, machine, held.parsed(0, fromBigEndian32), held.parsed(1, Signature::fromRaw) };
     });
 }
 
@@ -186,9 +185,8 @@ Result<QList<Voucher>> Purse::channels(const ChainSpec& chain)
         Statement select = m_database->prepare("SELECT chequebook, beneficiary, machine, cumulative, signature FROM channels WHERE chain=?");
         select.bind(static_cast<qint64>(chain.chainId));
         while (select.step())
-            all.append({ Address::fromRaw(select.blob(0)).value_or(Address()), Address::fromRaw(select.blob(1)).value_or(Address()),
-                MachineId::fromRaw(select.blob(2)).value_or(MachineId()), fromBigEndian32(select.blob(3)).value_or(U256()),
-                Signature::fromRaw(select.blob(4)).value_or(Signature()) });
+            all.append({ select.parsed(0, Address::fromRaw), select.parsed(1, Address::fromRaw), select.parsed(2, MachineId::fromRaw),
+                select.parsed(3, fromBigEndian32), select.parsed(4, Signature::fromRaw) });
         return all;
     });
 }

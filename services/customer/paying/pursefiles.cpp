@@ -69,8 +69,8 @@ StoredFile Purse::fileFrom(const Statement& row)
     file.id = row.integer(0);
     file.name = row.text(1);
     file.provider = row.text(2);
-    file.seal = { row.blob(3), row.blob(4), Hash32::fromRaw(row.blob(5)).value_or(Hash32()),
-        Hash32::fromRaw(row.blob(6)).value_or(Hash32()), row.integer(7), row.integer(8) };
+    file.seal = { row.blob(3), row.blob(4), row.parsed(5, Hash32::fromRaw), row.parsed(6, Hash32::fromRaw),
+        row.integer(7), row.integer(8) };
     file.lease = LeaseTerms::fromJson(QJsonDocument::fromJson(row.text(9).toUtf8()).object()).value_or(LeaseTerms());
     file.torrent = row.blob(10);
     file.state = row.text(11);

@@ -108,7 +108,7 @@ PayoutKeys::PayoutKeys(Database& database, const QString& name, QObject* parent)
         if (select.bind(m_profile).step()) {
             if (!select.isNull(3))
                 m_entry = select.text(3);
-            m_address = Address::fromRaw(select.blob(0));
+            m_address = select.parsed(0, Address::fromRaw);
             m_watchOnly = select.integer(1) != 0;
             m_backedUp = select.integer(2) != 0;
         }
@@ -198,10 +198,8 @@ void PayoutKeys::readFormer()
     const auto read = m_database.read([&] {
         Statement select = m_database.prepare("SELECT address FROM former WHERE profile=? ORDER BY address");
         select.bind(m_profile);
-        while (select.step()) {
-            if (const auto address = Address::fromRaw(select.blob(0)))
-                m_former.append(*address);
-        }
+        while (select.step())
+            m_former.append(select.parsed(0, Address::fromRaw));
     });
     if (!read)
         m_problem = read.error().message;

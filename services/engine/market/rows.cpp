@@ -6,7 +6,7 @@
 namespace surplus {
 
 namespace {
-template <typename T> T read(const Statement& row, int column) { return T::fromRaw(row.blob(column)).value_or(T()); }
+template <typename T> T read(const Statement& row, int column) { return row.parsed(column, T::fromRaw); }
 Amount nano(const Statement& row, int column) { return Amount::fromNano(row.integer(column)); }
 } // namespace
 
@@ -111,7 +111,7 @@ void Ledger::loadAccounts(Database& db)
         Channel channel;
         channel.id = channels.integer(0);
         channel.highest = { account.chequebook, read<Address>(channels, 2), m_machine,
-            fromBigEndian32(channels.blob(3)).value_or(U256()), read<Signature>(channels, 4) };
+            channels.parsed(3, fromBigEndian32), read<Signature>(channels, 4) };
         channel.accepted = nano(channels, 5);
         channel.earned = nano(channels, 10);
         channel.waiting = nano(channels, 11);
@@ -133,7 +133,7 @@ void Ledger::loadLeases(Database& db)
         lease.content = read<InfoHash>(leases, 3);
         lease.file = leases.text(4);
         lease.size = leases.integer(5);
-        lease.state = static_cast<LeaseState>(leases.integer(6));
+        lease.state = leases.one(6, LeaseState::Closed);
         lease.created = leases.integer(7);
         lease.start = leases.integer(8);
         lease.end = leases.integer(9);
@@ -144,7 +144,7 @@ void Ledger::loadLeases(Database& db)
         lease.paidKeep = nano(leases, 14);
         lease.paidRetrieve = nano(leases, 15);
         lease.network = leases.text(16);
-        lease.cover = static_cast<LeaseCover>(leases.integer(17));
+        lease.cover = leases.one(17, LeaseCover::Lost);
         lease.metadata = leases.integer(18);
         lease.readySeconds = leases.integer(19);
         lease.keptTicks = leases.integer(20);
@@ -152,13 +152,13 @@ void Ledger::loadLeases(Database& db)
         lease.lostSeconds = leases.integer(22);
         lease.auditedSeconds = leases.integer(23);
         lease.auditFailed = leases.integer(24) != 0;
-        lease.why = static_cast<LeaseEnd>(leases.integer(25));
+        lease.why = leases.one(25, LeaseEnd::NoRoom);
         lease.since = leases.integer(26);
         putLease(lease);
     }
     Statement ended = db.prepare("SELECT lease, chequebook, why, at FROM ended");
     while (ended.step())
-        m_ended.insert(read<LeaseId>(ended, 0), { read<Address>(ended, 1), static_cast<LeaseEnd>(ended.integer(2)), ended.integer(3) });
+        m_ended.insert(read<LeaseId>(ended, 0), { read<Address>(ended, 1), ended.one(2, LeaseEnd::NoRoom), ended.integer(3) });
 }
 
 void Ledger::writeLease(Database& db, const LeaseRecord& lease)

@@ -413,8 +413,8 @@ void Engine::addHistoryMethods()
                 for (const Ledger::ChannelMoney& channel : wanted) {
                     if (!select.bind(channel.channel).step())
                         continue; // forgotten meanwhile
-                    Voucher voucher { channel.chequebook, channel.beneficiary, machine, fromBigEndian32(select.blob(0)).value_or(U256()),
-                        Signature::fromRaw(select.blob(1)).value_or(Signature()) };
+                    Voucher voucher { channel.chequebook, channel.beneficiary, machine, select.parsed(0, fromBigEndian32),
+                        select.parsed(1, Signature::fromRaw) };
                     QJsonObject row = voucherRow(voucher, channel, chain, select.integer(2));
                     // Where only what is earned is wanted, the lowest that covers it is cashed.
                     if (const auto kept = archive.covering(channel.channel, chain.coveringUnits(channel.money.earned))) {

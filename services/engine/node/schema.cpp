@@ -21,7 +21,7 @@ void fillTiers(Database& database)
     Statement entries = database.prepare("SELECT e.resource, a.issuer, e.at, e.nano FROM entries e "
                                          "JOIN channels c ON c.id=e.channel JOIN accounts a ON a.id=c.account");
     while (entries.step())
-        history.earn(entries.text(0), Address::fromRaw(entries.blob(1)).value_or(Address()).hex0x(),
+        history.earn(entries.text(0), entries.parsed(1, Address::fromRaw).hex0x(),
             entries.isNull(2) ? std::nullopt : std::optional<UtcMs>(entries.integer(2)), Amount::fromNano(entries.integer(3)));
     Statement samples = database.prepare("SELECT series, at, value FROM samples WHERE series IN ('storage.stored', 'storage.leased')");
     while (samples.step())

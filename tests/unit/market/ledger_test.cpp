@@ -305,6 +305,26 @@ private Q_SLOTS:
         QCOMPARE(admitted, Ledger::UnfundedLeases.perNetwork);
         QVERIFY(w.tryStranger(QStringLiteral("10.0.0.9")));
     }
+    /// A row that can't be understood is an error: never the account of another, or a smaller promise.
+    void aDamagedRowIsNoOtherValue_data()
+    {
+        QTest::addColumn<QByteArray>("damage");
+        for (const char* damage : { "UPDATE accounts SET chequebook=x'00'", "UPDATE accounts SET issuer=x''", "UPDATE accounts SET salt='salt'",
+                 "UPDATE channels SET beneficiary=x'0102'", "UPDATE channels SET cumulative=x''", "UPDATE channels SET signature=substr(signature, 2)",
+                 "UPDATE leases SET content=x'00'", "UPDATE leases SET state=3", "UPDATE leases SET cover=-1", "UPDATE leases SET why=99" })
+            QTest::newRow(damage) << QByteArray(damage);
+    }
+    void aDamagedRowIsNoOtherValue()
+    {
+        QFETCH(const QByteArray, damage);
+        World w;
+        QVERIFY(w.submit(w.voucher(100))->raised);
+        w.ledger.reset();
+        QVERIFY(w.store->wait([&](Database& db) { return db.transact([&] { db.run(damage.constData()); }); }));
+        const auto opened = Ledger::open(*w.store, w.chain, w.machine(), w.clock);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, QStringLiteral("store.damaged"));
+    }
     void entriesGoAfterAWeekAndTheHistoryStays()
     {
         World w;
