@@ -72,7 +72,15 @@ void Ledger::load(Database& db)
 
 bool Ledger::post(StoreWorker::Task task) { return m_store.post(std::move(task)); }
 
-Ledger::~Ledger() { m_store.drain(); }
+Ledger::~Ledger()
+{
+    // A commit posts the next one, while more is waiting than fits.
+    for (bool more = true; more;) {
+        m_store.drain();
+        const std::lock_guard lock(m_mutex);
+        more = m_commitPosted;
+    }
+}
 
 void Ledger::beginAt(qint64 running)
 {

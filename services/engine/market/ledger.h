@@ -209,6 +209,9 @@ public:
     static constexpr QuotaBounds UnfundedLeases { 8, 64, 1'000 };
     static constexpr QuotaBounds UnfundedSending { 4 * 1024 * 1024, 16 * 1024 * 1024, 64 * 1024 * 1024 }; ///< bytes on their way
     static constexpr QuotaBounds UnfundedGrowth { 1'000'000, 8'000'000, 64'000'000 }; ///< bytes of the database a day
+    static constexpr QuotaBounds UnfundedWaiting { 64, 512, 4'096 }; ///< vouchers before their commit
+    static constexpr QuotaBounds CoveredWaiting { 512, 20'000, 20'000 };
+    static constexpr qsizetype MaxBatch = 512; ///< vouchers of one commit
     static constexpr qint64 AccountBytes = 600; ///< of the database: an account with its channel, about
     static constexpr qint64 LeaseBytes = 700; ///< a lease without its torrent
     static constexpr qint64 ArchivedBytes = 250; ///< a voucher
@@ -222,6 +225,8 @@ private:
         Voucher voucher;
         std::optional<LeaseId> lease;
         std::function<void(Result<VoucherOutcome>)> done;
+        Network network; ///< where it counts as waiting,
+        Tally* tally = nullptr; ///< and in which of the two
     };
     struct Entry {
         Address beneficiary; ///< the channel's
@@ -245,6 +250,8 @@ private:
     [[nodiscard]] bool post(StoreWorker::Task task);
 
     // vouchers.cpp
+    /// Has what is waiting committed, unless that is on its way.
+    void postCommit();
     void commitSubmissions(Database& db);
     void accept(Database& db, Account& account, const Submission& submission, Amount amount, Touched& touched);
     void archive(Database& db, const Account& account, const Channel& channel, Touched& touched);
@@ -330,6 +337,8 @@ private:
     QSet<LeaseId> m_dirty; // metered since the last commit
     QSet<Address> m_dirtyAccounts;
     QSet<Address> m_recoverable; ///< whose waiting vouchers the chain has an answer for
+    Tally m_waitingUnfunded { UnfundedWaiting }; ///< of m_submissions
+    Tally m_waitingCovered { CoveredWaiting };
     QList<Submission> m_submissions;
     bool m_commitPosted = false;
     qint64 m_lastEntry = 0;

@@ -13,28 +13,38 @@ namespace surplus {
 
 Q_LOGGING_CATEGORY(lcVouchers, "surplus.ledger.vouchers")
 
-namespace {
-constexpr qsizetype MaxWaitingVouchers = 20'000;
-}
-
 void Ledger::submit(const Voucher& voucher, const std::optional<LeaseId>& lease, std::function<void(Result<VoucherOutcome>)> done)
 {
-    bool post = false;
     bool full = false;
     {
         const std::lock_guard lock(m_mutex);
-        full = m_submissions.size() >= MaxWaitingVouchers;
+        const auto account = m_accounts.constFind(voucher.chequebook);
+        const bool known = account != m_accounts.constEnd();
+        const Network network = known ? account->network : Network();
+        Tally& tally = known && account->cover(m_beneficiary) > 0 ? m_waitingCovered : m_waitingUnfunded;
+        full = tally.hit(voucher.chequebook.raw(), network, 1) != QuotaHit::None;
         if (!full) {
-            m_submissions.append({ voucher, lease, done });
-            post = !std::exchange(m_commitPosted, true);
+            tally.add(voucher.chequebook.raw(), network, 1);
+            m_submissions.append({ voucher, lease, done, network, &tally });
         }
     }
     if (full)
         done(failure(QStringLiteral("ledger.busy"), QStringLiteral("Too many vouchers are waiting. Try again.")));
-    else if (post && !m_store.post([this](Database& db) { commitSubmissions(db); })) {
+    else
+        postCommit();
+}
+
+void Ledger::postCommit()
+{
+    {
         const std::lock_guard lock(m_mutex);
-        m_commitPosted = false; // the next one, or the next flush, posts again
+        if (m_submissions.isEmpty() || std::exchange(m_commitPosted, true))
+            return;
     }
+    if (m_store.post([this](Database& db) { commitSubmissions(db); }))
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_commitPosted = false; // the next one, or the next flush, posts again
 }
 
 Result<Amount> Ledger::check(const Voucher& voucher, const ChainSpec& chain, const MachineId& machine,
@@ -101,7 +111,10 @@ void Ledger::commitSubmissions(Database& db)
     Address beneficiary;
     {
         const std::lock_guard lock(m_mutex);
-        submissions = std::exchange(m_submissions, {});
+        submissions = m_submissions.mid(0, MaxBatch);
+        m_submissions.remove(0, submissions.size());
+        for (const Submission& submission : std::as_const(submissions))
+            submission.tally->remove(submission.voucher.chequebook.raw(), submission.network, 1);
         m_commitPosted = false;
         beneficiary = m_beneficiary;
         for (const Submission& submission : std::as_const(submissions)) {
@@ -120,23 +133,26 @@ void Ledger::commitSubmissions(Database& db)
     }
     if (submissions.isEmpty())
         return;
+    postCommit(); // for what didn't fit: other tasks come between
     ++m_commits;
+    QList<Result<Amount>> amounts; // recovering signatures takes its time: before the file is locked
+    for (const Submission& submission : std::as_const(submissions)) {
+        const auto found = touched.accounts.constFind(submission.voucher.chequebook);
+        amounts.append(found != touched.accounts.constEnd()
+                ? check(submission.voucher, m_chain, m_machine, beneficiary, found->issuer)
+                : failure(QStringLiteral("voucher.chequebook"), QStringLiteral("No session named this chequebook. Begin with a hello that carries its salt.")));
+    }
     QList<Result<VoucherOutcome>> outcomes(submissions.size());
     auto committed = db.transact([&] {
         QHash<Address, std::optional<LeaseId>> raised; // with the lease that was named last
         for (qsizetype i = 0; i < submissions.size(); ++i) {
             const Submission& submission = submissions[i];
-            const auto found = touched.accounts.find(submission.voucher.chequebook);
-            if (found == touched.accounts.end()) {
-                outcomes[i] = failure(QStringLiteral("voucher.chequebook"),
-                    QStringLiteral("No session named this chequebook. Begin with a hello that carries its salt."));
-                continue;
-            }
-            const Result<Amount> amount = check(submission.voucher, m_chain, m_machine, beneficiary, found->issuer);
+            const Result<Amount>& amount = amounts[i];
             if (!amount) {
                 outcomes[i] = tl::unexpected(amount.error());
                 continue;
             }
+            const auto found = touched.accounts.find(submission.voucher.chequebook);
             if (*amount <= found->channels.value(beneficiary).accepted) {
                 outcomes[i] = VoucherOutcome {}; // valid and not higher: changes nothing
                 if (amount->nano() == 0)

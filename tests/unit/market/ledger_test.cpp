@@ -193,6 +193,7 @@ private Q_SLOTS:
         World w;
         w.ledger->meter(w.lease.id, 1000);
         w.ledger->setCommitDelay(20);
+        w.setFunds(0, 1'000'000);
         constexpr int Vouchers = 400;
         std::atomic<int> answered = 0;
         std::promise<void> all;
@@ -208,6 +209,52 @@ private Q_SLOTS:
         QVERIFY2(w.ledger->commits() < Vouchers / 4, qPrintable(QString::number(w.ledger->commits())));
         QCOMPARE(w.count("vouchers"), 1); // one a channel and minute, however many
         QCOMPARE(w.count("entries"), 1);
+    }
+    /// Neither a key nor an address takes the places of all others in the queue, and nobody those of the covered.
+    void rule5_whatWaitsIsBoundedAndCommittedInParts()
+    {
+        World w;
+        w.ledger->meter(w.lease.id, 1000);
+        w.setFunds(0, 1'000'000);
+        constexpr QuotaBounds Bounds = Ledger::UnfundedWaiting;
+        QList<World::Stranger> strangers; // one more at each address, and one address more, than has room
+        for (int address = 0; address <= Bounds.inAll / Bounds.perNetwork; ++address) {
+            for (int i = 0; i <= Bounds.perNetwork / Bounds.perKey; ++i) {
+                World::Stranger stranger;
+                stranger.chequebook = w.chain.chequebookOf(stranger.key->address(), w.salt);
+                QVERIFY(w.hello(*stranger.key, w.salt, QStringLiteral("10.0.1.%1").arg(address)));
+                strangers.append(stranger);
+            }
+        }
+        std::atomic<int> busy = 0;
+        std::atomic<int> answered = 0;
+        int sent = 0;
+        const auto send = [&](const Voucher& voucher) {
+            ++sent;
+            w.ledger->submit(voucher, {}, [&](const auto& outcome) {
+                busy += code(outcome) == QLatin1String("ledger.busy") ? 1 : 0;
+                ++answered;
+            });
+        };
+        std::promise<void> go;
+        QVERIFY(w.store->post([wait = go.get_future().share()](Database&) { wait.wait(); }));
+        for (const World::Stranger& stranger : std::as_const(strangers)) {
+            const Voucher voucher = w.voucher(1, stranger);
+            for (int i = 0; i <= Bounds.perKey; ++i)
+                send(voucher);
+        }
+        QCOMPARE(busy.load(), sent - static_cast<int>(Bounds.inAll));
+        QCOMPARE(w.ledger->commits(), 0);
+        for (int i = 1; i <= Ledger::CoveredWaiting.perKey; ++i)
+            send(w.voucher(i));
+        QCOMPARE(answered.load(), sent - static_cast<int>(Bounds.inAll + Ledger::CoveredWaiting.perKey));
+        go.set_value();
+        QTRY_COMPARE_WITH_TIMEOUT(answered.load(), sent, 120'000);
+        QCOMPARE(w.ledger->money().earned.nano(), Ledger::CoveredWaiting.perKey);
+        QCOMPARE(w.ledger->commits(), (Bounds.inAll + Ledger::CoveredWaiting.perKey) / Ledger::MaxBatch);
+        send(w.voucher(1, strangers.first())); // the places are free again
+        QTRY_COMPARE_WITH_TIMEOUT(answered.load(), sent, 120'000);
+        QCOMPARE(busy.load(), sent - 1 - static_cast<int>(Bounds.inAll + Ledger::CoveredWaiting.perKey));
     }
     void rule6_theArchiveKeepsOneAMinuteAndThinsAfterThirtyDays()
     {
