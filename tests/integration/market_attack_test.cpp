@@ -111,6 +111,29 @@ private Q_SLOTS:
         scene.verifyMoney();
     }
 
+    void aPromiseKeepsNobodyFromChoosingAnotherChain()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        Stranger stranger;
+        QVERIFY(stranger.connect(scene.provider));
+        QCOMPARE(codeOf(stranger.submit(1)), QStringLiteral("accepted"));
+        const auto choose = [&] {
+            RpcClient client;
+            const auto answer = openLocalEngine(client, scene.engine.data()) ? client.callAndWait(QStringLiteral("chain.set"), { { QStringLiteral("chain"), m_anvil.config.toJson() } })
+                                                                            : failure(QStringLiteral("test"), QStringLiteral("the engine doesn't answer"));
+            return answer ? answer->value(u"restart").toBool() : false;
+        };
+        QVERIFY(choose());
+        QCOMPARE(codeOf(stranger.submit(2)), QStringLiteral("market.closed"));
+        QCOMPARE(scene.engine.stop(), 0);
+        QVERIFY(scene.start());
+        Stranger other;
+        QVERIFY(other.connect(scene.provider));
+        QCOMPARE(other.caller.chain(), m_anvil.config.spec);
+        QCOMPARE(codeOf(other.submit(1)), QStringLiteral("accepted"));
+    }
+
     void aHundredThousandTokensStopNobody()
     {
         ChainScene scene(m_anvil, R"({"serveUnfunded":true})");

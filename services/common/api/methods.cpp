@@ -80,7 +80,7 @@ const QList<MethodSpec>& controlApi()
             "channels of customer, chequebook, beneficiary, money, seen (UTC ms, when the chain was looked at; 0: never)" },
         { "chain.get", Role::Owner, "The chain that vouchers are cashed on. Endpoints may carry keys: the owner's to see.", {},
             "chainId, factory, initCodeHash, decimals, symbol, name, token, endpoints, confirmations, coin, explorer" },
-        { "chain.set", Role::Owner, "Chooses the chain. Another chain or factory is taken only while nothing was leased or earned, and with the next start.",
+        { "chain.set", Role::Owner, "Chooses the chain. Another chain or factory is taken only while nothing is leased or earned, and with the next start; until then nothing is leased, and what was only promised is dropped.",
             { { "chain", ParamType::Object, true, "as chain.get gives it" } }, "restart: whether it waits for the next start" },
         { "chain.look", Role::Viewer, "Looks at the chain soon: something was settled.", {}, "nothing" },
         { "history.changes", Role::Viewer, "What changed in the machine's history since a cursor: chunks of buckets and uptime intervals as they are now.",

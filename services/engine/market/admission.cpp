@@ -170,7 +170,9 @@ void Ledger::addLease(const LeaseRecord& asked, const QByteArray& torrent, std::
         {
             // Nothing else admits, closes or drops a lease than tasks of this thread: what is decided here still holds below.
             const std::lock_guard lock(m_mutex);
-            if (const auto same = m_byContent.constFind(lease.content); same != m_byContent.constEnd()) {
+            if (m_leaving) {
+                cover = tl::unexpected(leavingError());
+            } else if (const auto same = m_byContent.constFind(lease.content); same != m_byContent.constEnd()) {
                 const LeaseRecord held = m_leases.value(*same);
                 cover = failure(QStringLiteral("torrent.refused"),
                     QStringLiteral("This content can't be leased. Encrypt it with a key of your own for this provider."));

@@ -168,6 +168,8 @@ void Ledger::writeRecovered(Database& db)
     Touched touched;
     {
         const std::lock_guard lock(m_mutex);
+        if (m_leaving)
+            return; // or it would be bound again
         for (const Address& chequebook : std::exchange(m_recoverable, {})) {
             if (const auto account = m_accounts.constFind(chequebook); account != m_accounts.constEnd() && account->id != 0)
                 touched.accounts.insert(chequebook, *account);

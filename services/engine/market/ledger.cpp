@@ -15,12 +15,22 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcLedger, "surplus.ledger")
 
 namespace {
-bool isUnused(Database& db)
+constexpr qint64 Left = 0; ///< no chain's number: another one was chosen, and takes over at the next start
+
+/// Whether there is something that binds the ledger to its chain. What strangers promised, and nobody earned, does not: or
+/// whoever signs a voucher for nothing would keep the owner from choosing.
+bool isBound(Database& db)
 {
-    Statement any = db.prepare("SELECT 1 FROM channels UNION ALL SELECT 1 FROM leases LIMIT 1");
-    return !any.step();
+    return db.prepare("SELECT 1 FROM leases WHERE state<>2 UNION ALL SELECT 1 FROM channels WHERE earned>0 OR settled>0 LIMIT 1").step();
 }
 
+/// Goes over to `chain`: promises on the other are worth nothing here.
+void moveTo(Database& db, const ChainSpec& chain)
+{
+    for (const char* table : { "vouchers", "entries", "channels", "torrents", "leases", "accounts" })
+        db.run((QByteArray("DELETE FROM ") + table).constData());
+    db.prepare("UPDATE ledger SET chain=?").bind(static_cast<qint64>(chain.chainId)).run();
+}
 } // namespace
 
 Ledger::Ledger(StoreWorker& store, ChainSpec chain, const MachineId& machine, const Clock& clock)
@@ -39,15 +49,14 @@ Result<std::unique_ptr<Ledger>> Ledger::open(
                 ledger->m_epoch = QString::fromLatin1(randomBytes(16).toHex());
                 db.prepare("INSERT INTO ledger(epoch, chain, machine) VALUES(?,?,?)")
                     .bind(ledger->m_epoch, static_cast<qint64>(chain.chainId), machine.raw()).run();
-            } else if (found.integer(1) != static_cast<qint64>(chain.chainId) && found.blob(2) == machine.raw() && isUnused(db)) {
-                db.prepare("UPDATE ledger SET chain=?").bind(static_cast<qint64>(chain.chainId)).run(); // nothing was promised on the other
-                ledger->m_epoch = found.text(0);
-            } else if (found.integer(1) != static_cast<qint64>(chain.chainId) || found.blob(2) != machine.raw()) {
+            } else if (found.blob(2) != machine.raw() || (found.integer(1) != Left && found.integer(1) != static_cast<qint64>(chain.chainId) && isBound(db))) {
                 return failure(QStringLiteral("ledger.foreign"),
                     QStringLiteral("The ledger %1 belongs to another machine identity or another chain. Put the right "
                                    "identity.key back, or start with another --data.").arg(db.path()));
             } else {
                 ledger->m_epoch = found.text(0);
+                if (found.integer(1) != static_cast<qint64>(chain.chainId))
+                    moveTo(db, chain);
             }
             ledger->load(db);
             return {};
@@ -68,6 +77,32 @@ void Ledger::load(Database& db)
     last.step();
     m_lastEntry = last.integer(0);
     m_archived = VoucherArchive(db).count();
+}
+
+Result<void> Ledger::choose(const ChainSpec& next, const std::function<void(Database&)>& write)
+{
+    const bool leaving = next != m_chain;
+    return m_store.wait([&](Database& db) {
+        auto chosen = db.transact([&]() -> Result<void> {
+            if (leaving && isBound(db))
+                return failure(QStringLiteral("chain.bound"),
+                    QStringLiteral("This machine holds leases or earnings on its present chain, so its chain, factory and token decimals stay. "
+                                   "Endpoints and confirmations can be changed. Nothing was changed."));
+            db.prepare("UPDATE ledger SET chain=?").bind(leaving ? Left : static_cast<qint64>(m_chain.chainId)).run();
+            write(db);
+            return {};
+        });
+        if (chosen) {
+            const std::lock_guard lock(m_mutex);
+            m_leaving = leaving;
+        }
+        return chosen;
+    });
+}
+
+Error Ledger::leavingError()
+{
+    return { QStringLiteral("market.closed"), QStringLiteral("This provider goes over to another chain. Come back when it has started anew.") };
 }
 
 bool Ledger::post(StoreWorker::Task task) { return m_store.post(std::move(task)); }

@@ -80,6 +80,10 @@ public:
     [[nodiscard]] static Result<Amount> check(const Voucher& voucher, const ChainSpec& chain, const MachineId& machine,
         const Address& beneficiary, const Address& issuer);
 
+    /// Another chain, for the next start, which `write` writes down in the transaction that finds nothing leased and nothing
+    /// earned on the present one; until then no lease and no voucher is taken. Or the present one again. Blocking. Fails
+    /// with "chain.bound", or the store's errors.
+    [[nodiscard]] Result<void> choose(const ChainSpec& next, const std::function<void(Database&)>& write);
     /// The engine's running time at this start, before anybody is served.
     void beginAt(qint64 running);
     void setBeneficiary(const Address& beneficiary);
@@ -248,6 +252,7 @@ private:
     void loadAccounts(Database& db);
     void loadLeases(Database& db);
     [[nodiscard]] bool post(StoreWorker::Task task);
+    [[nodiscard]] static Error leavingError();
 
     // vouchers.cpp
     /// Has what is waiting committed, unless that is on its way.
@@ -314,6 +319,7 @@ private:
     QHash<QByteArray, std::pair<qint64, qint64>> m_openEntries; ///< the store's thread: what this minute's rows can be added to
 
     mutable std::mutex m_mutex; // guards all below; never held during a commit
+    bool m_leaving = false; ///< another chain was chosen
     Address m_beneficiary;
     CreditLimits m_limits;
     RoomLimits m_room;

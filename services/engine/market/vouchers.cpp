@@ -109,8 +109,10 @@ void Ledger::commitSubmissions(Database& db)
     QList<Submission> submissions;
     Touched touched;
     Address beneficiary;
+    bool leaving = false;
     {
         const std::lock_guard lock(m_mutex);
+        leaving = m_leaving;
         submissions = m_submissions.mid(0, MaxBatch);
         m_submissions.remove(0, submissions.size());
         for (const Submission& submission : std::as_const(submissions))
@@ -138,7 +140,8 @@ void Ledger::commitSubmissions(Database& db)
     QList<Result<Amount>> amounts; // recovering signatures takes its time: before the file is locked
     for (const Submission& submission : std::as_const(submissions)) {
         const auto found = touched.accounts.constFind(submission.voucher.chequebook);
-        amounts.append(found != touched.accounts.constEnd()
+        amounts.append(leaving                        ? tl::unexpected(leavingError())
+                : found != touched.accounts.constEnd()
                 ? check(submission.voucher, m_chain, m_machine, beneficiary, found->issuer)
                 : failure(QStringLiteral("voucher.chequebook"), QStringLiteral("No session named this chequebook. Begin with a hello that carries its salt.")));
     }

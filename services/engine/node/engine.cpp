@@ -223,11 +223,10 @@ Result<QJsonObject> Engine::setChain(const QJsonObject& json)
     if (!chosen)
         return tl::unexpected(chosen.error());
     const bool other = chosen->spec != m_chain.spec;
-    if (other && (m_ledger->money().earned.nano() > 0 || m_ledger->totals().leases > 0))
-        return failure(QStringLiteral("chain.bound"),
-            QStringLiteral("This machine holds leases or vouchers on %1, so its chain, factory and token decimals stay. Endpoints and "
-                           "confirmations can be changed. Nothing was changed.").arg(m_chain.name));
-    m_recorder->setSetting(Chain, QString::fromUtf8(QJsonDocument(chosen->toJson()).toJson(QJsonDocument::Compact)));
+    const QString text = QString::fromUtf8(QJsonDocument(chosen->toJson()).toJson(QJsonDocument::Compact));
+    if (auto bound = m_ledger->choose(chosen->spec, [&](Database& db) { Recorder::writeSetting(db, Chain, text); }); !bound)
+        return tl::unexpected(bound.error());
+    m_recorder->setSetting(Chain, text);
     if (!other) {
         m_chain = *chosen;
         watchChain();

@@ -151,11 +151,16 @@ void Recorder::prune(UtcMs now)
     });
 }
 
+void Recorder::writeSetting(Database& db, const QString& key, const QString& value)
+{
+    db.prepare("INSERT OR REPLACE INTO settings VALUES(?,?)").bind(key, value).run();
+}
+
 void Recorder::setSetting(const QString& key, const QString& value)
 {
     m_settings.insert(key, value);
     run([key, value](Database& db) {
-        const auto written = db.transact([&] { db.prepare("INSERT OR REPLACE INTO settings VALUES(?,?)").bind(key, value).run(); });
+        const auto written = db.transact([&] { writeSetting(db, key, value); });
         if (!written)
             qCWarning(lcRecorder).noquote() << "a setting could not be written down:" << written.error().message;
     });

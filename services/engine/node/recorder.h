@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] QString setting(const QString& key) const { return m_settings.value(key); }
     void setSetting(const QString& key, const QString& value);
+    /// Within a transaction of somebody else's, before setSetting().
+    static void writeSetting(Database& db, const QString& key, const QString& value);
 
 private:
     Recorder(StoreWorker& store, const Clock& clock) : m_store(store), m_clock(clock) { }

@@ -7,6 +7,13 @@ using namespace surplus;
 class LedgerTest : public QObject {
     Q_OBJECT
 
+    static QString choose(World& w, const ChainSpec& chain)
+    {
+        bool written = false;
+        const auto chosen = w.ledger->choose(chain, [&](Database&) { written = true; });
+        return !chosen ? chosen.error().code : written ? QStringLiteral("written") : QString();
+    }
+
 private Q_SLOTS:
     void rule1_onlyForThisChannelAndByTheIssuer()
     {
@@ -447,6 +454,62 @@ private Q_SLOTS:
         QCOMPARE(code(w.submit(late)), QStringLiteral("voucher.beneficiary"));
         QVERIFY(w.submit(w.voucher(50))->raised);
         QCOMPARE(w.ledger->money().earned.nano(), 350);
+    }
+    /// Only leases and what was earned bind the ledger to its chain: a stranger's promise costs nothing, and must not keep the
+    /// owner from choosing another, nor the engine from starting after that.
+    void promisesOfNothingBindToNoChain_data()
+    {
+        QTest::addColumn<bool>("sameNumber");
+        QTest::newRow("another chain") << false;
+        QTest::newRow("another factory of the same chain") << true;
+    }
+    void promisesOfNothingBindToNoChain()
+    {
+        QFETCH(const bool, sameNumber);
+        World w(true, false);
+        ChainSpec other = w.chain;
+        other.factory = SecretKey::generate().address();
+        other.chainId += sameNumber ? 0 : 1;
+        (void)w.hello(w.customer, w.salt);
+        QVERIFY(w.submit(w.voucher(1))->raised);
+        QCOMPARE(choose(w, other), QStringLiteral("written"));
+        // Until the next start nothing comes that would bind it, neither from customers nor from the chain.
+        QCOMPARE(code(w.submit(w.voucher(2))), QStringLiteral("market.closed"));
+        const auto refused = w.tryLease(w.leaseFor(1000, 7));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, QStringLiteral("market.closed"));
+        w.setFunds(1, 1);
+        w.flush();
+        w.chain = other;
+        w.open();
+        QCOMPARE(w.count("channels") + w.count("accounts") + w.count("vouchers"), 0);
+        (void)w.hello(w.customer, w.salt);
+        QVERIFY(w.submit(w.voucher(1))->raised);
+    }
+    void theOwnerMayThinkBetterOfAnotherChain()
+    {
+        World w(true, false);
+        ChainSpec other = w.chain;
+        ++other.chainId;
+        (void)w.hello(w.customer, w.salt);
+        QVERIFY(w.submit(w.voucher(1))->raised);
+        QCOMPARE(choose(w, other), QStringLiteral("written"));
+        QCOMPARE(choose(w, w.chain), QStringLiteral("written"));
+        QVERIFY(w.submit(w.voucher(2))->raised);
+        w.open();
+        (void)w.hello(w.customer, w.salt);
+        w.setFunds(1, 1); // the chain stands behind it: this is money
+        QCOMPARE(w.ledger->money().earned.nano(), 1);
+        QCOMPARE(choose(w, other), QStringLiteral("chain.bound"));
+        w.ledger.reset();
+        const auto opened = Ledger::open(*w.store, other, w.machine(), w.clock);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, QStringLiteral("ledger.foreign"));
+
+        World leased(true);
+        QCOMPARE(choose(leased, other), QStringLiteral("chain.bound"));
+        QVERIFY(leased.close(leased.lease.id));
+        QCOMPARE(choose(leased, other), QStringLiteral("written"));
     }
     void aLedgerOfAnotherMachineIsRefused()
     {
