@@ -71,6 +71,7 @@ struct Account {
     qint64 today = 0; ///< day number the latter belongs to
     qint64 hello = 0; ///< count of hellos when it said its last one; 0: none since the start
     qint64 helloRead = 0; ///< the one after which the chain was read for it
+    int sessions = 0; ///< that are open
     qint64 active = 0; ///< running second of its last hello, voucher or delivery
     Amount paidThen; ///< what it had paid in all, 15 to 30 days of running time ago
     Amount paidLater; ///< the same, 0 to 15 days ago

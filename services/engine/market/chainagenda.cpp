@@ -5,12 +5,30 @@
 
 namespace surplus {
 
-void ChainAgenda::hello(const Address& chequebook)
+void ChainAgenda::hello(const Address& chequebook, const Network& network)
 {
-    if (m_callers.size() >= MaxCallers || m_waiting.contains(chequebook))
+    const QuotaHit hit = m_waiting.hit(chequebook.raw(), network, 1);
+    if (hit != QuotaHit::None && hit != QuotaHit::All)
         return;
-    m_waiting.insert(chequebook);
-    m_callers.append(chequebook);
+    m_waiting.add(chequebook.raw(), network, 1);
+    m_callers.append({ chequebook, network });
+    if (hit != QuotaHit::All)
+        return;
+    sortByTurn(); // the last of the addresses with most make room
+    while (m_callers.size() > Callers.inAll - CallersPerLook) {
+        const Caller last = m_callers.takeLast();
+        m_waiting.remove(last.chequebook.raw(), last.network, 1);
+    }
+}
+
+void ChainAgenda::sortByTurn()
+{
+    QHash<QString, qint64> before;
+    for (Caller& caller : m_callers) {
+        const QString wide = caller.network.wide();
+        caller.turn = std::max(before[caller.network.text()]++, wide.isEmpty() ? 0 : before[wide]++ / QuotaBounds::NetworksPerWide);
+    }
+    std::stable_sort(m_callers.begin(), m_callers.end(), [](const Caller& a, const Caller& b) { return a.turn < b.turn; });
 }
 
 qint64 ChainAgenda::creditAt(qint64 now) const
@@ -35,9 +53,12 @@ std::optional<ChainAgenda::Look> ChainAgenda::due(qint64 now)
     }
     // A look at all takes the next callers with it: it costs no request more.
     const qsizetype count = std::min(CallersPerLook, m_callers.size());
-    look.callers = QSet<Address>(m_callers.cbegin(), m_callers.cbegin() + count);
+    sortByTurn();
+    for (const Caller& caller : std::as_const(m_callers).first(count)) {
+        look.callers.insert(caller.chequebook);
+        m_waiting.remove(caller.chequebook.raw(), caller.network, 1);
+    }
     m_callers.remove(0, count);
-    m_waiting.subtract(look.callers);
     m_looked = now;
     return look;
 }

@@ -11,8 +11,9 @@ namespace surplus {
 /// steady clock. One thread at a time.
 class ChainAgenda {
 public:
-    /// Somebody said hello. Many hellos of one customer are one.
-    void hello(const Address& chequebook);
+    /// Somebody said hello. Many hellos of one customer are one; who waits is looked at in turns by address, so that nobody
+    /// waits for the many keys of another.
+    void hello(const Address& chequebook, const Network& network);
     /// The user wants to know, or something was settled.
     void wantAll() { m_wanted = true; }
 
@@ -34,19 +35,25 @@ public:
     static constexpr qint64 HelloEveryMs = 5'000; ///< between two looks for hellos, on average
     static constexpr qint64 HelloBurst = 5; ///< of them at once, after quiet
     static constexpr qsizetype CallersPerLook = 100; ///< as many as one request holds
-    static constexpr qsizetype MaxCallers = 2'000; ///< who wait; whoever comes then is seen in turns
+    static constexpr QuotaBounds Callers { 1, 100, 2'000 }; ///< who wait; whoever comes then is seen in turns
     static constexpr qsizetype UnfundedPerLook = 200;
 
 private:
+    struct Caller {
+        Address chequebook;
+        Network network;
+        qint64 turn = 0;
+    };
     [[nodiscard]] qint64 creditAt(qint64 now) const;
+    void sortByTurn();
 
     bool m_wanted = true;
     qint64 m_looked = -AllEveryMs; ///< when, the last time
     qint64 m_lookedAtAll = -AllEveryMs;
     qint64 m_credit = HelloBurst * HelloEveryMs; ///< ms, as of m_creditAt
     qint64 m_creditAt = 0;
-    QList<Address> m_callers; ///< in the order of their hellos
-    QSet<Address> m_waiting; ///< the same
+    QList<Caller> m_callers; ///< of one address in the order of their hellos
+    Tally m_waiting { Callers }; ///< the same
     qsizetype m_turn = 0;
 };
 

@@ -56,11 +56,11 @@ void ChainWatch::lookSoon()
     m_wake.notify_all();
 }
 
-void ChainWatch::lookAt(const Address& chequebook)
+void ChainWatch::lookAt(const Address& chequebook, const Network& network)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_agenda.hello(chequebook);
+        m_agenda.hello(chequebook, network);
     }
     m_wake.notify_all();
 }

@@ -24,7 +24,7 @@ public:
     /// Looks at all soon: the user wants to know, or something was settled.
     void lookSoon();
     /// Somebody said hello: looks at its channel soon, at a bounded rate.
-    void lookAt(const Address& chequebook);
+    void lookAt(const Address& chequebook, const Network& network);
 
     static constexpr qint64 ReadTimeEveryMs = 60'000;
     static constexpr qsizetype MaxChannels = 10'000; ///< of one look

@@ -16,7 +16,7 @@ Q_LOGGING_CATEGORY(lcLeases, "surplus.market.leases")
 namespace {
 constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr int AskChainAgainMs = 250;
-constexpr int AskChainTimes = 24; // six seconds: the look that the hello asked for takes about one
+constexpr int AskChainTimes = 48; // twelve seconds: where many say hello a look begins each five, and takes about one
 } // namespace
 
 Result<LeaseRecord> MarketServer::leaseOf(const RpcSession& session, const QJsonObject& params) const

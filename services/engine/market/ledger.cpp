@@ -170,7 +170,7 @@ Result<AccountView> Ledger::openAccount(const Address& issuer, const Hash32& sal
     auto account = m_accounts.find(chequebook);
     if (account == m_accounts.end()) {
         if (m_accounts.size() - m_exposure.total().accounts >= MaxGuests)
-            dropOldestGuest();
+            dropGuests();
         Account guest;
         guest.chequebook = chequebook;
         guest.issuer = issuer;
@@ -182,6 +182,13 @@ Result<AccountView> Ledger::openAccount(const Address& issuer, const Hash32& sal
     touch(*account);
     m_exposure.update(*account);
     return view(*account);
+}
+
+void Ledger::noteSession(const Address& chequebook, bool open)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto account = m_accounts.find(chequebook); account != m_accounts.end())
+        account->sessions = std::max(0, account->sessions + (open ? 1 : -1));
 }
 
 void Ledger::putLease(const LeaseRecord& lease)

@@ -101,6 +101,8 @@ public:
     /// A customer proved that it is `issuer`; `network` is the address (or /64) it came from. Writes nothing: an account
     /// is written down with its first lease or voucher.
     [[nodiscard]] Result<AccountView> openAccount(const Address& issuer, const Hash32& salt, const Network& network);
+    /// One session more of this customer is open, or one less.
+    void noteSession(const Address& chequebook, bool open);
     void submit(const Voucher& voucher, const std::optional<LeaseId>& lease, std::function<void(Result<VoucherOutcome>)> done);
 
     /// Admits the lease or refuses it, and writes it down, in one step; MONEY.md "What a stranger may hold", *Room*. Gives the
@@ -289,7 +291,7 @@ private:
     void keep(LeaseRecord& lease, qint64 seconds, bool serving);
     void lookAtCovers();
     // upkeep.cpp
-    void dropOldestGuest();
+    void dropGuests();
     void dropClosed(Database& db);
     void dropForgotten(Database& db);
     void reduceArchive(Database& db);

@@ -98,17 +98,21 @@ void MarketServer::addHello()
                 reply.error(place.error());
                 return;
             }
-            connect(&session, &RpcSession::ended, this, [this, id = *place] { m_sessions.release(id); });
             const auto account = m_ledger.openAccount(state.customer, *salt, networkOf(session, state.chequebook));
             if (!account) {
                 m_sessions.release(*place);
                 reply.error(account.error());
                 return;
             }
+            m_ledger.noteSession(state.chequebook, true);
+            connect(&session, &RpcSession::ended, this, [this, id = *place, chequebook = state.chequebook] {
+                m_sessions.release(id);
+                m_ledger.noteSession(chequebook, false);
+            });
             session.data = state;
             session.setRole(Role::Customer);
             session.setTrusted(m_sessions.standing(state.chequebook).covered());
-            Q_EMIT greeted(state.chequebook);
+            Q_EMIT greeted(state.chequebook, networkOf(session, state.chequebook));
             QJsonObject result = accountJson(*account);
             result.insert(QStringLiteral("customer"), state.customer.hex0x());
             result.insert(QStringLiteral("chequebook"), state.chequebook.hex0x());

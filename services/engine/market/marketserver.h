@@ -50,7 +50,7 @@ public:
 Q_SIGNALS:
     void leasesChanged();
     /// A customer proved who it is.
-    void greeted(const surplus::Address& chequebook);
+    void greeted(const surplus::Address& chequebook, const surplus::Network& network);
 
 private:
     void addHello();

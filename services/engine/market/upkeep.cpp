@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 namespace surplus {
 
@@ -18,19 +20,35 @@ constexpr qint64 MaxEntries = 1'000'000;
 constexpr qint64 ThinRows = 5'000; ///< visited by one call
 constexpr qsizetype ReduceChannels = 2'000; ///< looked at by one call
 constexpr qint64 ReduceEvery = 600; ///< seconds
+constexpr size_t GuestsAtOnce = 40; ///< that make room: looking for them takes longer than saying hello
 } // namespace
 
-void Ledger::dropOldestGuest()
+void Ledger::dropGuests()
 {
-    auto oldest = m_accounts.end();
-    for (auto it = m_accounts.begin(); it != m_accounts.end(); ++it) {
-        if (it->id == 0 && (oldest == m_accounts.end() || it->hello < oldest->hello))
-            oldest = it;
+    // Whoever says hello with many keys pushes out its own: those of the address with most go first, the oldest of them.
+    // Nobody who is connected goes, of whom there are far fewer than guests.
+    QHash<QString, qint64> counts;
+    QList<const Account*> guests;
+    for (const Account& account : std::as_const(m_accounts)) {
+        if (account.id != 0 || account.sessions > 0)
+            continue;
+        guests.append(&account);
+        ++counts[account.network.text()];
+        if (const QString wide = account.network.wide(); !wide.isEmpty())
+            ++counts[wide];
     }
-    if (oldest == m_accounts.end())
-        return;
-    m_exposure.remove(oldest->chequebook);
-    m_accounts.erase(oldest);
+    using Rank = std::tuple<bool, qint64, qint64, Address>;
+    std::vector<Rank> ranks;
+    for (const Account* guest : std::as_const(guests)) {
+        const qint64 beside = std::max(counts.value(guest->network.text()), counts.value(guest->network.wide()) / QuotaBounds::NetworksPerWide);
+        ranks.emplace_back(guest->cover(m_beneficiary) > 0, -beside, guest->hello, guest->chequebook);
+    }
+    std::sort(ranks.begin(), ranks.end());
+    ranks.resize(std::min<size_t>(ranks.size(), GuestsAtOnce));
+    for (const Rank& rank : ranks) {
+        m_exposure.remove(std::get<Address>(rank));
+        m_accounts.remove(std::get<Address>(rank));
+    }
 }
 
 void Ledger::dropClosed(Database& db)
@@ -131,6 +149,7 @@ void Ledger::dropForgotten(Database& db)
         guest.network = held.network;
         guest.hello = held.hello;
         guest.helloRead = held.helloRead;
+        guest.sessions = held.sessions;
         guest.funds = held.funds;
         held = guest;
         m_exposure.update(held);

@@ -30,8 +30,8 @@ private Q_SLOTS:
         const auto first = agenda.due(0);
         QVERIFY(first && first->all); // the start
         QCOMPARE(agenda.due(2'000), std::nullopt);
-        agenda.hello(key(5));
-        agenda.hello(key(5));
+        agenda.hello(key(5), Network(QStringLiteral("10.0.0.1")));
+        agenda.hello(key(5), Network(QStringLiteral("10.0.0.1")));
         QCOMPARE(agenda.dueIn(2'000), 1);
         const auto look = agenda.due(2'000);
         QVERIFY(look && !look->all);
@@ -45,8 +45,8 @@ private Q_SLOTS:
         qsizetype read = 0;
         quint32 stranger = 0;
         for (qint64 now = 0; now < 3'600'000; now += 100) {
-            for (int i = 0; i < 10; ++i)
-                agenda.hello(key(stranger++)); // a hundred a second, each with a key of its own
+            for (int i = 0; i < 10; ++i, ++stranger) // a hundred a second, each with a key of its own
+                agenda.hello(key(stranger), Network(QStringLiteral("10.0.0.%1").arg(stranger % 50)));
             if (const auto look = agenda.due(now)) {
                 ++looks;
                 read += agenda.choose(*look, channels(7'000, 10), 10'000).size();
@@ -55,6 +55,42 @@ private Q_SLOTS:
         QVERIFY2(looks <= 3600 / 15 + 3600 / 5 + 6, qPrintable(QString::number(looks)));
         // 300 channels a look, and not 7,000.
         QVERIFY2(read <= looks * (10 + ChainAgenda::UnfundedPerLook + ChainAgenda::CallersPerLook), qPrintable(QString::number(read)));
+    }
+    /// However many keys say hello from a few addresses, or from all of a /48: whoever comes from another one, and from the
+    /// same one before them, is looked at with the next look.
+    void anHonestNewcomerWaitsForOneLook_data()
+    {
+        QTest::addColumn<bool>("ipv6");
+        QTest::addColumn<int>("addresses");
+        QTest::newRow("one address") << false << 1;
+        QTest::newRow("more than fill the queue") << false << 60;
+        QTest::newRow("a /64") << true << 1;
+        QTest::newRow("a /48") << true << 65'536;
+    }
+    void anHonestNewcomerWaitsForOneLook()
+    {
+        QFETCH(const bool, ipv6);
+        QFETCH(const int, addresses);
+        ChainAgenda agenda;
+        quint32 stranger = 1'000'000;
+        quint32 honest = 0;
+        qint64 asked = -1;
+        for (qint64 now = 0; now < 600'000; now += 100) {
+            for (int i = 0; i < 10; ++i, ++stranger) {
+                const int from = static_cast<int>(stranger % static_cast<quint32>(addresses));
+                agenda.hello(key(stranger), Network(ipv6 ? QStringLiteral("20010db8aaaa%1").arg(from, 4, 16, QLatin1Char('0')) : QStringLiteral("10.0.0.%1").arg(from)));
+            }
+            if (asked < 0 && now % 7'300 == 0) { // at any time between two looks
+                agenda.hello(key(++honest), Network(ipv6 ? QStringLiteral("20010db8bbbb0001") : QStringLiteral("10.0.1.1")));
+                asked = now;
+            }
+            if (const auto look = agenda.due(now); look && look->callers.contains(key(honest))) {
+                QVERIFY2(now - asked <= ChainAgenda::HelloEveryMs, qPrintable(QString::number(now - asked)));
+                asked = -1;
+            }
+        }
+        QVERIFY(asked < 0 || asked >= 600'000 - ChainAgenda::HelloEveryMs);
+        QVERIFY(honest > 40);
     }
     void everyChannelIsSeenInTurnAndFundedOnesEachTime()
     {

@@ -359,6 +359,37 @@ private Q_SLOTS:
         QCOMPARE(admitted, Ledger::UnfundedLeases.perNetwork);
         QVERIFY(w.tryStranger(QStringLiteral("10.0.0.9")));
     }
+    /// Who says hello with many keys pushes out its own, and nobody who is connected or has set something aside.
+    void guestsOfOneAddressMakeRoomForTheirOwn()
+    {
+        World w(true, false);
+        const QString crowd = QStringLiteral("10.0.0.7");
+        const auto guest = [&](const QString& network) {
+            const Hash32 salt = randomHash();
+            (void)w.hello(w.customer, salt, network);
+            return w.chain.chequebookOf(w.customer.address(), salt);
+        };
+        const Address elsewhere = guest(QStringLiteral("10.0.0.3"));
+        const Address connected = guest(crowd);
+        w.ledger->noteSession(connected, true);
+        const Address covered = guest(crowd);
+        w.ledger->setFunds({ { { covered, w.beneficiary }, { {}, Amount::fromNano(1000), {} } } });
+        const Address gone = guest(crowd);
+        const Address ended = guest(crowd);
+        w.ledger->noteSession(ended, true);
+        w.ledger->noteSession(ended, false);
+        for (int i = 0; i < 2 * Ledger::MaxGuests; ++i)
+            (void)guest(crowd);
+        const Address newest = guest(crowd);
+        QSet<Address> left;
+        for (const Ledger::Watched& one : w.ledger->watched(10 * Ledger::MaxGuests))
+            left.insert(one.chequebook);
+        QVERIFY(left.size() <= Ledger::MaxGuests);
+        for (const Address& kept : { elsewhere, connected, covered, newest })
+            QVERIFY(left.contains(kept));
+        for (const Address& dropped : { gone, ended })
+            QVERIFY(!left.contains(dropped));
+    }
     /// A row that can't be understood is an error: never the account of another, or a smaller promise.
     void aDamagedRowIsNoOtherValue_data()
     {
