@@ -217,7 +217,7 @@ private Q_SLOTS:
         for (int a = 0; a < addresses; ++a) {
             QVERIFY2(shares[a].leases <= Ledger::UnfundedLeases.perNetwork, qPrintable(QString::number(shares[a].leases)));
             QVERIFY2(shares[a].room <= Limit / 40, qPrintable(QString::number(shares[a].room)));
-            QVERIFY2(shares[a].served <= Ledger::WindowsPerNetwork * Window + 3 * OnItsWay, qPrintable(QString::number(shares[a].served)));
+            QVERIFY2(shares[a].served <= Ledger::WindowsPerNetwork * Window + OnItsWay, qPrintable(QString::number(shares[a].served)));
         }
         QVERIFY(shares[0].served >= Window); // there is something to bound
         QVERIFY(unpaid <= Ledger::WindowsInAll * Window);

@@ -74,14 +74,14 @@ WideSigned Account::cover(const Address& beneficiary) const
     return channels.value(beneficiary).spare(funds.value(beneficiary)) - std::max<WideSigned>(0, unearned() - prepaid.nano());
 }
 
-WideSigned Account::uncovered() const
+WideSigned Account::uncovered(WideSigned more) const
 {
     // What is left of a reserve after what was earned on it covers what is used: the next voucher will be for it.
     WideSigned spare = 0;
     for (auto fund = funds.begin(); fund != funds.end(); ++fund)
         spare += std::max<WideSigned>(0, channels.value(fund.key()).spare(*fund));
     const Money all = money();
-    return static_cast<WideSigned>(all.pending.nano()) + all.bounced.nano() + std::max<WideSigned>(0, unearned() - prepaid.nano() - spare);
+    return static_cast<WideSigned>(all.pending.nano()) + all.bounced.nano() + std::max<WideSigned>(0, unearned() + more - prepaid.nano() - spare);
 }
 
 WideSigned Account::exposed() const
@@ -162,6 +162,8 @@ void Exposure::update(Account& account)
         unpromised -= newest;
         parts.append({ part->network, { 0, part->nano, newest, 0 } });
     }
+    if (account.onItsWay > 0)
+        parts.append({ account.sendingTo, { 0, 0, account.unpromised(account.onItsWay) - account.unpromised(), 0 } });
     remove(account.chequebook);
     for (const Part& part : std::as_const(parts))
         add(part, 1);

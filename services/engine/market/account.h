@@ -102,12 +102,12 @@ struct Account {
     [[nodiscard]] qint64 paidRecently() const { return std::max<qint64>(0, paid().nano() - paidThen.nano()); }
     /// MONEY.md "Words with one meaning"; negative: less than nothing stands behind it.
     [[nodiscard]] WideSigned cover(const Address& beneficiary) const;
-    /// Delivered and neither settled nor secured.
-    [[nodiscard]] WideSigned uncovered() const;
+    /// Delivered and neither settled nor secured; `more`: if that much were delivered on top.
+    [[nodiscard]] WideSigned uncovered(WideSigned more = 0) const;
     /// Delivered and not settled.
     [[nodiscard]] WideSigned exposed() const;
     /// Of what was used and not promised, what is covered by nothing.
-    [[nodiscard]] WideSigned unpromised() const { return std::clamp<WideSigned>(debt(), 0, uncovered()); }
+    [[nodiscard]] WideSigned unpromised(WideSigned more = 0) const { return std::clamp<WideSigned>(debt() + more, 0, uncovered(more)); }
     /// Makes `delivered` add up again: what is newly uncovered was delivered where it said hello, what was paid pays the oldest.
     void spreadDelivered();
     [[nodiscard]] QString deliveredText() const;
@@ -122,7 +122,7 @@ public:
     struct Share {
         WideSigned exposed = 0; ///< delivered, and not settled
         WideSigned uncovered = 0; ///< of it, what no reserve covers
-        WideSigned unpromised = 0; ///< of that, what no voucher was signed for
+        WideSigned unpromised = 0; ///< of that, what no voucher was signed for, and what is on its way
         int accounts = 0; ///< that are in the database
     };
     /// Takes `account` into the totals in place of what it was counted as before.

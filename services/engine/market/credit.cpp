@@ -23,7 +23,7 @@ WideSigned Ledger::window(const Account& account, Amount price) const
     return std::max<WideSigned>(1, std::min(worth(m_limits.firstWindow, of) + account.paid().nano() / 4, worth(m_limits.largestWindow, of)));
 }
 
-Service Ledger::decide(const Account& account, Amount price, WideSigned more) const
+Service Ledger::decide(const Account& account, Amount price, WideSigned more, WideSigned begun) const
 {
     if (account.funds.value(m_beneficiary).bounced.nano() > 0)
         return Service::Refused; // until it is covered and was paid out
@@ -32,13 +32,13 @@ Service Ledger::decide(const Account& account, Amount price, WideSigned more) co
         return Service::Refused;
     const WideSigned taken = account.onItsWay + more;
     if (account.cover(m_beneficiary) - taken <= 0)
-        return decideUnfunded(account, price, taken);
+        return decideUnfunded(account, price, more, begun);
     if (price.nano() == 0)
         return Service::Go;
     return account.debt() + taken < window(account, price) ? Service::Go : Service::Wait;
 }
 
-Service Ledger::decideUnfunded(const Account& account, Amount price, WideSigned more) const
+Service Ledger::decideUnfunded(const Account& account, Amount price, WideSigned more, WideSigned begun) const
 {
     if (!m_limits.serveUnfunded)
         return Service::Refused;
@@ -48,15 +48,17 @@ Service Ledger::decideUnfunded(const Account& account, Amount price, WideSigned 
             || m_exposure.ofWide(account.network).uncovered >= static_cast<WideSigned>(m_limits.unfundedPerAddress.nano()) * QuotaBounds::NetworksPerWide
             || m_exposure.total().uncovered >= m_limits.unfundedTotal.nano()))
         return Service::Refused;
-    const WideSigned debt = account.debt() + more;
+    const WideSigned debt = account.debt() + account.onItsWay + more;
     if (price.nano() == 0 || debt < 0)
         return Service::Go;
     // New keys are free: what is owed and not promised comes from allowances that all of an address, and all of the world,
     // share. Once those are used, whoever promises nothing ahead waits.
     const WideSigned first = std::max<WideSigned>(1, worth(m_limits.firstWindow, std::max(price, m_retrievePrice)));
-    if (m_exposure.of(account.network).unpromised + more >= first * WindowsPerNetwork
-        || m_exposure.ofWide(account.network).unpromised + more >= first * WindowsPerNetwork * QuotaBounds::NetworksPerWide
-        || m_exposure.total().unpromised + more >= first * WindowsInAll)
+    // What is on its way to all of them counts; one's own as a window at most, or where that is small nothing could ever begin.
+    const WideSigned shared = more < 0 ? std::min<WideSigned>(0, more + first) : std::max(more, std::min(begun, first) - 1);
+    if (m_exposure.of(account.network).unpromised + shared >= first * WindowsPerNetwork
+        || m_exposure.ofWide(account.network).unpromised + shared >= first * WindowsPerNetwork * QuotaBounds::NetworksPerWide
+        || m_exposure.total().unpromised + shared >= first * WindowsInAll)
         return Service::Wait;
     return debt < std::min(first, window(account, price)) ? Service::Go : Service::Wait;
 }
@@ -117,7 +119,8 @@ Service Ledger::mayBegin(const LeaseId& id, qint64 bytes) const
     if (account->cover(m_beneficiary) <= 0
         && m_sending.hit(account->chequebook.raw(), account->sending > 0 ? account->sendingTo : account->network, bytes) != QuotaHit::None)
         return Service::Wait;
-    return decide(*account, lease->retrievePrice, account->onItsWay > 0 ? worth(bytes, lease->retrievePrice) : 0);
+    const WideSigned begun = worth(bytes, lease->retrievePrice);
+    return decide(*account, lease->retrievePrice, account->onItsWay > 0 ? begun : 0, begun);
 }
 
 Service Ledger::meter(const LeaseId& id, qint64 bytes, qint64 held)
@@ -164,30 +167,33 @@ void Ledger::giveBack(const LeaseId& id, qint64 bytes)
     m_dirty.insert(id);
 }
 
-void Ledger::releaseSending(Account& account)
-{
-    m_sending.remove(account.chequebook.raw(), account.sendingTo, account.sending);
-    account.sending = 0;
-    account.onItsWay = 0;
-}
-
-void Ledger::hold(const LeaseId& id, qint64 bytes)
+Ledger::Sending Ledger::hold(const LeaseId& id, qint64 bytes)
 {
     const std::lock_guard lock(m_mutex);
     const auto lease = m_leases.constFind(id);
     if (lease == m_leases.constEnd())
-        return;
+        return {};
     Account& account = m_accounts[lease->chequebook];
-    const auto nano = static_cast<qint64>(worth(std::abs(bytes), lease->retrievePrice));
-    account.onItsWay = std::max<qint64>(0, account.onItsWay + (bytes < 0 ? -nano : nano));
+    const Sending more { account.chequebook, bytes, static_cast<qint64>(worth(bytes, lease->retrievePrice)) };
     if (account.sending == 0)
         account.sendingTo = account.network;
-    const qint64 less = bytes < 0 ? std::min(account.sending, -bytes) : 0;
-    account.sending += bytes < 0 ? -less : bytes;
-    if (bytes < 0)
-        m_sending.remove(account.chequebook.raw(), account.sendingTo, less);
-    else
-        m_sending.add(account.chequebook.raw(), account.sendingTo, bytes);
+    account.sending += more.bytes;
+    account.onItsWay += more.nano;
+    m_sending.add(account.chequebook.raw(), account.sendingTo, more.bytes);
+    m_exposure.update(account);
+    return more;
+}
+
+void Ledger::letGo(const Sending& sending)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto account = m_accounts.find(sending.chequebook); // no account goes while it holds something
+    if (account == m_accounts.end())
+        return;
+    m_sending.remove(account->chequebook.raw(), account->sendingTo, sending.bytes);
+    account->sending -= sending.bytes;
+    account->onItsWay -= sending.nano;
+    m_exposure.update(*account);
 }
 
 qint64 Ledger::forgive(const LeaseId& id, qint64 receivedByCustomer)

@@ -145,15 +145,23 @@ public:
     /// does not stand against it.
     Service meter(const LeaseId& id, qint64 bytes, qint64 held = 0);
     [[nodiscard]] Service service(const LeaseId& id, qint64 held = 0) const { return const_cast<Ledger*>(this)->meter(id, 0, held); }
-    /// Whether one more connection may have `bytes` on their way, beside those that its customer has. The window always has
+    /// Whether one more connection may have `bytes` on their way, beside those that its customer has. Its own window always has
     /// room for the first; without cover there are bounds by key, address and in all, too.
     [[nodiscard]] Service mayBegin(const LeaseId& id, qint64 bytes) const;
     /// Counts `bytes` that are about to be read as delivered, if the window takes all of them.
     [[nodiscard]] Service take(const LeaseId& id, qint64 bytes);
     /// Those that were taken and not delivered.
     void giveBack(const LeaseId& id, qint64 bytes);
-    /// `bytes` more (or less, if negative) may be on their way to its customer: the window counts them until they are metered.
-    void hold(const LeaseId& id, qint64 bytes);
+    /// What may be on its way to a customer.
+    struct Sending {
+        Address chequebook;
+        qint64 bytes = 0;
+        qint64 nano = 0; ///< what they are worth
+    };
+    /// `bytes` more may be on their way to its customer: the window counts them until they are let go.
+    [[nodiscard]] Sending hold(const LeaseId& id, qint64 bytes);
+    /// Also when the lease is gone.
+    void letGo(const Sending& sending);
     /// On reconnect the customer says how much it has got: what an abrupt close lost on the way is forgiven within
     /// MONEY.md's bounds. Returns the bytes forgiven.
     qint64 forgive(const LeaseId& id, qint64 receivedByCustomer);
@@ -300,11 +308,11 @@ private:
     [[nodiscard]] AccountView view(const Account& account) const;
     [[nodiscard]] WideSigned worth(qint64 bytes, Amount price) const;
     [[nodiscard]] WideSigned window(const Account& account, Amount price) const;
-    [[nodiscard]] Service decide(const Account& account, Amount price, WideSigned more = 0) const;
-    [[nodiscard]] Service decideUnfunded(const Account& account, Amount price, WideSigned more) const;
+    /// `more`: beside what was used and is on its way; `begun`: what a connection that begins will have on its way.
+    [[nodiscard]] Service decide(const Account& account, Amount price, WideSigned more = 0, WideSigned begun = 0) const;
+    [[nodiscard]] Service decideUnfunded(const Account& account, Amount price, WideSigned more, WideSigned begun) const;
     /// What is promised ahead and the credit are used up, by this customer itself.
     [[nodiscard]] bool isUsedUp(const Account& account, Amount price) const;
-    void releaseSending(Account& account);
     void deliver(LeaseRecord& lease, Account& account, qint64 bytes);
     [[nodiscard]] bool isTrial() const { return m_chain == ChainSpec::local(); }
     void recomputeDue(Account& account);

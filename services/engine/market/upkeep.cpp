@@ -85,10 +85,7 @@ void Ledger::dropClosed(Database& db)
     for (const LeaseRecord& lease : std::as_const(leases)) {
         m_leases.remove(lease.id);
         m_dirty.remove(lease.id);
-        Account& account = m_accounts[lease.chequebook];
-        account.leases.removeOne(lease.id);
-        if (account.leases.isEmpty())
-            releaseSending(account); // nobody is left who could take it back
+        m_accounts[lease.chequebook].leases.removeOne(lease.id);
         m_dirtyAccounts.insert(lease.chequebook); // what was metered last may be promised already
     }
     for (const Account& account : std::as_const(accounts)) {
@@ -106,7 +103,7 @@ void Ledger::dropForgotten(Database& db)
     {
         const std::lock_guard lock(m_mutex);
         for (const Account& account : std::as_const(m_accounts)) {
-            if (account.id == 0 || !account.leases.isEmpty() || account.earned() != 0)
+            if (account.id == 0 || !account.leases.isEmpty() || account.sending > 0 || account.earned() != 0)
                 continue;
             const bool empty = account.channels.isEmpty() && account.unearned() == 0;
             // Asking costs nothing: who took and paid nothing is forgotten, and what it took with it.

@@ -82,7 +82,7 @@ public:
 
     void sent_payload(int bytes) override
     {
-        apply(m_lease->ledger.meter(m_lease->id, bytes, m_held));
+        apply(m_lease->ledger.meter(m_lease->id, bytes, m_held.bytes));
     }
 
     bool on_request(const lt::peer_request&) override
@@ -106,7 +106,7 @@ public:
         }
         if (const auto voucher = std::exchange(m_unwritten, std::nullopt))
             takeVoucher(*voucher);
-        if (m_held > 0 && m_peer.is_choked() && isDrained())
+        if (m_held.bytes > 0 && m_peer.is_choked() && isDrained())
             letGo();
         apply(service());
         sendMeter();
@@ -119,13 +119,9 @@ private:
     /// there are, they share it.
     [[nodiscard]] Service service() const
     {
-        return m_held > 0 ? m_lease->ledger.service(m_lease->id, m_held) : m_lease->ledger.mayBegin(m_lease->id, OnItsWay);
+        return m_held.bytes > 0 ? m_lease->ledger.service(m_lease->id, m_held.bytes) : m_lease->ledger.mayBegin(m_lease->id, OnItsWay);
     }
-    void letGo()
-    {
-        if (const qint64 held = std::exchange(m_held, 0); held > 0)
-            m_lease->ledger.hold(m_lease->id, -held);
-    }
+    void letGo() { m_lease->ledger.letGo(std::exchange(m_held, {})); }
     [[nodiscard]] bool isDrained() const
     {
         const auto native = m_peer.native_handle();
@@ -214,10 +210,8 @@ private:
             m_peer.choke_this_peer();
         else if (now == State::Serving && m_peer.is_choked())
             m_peer.maybe_unchoke_this_peer();
-        if (now == State::Serving && m_held == 0 && !m_peer.is_choked()) {
-            m_held = OnItsWay;
-            m_lease->ledger.hold(m_lease->id, m_held);
-        }
+        if (now == State::Serving && m_held.bytes == 0 && !m_peer.is_choked())
+            m_held = m_lease->ledger.hold(m_lease->id, OnItsWay);
         if (changed)
             sendMeter();
     }
@@ -240,7 +234,7 @@ private:
     Hash32 m_remoteNonce;
     int m_remoteId = 0;
     bool m_proved = false;
-    qint64 m_held = 0; ///< bytes that may be on their way
+    Ledger::Sending m_held; ///< what may be on its way
     PeerMeter::Service m_service = PeerMeter::Service::AwaitsPayment;
     int m_ticks = 0;
     int m_inFlight = 0;

@@ -257,10 +257,67 @@ private Q_SLOTS:
         QCOMPARE(w.ledger->take(w.lease.id, 16'384), Service::Wait);
         w.ledger->giveBack(w.lease.id, window / 2);
         QCOMPARE(w.ledger->debt(w.chequebook()).nano(), window / 2);
-        w.ledger->hold(w.lease.id, window / 2);
+        const Ledger::Sending held = w.ledger->hold(w.lease.id, window / 2);
         QCOMPARE(w.ledger->service(w.lease.id), Service::Wait);
-        w.ledger->hold(w.lease.id, -window / 2);
+        w.ledger->letGo(held);
         QCOMPARE(w.ledger->service(w.lease.id), Service::Go);
+    }
+    /// It stayed on its way for good when the lease had gone before the connection, and other leases were left.
+    void whatWasOnItsWayForALeaseThatIsGoneIsGivenBack()
+    {
+        World w;
+        const qint64 window = CreditLimits().firstWindow;
+        const LeaseRecord other = w.addLease(1000);
+        const Ledger::Sending held = w.ledger->hold(other.id, window);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Wait);
+        QVERIFY(w.close(other.id));
+        w.ledger->prune(w.clock.now());
+        w.store->drain();
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Wait);
+        w.ledger->letGo(held);
+        QCOMPARE(w.ledger->service(w.lease.id), Service::Go);
+    }
+    /// Each key's first connection was let in beside the windows of its address: sixteen of them took twice what they may.
+    void whatIsOnItsWayToAnAddressCounts()
+    {
+        World w;
+        const qint64 window = CreditLimits().firstWindow;
+        constexpr qint64 Buffer = 528 * 1024;
+        constexpr qint64 Block = 16 * 1024;
+        struct Open {
+            LeaseId lease;
+            Ledger::Sending held;
+        };
+        QList<Open> open;
+        for (int i = 0; i < 16; ++i) {
+            const LeaseId lease = w.stranger(QStringLiteral("10.0.0.9")).lease;
+            if (w.ledger->mayBegin(lease, Buffer) == Service::Go)
+                open.append({ lease, w.ledger->hold(lease, Buffer) });
+        }
+        qint64 served = 0;
+        for (bool going = true; going;) {
+            going = false;
+            for (const Open& one : std::as_const(open)) {
+                if (w.ledger->service(one.lease, Buffer) != Service::Go)
+                    continue;
+                w.ledger->meter(one.lease, Block, Buffer);
+                served += Block;
+                going = true;
+            }
+        }
+        for (const Open& one : std::as_const(open)) { // what was handed over arrives
+            w.ledger->meter(one.lease, Buffer, Buffer);
+            w.ledger->letGo(one.held);
+            served += Buffer;
+        }
+        QVERIFY2(served > window && served <= 2 * window + Block, qPrintable(QString::number(served)));
+        // One whose window is smaller than a buffer is served all the same.
+        w.limits.firstWindow = Buffer / 4;
+        w.ledger->setLimits(w.limits);
+        const LeaseId small = w.stranger(QStringLiteral("10.0.0.10")).lease;
+        QCOMPARE(w.ledger->mayBegin(small, Buffer), Service::Go);
+        (void)w.ledger->hold(small, Buffer);
+        QCOMPARE(w.ledger->service(small, Buffer), Service::Go);
     }
     void abruptLossesAreForgivenWithinBounds()
     {
