@@ -33,9 +33,8 @@ void Ledger::keep(LeaseRecord& lease, qint64 seconds, bool serving)
         return;
     }
     Account& account = m_accounts[lease.chequebook];
-    if (decide(account, lease.retrievePrice) != Service::Go) {
-        if (!isUsedUp(account, lease.retrievePrice))
-            return; // others, or the user's own delay to settle, are in the way: that closes nobody's lease
+    // By its own debt and cover: what neighbours use, or the user's own delay to settle, stops and closes nobody's lease.
+    if (isUsedUp(account, std::max(lease.retrievePrice, lease.keepPrice))) {
         if (crosses(lease.unpaidSeconds, lease.unpaidSeconds + seconds, NoteEvery))
             m_dirty.insert(lease.id);
         lease.unpaidSeconds += seconds;

@@ -112,6 +112,32 @@ private Q_SLOTS:
         QVERIFY(w.run(2 * Hour + 6 * SecondsPerDay).isEmpty());
         QCOMPARE(reasons(w.run(SecondsPerDay + Hour)), QList { LeaseEnd::Unpaid });
     }
+    /// Where two keys had taken the windows of their address, the leases of all others there were kept for nothing, for ever.
+    void neighboursKeepNobodysLeaseFree()
+    {
+        World w(true, false);
+        w.limits.firstWindow = 10'000;
+        w.ledger->setLimits(w.limits);
+        for (int i = 0; i < 2; ++i) {
+            const World::Stranger neighbour = w.stranger();
+            while (w.ledger->service(neighbour.lease) == Service::Go)
+                w.ledger->meter(neighbour.lease, 1000);
+        }
+        const World::Stranger other = w.stranger();
+        QCOMPARE(w.ledger->service(other.lease), Service::Wait);
+        const auto due = [&] { return w.ledger->lease(other.lease)->dueKeep().nano(); };
+        (void)w.run(2 * Hour);
+        QCOMPARE(due(), 2 * 3600);
+        const Ledger::Sending held = w.ledger->hold(other.lease, 1'000'000); // nor what is on its way
+        (void)w.run(Hour);
+        w.ledger->letGo(held);
+        QCOMPARE(due(), 3 * 3600); // its own window is used up
+        QVERIFY(w.submit(w.voucher(3 * 3600, other), other.lease)->raised);
+        (void)w.run(3 * Hour);
+        QCOMPARE(due(), 6 * 3600);
+        const auto closings = w.run(7 * SecondsPerDay);
+        QVERIFY(std::any_of(closings.begin(), closings.end(), [&](const auto& one) { return one.lease == other.lease && one.why == LeaseEnd::Unpaid; }));
+    }
     void leasesEndAndRenewalKeepsThem()
     {
         World w(true);
