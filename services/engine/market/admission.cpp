@@ -55,11 +55,9 @@ bool Ledger::coversKeeping(const Account& account, const LeaseRecord* more) cons
     return week <= cover;
 }
 
-bool Ledger::mayGrow(const Account& account, qint64 bytes) const
+bool Ledger::mayGrow(const Account& account, qint64 bytes, const LeaseRecord* more) const
 {
-    if (account.cover(m_beneficiary) > 0)
-        return true;
-    return m_grown.hit(account.chequebook.raw(), account.network, bytes) == QuotaHit::None;
+    return coversKeeping(account, more) || m_grown.hit(account.chequebook.raw(), account.network, bytes) == QuotaHit::None;
 }
 
 bool Ledger::mayEnter(const Account& account) const
@@ -69,9 +67,9 @@ bool Ledger::mayEnter(const Account& account) const
             && m_exposure.ofWide(account.network).accounts < MaxAccountsPerNetwork * QuotaBounds::NetworksPerWide);
 }
 
-void Ledger::grow(const Account& account, qint64 bytes)
+void Ledger::grow(const Account& account, qint64 bytes, const LeaseRecord* more)
 {
-    if (account.cover(m_beneficiary) <= 0)
+    if (!coversKeeping(account, more))
         m_grown.add(account.chequebook.raw(), account.network, bytes);
 }
 
@@ -137,7 +135,7 @@ Result<void> Ledger::admitUnfunded(const Account& account, const LeaseRecord& le
     case QuotaHit::All:
         return full(QStringLiteral("The room for customers without money set aside (%1 bytes) is used up. %2, or try again later.").arg(bounds.inAll).arg(withMoney()));
     }
-    if (!mayGrow(account, inPages(lease.metadata) + LeaseBytes) || m_unfundedMetadata + lease.metadata > UnfundedRows)
+    if (!mayGrow(account, inPages(lease.metadata) + LeaseBytes, &lease) || m_unfundedMetadata + lease.metadata > UnfundedRows)
         return failure(QStringLiteral("market.full"), QStringLiteral("Too many leases were opened without money set aside today. %1, or try again tomorrow.").arg(withMoney()));
     return {};
 }
@@ -209,7 +207,7 @@ void Ledger::addLease(const LeaseRecord& asked, const QByteArray& torrent, std::
                 held = m_accounts.insert(lease.chequebook, *account);
             held->id = account->id;
             touch(*held);
-            grow(*held, inPages(lease.metadata) + LeaseBytes);
+            grow(*held, inPages(lease.metadata) + LeaseBytes, &lease);
             putLease(lease);
             m_exposure.update(*held);
         }

@@ -285,11 +285,13 @@ private:
     // admission.cpp
     [[nodiscard]] Result<LeaseCover> admit(const Account& account, const LeaseRecord& lease) const;
     [[nodiscard]] Result<void> admitUnfunded(const Account& account, const LeaseRecord& lease) const;
+    /// Whether its cover is good for a week of all that it leases, and of `more`.
     [[nodiscard]] bool coversKeeping(const Account& account, const LeaseRecord* more) const;
-    [[nodiscard]] bool mayGrow(const Account& account, qint64 bytes) const;
+    /// Whether the database may grow by `bytes` for it, perhaps for the lease `more`; MONEY.md bounds that where coversKeeping() is not so.
+    [[nodiscard]] bool mayGrow(const Account& account, qint64 bytes, const LeaseRecord* more = nullptr) const;
     /// Whether a guest may become a row of the database.
     [[nodiscard]] bool mayEnter(const Account& account) const;
-    void grow(const Account& account, qint64 bytes);
+    void grow(const Account& account, qint64 bytes, const LeaseRecord* more = nullptr);
     void count(const LeaseRecord& lease, int sign);
     void setCover(LeaseRecord& lease, LeaseCover cover);
     // funds.cpp

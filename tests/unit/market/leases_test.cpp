@@ -262,6 +262,16 @@ private Q_SLOTS:
             opened += w.tryLease(w.leaseFor(1, 3650), QByteArray(700'000, 't')) ? 1 : 0;
         QCOMPARE(opened, 2);
     }
+    /// A nano of cover took its leases' rows out of the bound on what the database grows by.
+    void dustCoversNoGrowth()
+    {
+        Small w(true);
+        w.setFunds(0, 1);
+        int opened = 0;
+        for (int i = 0; i < 8; ++i)
+            opened += w.tryLease(w.leaseFor(1, 7), QByteArray(700'000, 't')) ? 1 : 0;
+        QCOMPARE(opened, 1); // 1 MB a day and key
+    }
     /// Nobody's lease closes because others, or the user's own delay to settle, keep it from being served.
     void aCapOfAllClosesNobodysLease()
     {
