@@ -128,8 +128,10 @@ void Ledger::commitSubmissions(Database& db)
             for (const LeaseId& id : account.leases) {
                 // Only what has something to pay can be touched by a voucher.
                 const LeaseRecord& lease = *m_leases.constFind(id);
-                if (lease.due().nano() > lease.paidKeep.nano() + lease.paidRetrieve.nano())
+                if (lease.due().nano() > lease.paidKeep.nano() + lease.paidRetrieve.nano()) {
                     touched.leases.insert(id, lease);
+                    m_dirty.remove(id); // what changes from now on is dirty again
+                }
             }
         }
     }
@@ -203,6 +205,10 @@ void Ledger::commitSubmissions(Database& db)
         apply(touched);
     {
         const std::lock_guard lock(m_mutex);
+        if (!committed) {
+            for (const LeaseRecord& lease : std::as_const(touched.leases))
+                m_dirty.insert(lease.id);
+        }
         for (qsizetype i = 0; i < submissions.size(); ++i) {
             if (!committed)
                 outcomes[i] = tl::unexpected(committed.error());
@@ -235,8 +241,6 @@ void Ledger::apply(const Touched& touched)
             held->keptSeconds = std::max(held->keptSeconds, lease.keptSeconds);
             recomputeDue(m_accounts[held->chequebook]);
         }
-        if (held->retrieved == lease.retrieved && held->keptSeconds == lease.keptSeconds)
-            m_dirty.remove(lease.id);
     }
     for (const Account& account : touched.accounts) {
         Account& held = m_accounts[account.chequebook];

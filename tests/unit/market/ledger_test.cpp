@@ -263,6 +263,23 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(answered.load(), sent, 120'000);
         QCOMPARE(busy.load(), sent - 1 - static_cast<int>(Bounds.inAll + Ledger::CoveredWaiting.perKey));
     }
+    /// What an audit found while a voucher was being written down was not written any more.
+    void rule5_whatChangesDuringACommitIsWrittenLater()
+    {
+        World w;
+        w.ledger->meter(w.lease.id, 100);
+        w.flush();
+        const qint64 before = w.ledger->commits();
+        w.ledger->setCommitDelay(500);
+        std::promise<void> done;
+        w.ledger->submit(w.voucher(100), w.lease.id, [&](const auto&) { done.set_value(); });
+        QTRY_COMPARE(w.ledger->commits(), before + 1); // it has its copy of the lease
+        w.ledger->noteAudit(w.lease.id, false);
+        done.get_future().wait();
+        w.flush();
+        w.open();
+        QVERIFY(w.ledger->lease(w.lease.id)->auditFailed);
+    }
     void rule6_theArchiveKeepsOneAMinuteAndThinsAfterThirtyDays()
     {
         World w;
