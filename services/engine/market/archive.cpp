@@ -3,7 +3,6 @@
 
 #include <QHash>
 #include <QList>
-#include <QSet>
 
 namespace surplus {
 
@@ -39,6 +38,15 @@ qint64 VoucherArchive::put(
     // A clock that was set back must not keep rows of the time that it had skipped from being replaced.
     drop.bind(channel, mayGrow ? minute : std::numeric_limits<qint64>::min(), mayGrow ? minute + MinuteMs : std::numeric_limits<qint64>::max(), id, covering).run();
     return 1 - m_db.changes();
+}
+
+QSet<qint64> VoucherArchive::reducible()
+{
+    QSet<qint64> channels;
+    Statement select = m_db.prepare("SELECT channel FROM vouchers GROUP BY channel HAVING COUNT(*)>2");
+    while (select.step())
+        channels.insert(select.integer(0));
+    return channels;
 }
 
 qint64 VoucherArchive::reduce(qint64 channel, const U256& earned)

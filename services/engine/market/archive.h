@@ -5,6 +5,8 @@
 #include "services/common/crypto/eip712.h"
 #include "services/common/store/database.h"
 
+#include <QSet>
+
 namespace surplus {
 
 /// The vouchers that were accepted, as MONEY.md's "Accepting a voucher", 6, keeps them: at most one a channel and minute (the
@@ -36,6 +38,8 @@ public:
     /// Thins out whole quarter hours that are older than `before`, oldest first, going on where it was; visits at most about
     /// `most` rows. Gives how many rows went.
     qint64 thin(UtcMs before, qint64 most);
+    /// Channels of which there is more than reduce() leaves.
+    [[nodiscard]] QSet<qint64> reducible();
     /// Leaves of `channel` just the highest and the lowest that covers `earned`. Gives how many rows went.
     qint64 reduce(qint64 channel, const U256& earned);
 

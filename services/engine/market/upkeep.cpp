@@ -160,18 +160,28 @@ void Ledger::reduceArchive(Database& db)
         qint64 active;
         U256 earned;
     };
-    QList<Reduced> channels;
     {
         const std::lock_guard lock(m_mutex);
         const qint64 rows = m_unfundedMetadata + m_exposure.total().accounts * AccountBytes + m_archived * ArchivedBytes;
         if ((m_archived <= MaxArchived && rows <= UnfundedRows) || m_running - m_reduced < ReduceEvery)
             return;
         m_reduced = m_running;
+    }
+    const auto reducible = db.read([&] { return VoucherArchive(db).reducible(); });
+    if (!reducible) {
+        qCWarning(lcUpkeep).noquote() << "the voucher archive could not be looked through:" << reducible.error().message;
+        return;
+    }
+    QList<Reduced> channels;
+    {
+        const std::lock_guard lock(m_mutex);
         for (const Account& account : std::as_const(m_accounts)) {
             if (account.paid().nano() > 0 && m_archived <= MaxArchived)
                 continue;
-            for (const Channel& channel : account.channels)
-                channels.append({ channel.id, account.paid().nano() > 0 ? std::numeric_limits<qint64>::max() : account.active, m_chain.coveringUnits(channel.earned) });
+            for (const Channel& channel : account.channels) {
+                if (reducible->contains(channel.id))
+                    channels.append({ channel.id, account.paid().nano() > 0 ? std::numeric_limits<qint64>::max() : account.active, m_chain.coveringUnits(channel.earned) });
+            }
         }
     }
     // What doesn't pay goes first, the oldest of it.

@@ -327,6 +327,34 @@ private Q_SLOTS:
         w.store->drain();
         QCOMPARE(amounts(), (QList<qint64> { 100, 50'100 }));
     }
+    /// The same two thousand were made smaller each time, and nothing else ever.
+    void rule6_theBoundReachesEveryChannel()
+    {
+        World w(true);
+        for (int i = 1; i <= 20; ++i) {
+            QVERIFY(w.submit(w.voucher(i)));
+            w.clock.advance(60'000);
+        }
+        QVERIFY(w.count("vouchers") > 2);
+        const auto filled = w.store->wait([](Database& db) {
+            return db.transact([&] {
+                // As many that are less active, of which there is nothing to take away; and metadata that fills the bound.
+                db.prepare("WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i+1 FROM n WHERE i<3999) INSERT INTO accounts(id, chequebook, "
+                           "issuer, salt, network, prepaid, recovered, forgiven_paid, forgiven_today, today) "
+                           "SELECT i, randomblob(20), randomblob(20), randomblob(32), '', 0, 0, 0, 0, 0 FROM n").run();
+                db.prepare("INSERT INTO channels(id, account, beneficiary, cumulative, signature, accepted, updated, earned) "
+                           "SELECT id, id, randomblob(20), zeroblob(32), randomblob(65), 1, 0, 1 FROM accounts WHERE id>=1000").run();
+                db.prepare("INSERT INTO vouchers(channel, cumulative, signature, at) "
+                           "SELECT id, zeroblob(32), randomblob(65), 0 FROM channels WHERE id>=1000").run();
+                db.prepare("UPDATE leases SET metadata=?").bind(Ledger::UnfundedRows).run();
+            });
+        });
+        QVERIFY(filled);
+        w.open();
+        w.ledger->prune(w.clock.now());
+        w.store->drain();
+        QCOMPARE(w.count("vouchers"), 3000 + 2);
+    }
     void noOtherSignatureIsAVoucher()
     {
         World w;
