@@ -11,6 +11,7 @@ using namespace surplus::test;
 
 namespace {
 constexpr qint64 Day = 86'400'000;
+constexpr long Hour = 3600; // seconds
 constexpr long SixYears = 6 * 365 * 86'400;
 
 qint64 chunks(Database& db)
@@ -45,6 +46,21 @@ qint64 fill(const QString& data, UtcMs now)
     if (!done)
         qFatal("%s", qPrintable(done.error().message));
     return chunks(*db);
+}
+qint64 count(const QString& data, const char* sql)
+{
+    const auto db = openEngineFile(data);
+    return *db->read([&] {
+        Statement select = db->prepare(sql);
+        select.step();
+        return select.integer(0);
+    });
+}
+QStringList inside(const QString& folder) { return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name); }
+void copyTree(const QString& from, const QString& to)
+{
+    QCOMPARE(QProcess::execute(QStringLiteral("rm"), { QStringLiteral("-rf"), to }), 0);
+    QCOMPARE(QProcess::execute(QStringLiteral("cp"), { QStringLiteral("-a"), from, to }), 0);
 }
 } // namespace
 
@@ -177,6 +193,83 @@ private Q_SLOTS:
         QCOMPARE(leases.size(), ahead ? 1 : 2);
         QCOMPARE(scene.money().secured, scene.money().earned);
         QCOMPARE(scene.customer({ QStringLiteral("get"), QStringLiteral("1"), QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("again.bin")) }).code, 0);
+    }
+
+    void whatHasEndedGoesWholeAtWhateverWriteItIsKilled()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        faults->clock_is_right = 1;
+        QVERIFY(scene.start());
+        const auto customer = [&](const QStringList& words) {
+            return run("surplus-customer", anyPrice(words) + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")) },
+                Patience, scene.engine.environment);
+        };
+        const QString source = scene.file(300'000, QStringLiteral("kept.bin"));
+        QJsonObject stored[2];
+        for (const QString& file : { scene.file(300'000, QStringLiteral("ended.bin")), source }) {
+            const Outcome put = customer({ QStringLiteral("put"), file, QStringLiteral("--days"), QStringLiteral("1"), QStringLiteral("--provider"), scene.provider });
+            QVERIFY2(put.code == 0, qPrintable(put.errors));
+            stored[file == source] = put.json;
+        }
+        const QString shared = scene.dir.filePath(QStringLiteral("shared"));
+        const QString content = shared + QStringLiteral("/content");
+        const QString kept = stored[1].value(u"content").toString();
+        for (const QString& mine : { shared + QStringLiteral("/mine.txt"), content + QStringLiteral("/mine.txt") })
+            QVERIFY(QFile::copy(source, mine));
+        QCOMPARE(scene.engine.stop(), 0);
+
+        // An hour before it would go, one is renewed; the hour passes, and both are still on the disk.
+        faults->clock_step = (24 + 47) * Hour;
+        QVERIFY(scene.start());
+        const Outcome renewed = customer({ QStringLiteral("renew"), QStringLiteral("kept.bin"), QStringLiteral("--days"), QStringLiteral("7") });
+        QVERIFY2(renewed.code == 0, qPrintable(renewed.errors));
+        QCOMPARE(scene.engine.stop(), 0);
+        QCOMPARE(inside(content).size(), 3);
+        faults->clock_step = (24 + 49) * Hour;
+        for (const char* part : { "shared", "engine" })
+            copyTree(scene.dir.filePath(QLatin1String(part)), scene.dir.filePath(QLatin1String("saved-") + QLatin1String(part)));
+
+        const auto isGone = [&] { return inside(content).size() == 2 && count(scene.engine.data(), "SELECT COUNT(*) FROM stored_content") == 1; };
+        const long before = faults->writes;
+        QVERIFY(scene.start());
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(), Patience);
+        const int writes = static_cast<int>(faults->writes - before);
+        scene.engine.kill();
+        qInfo("%d writes", writes);
+        QVERIFY(writes > 10);
+        bool through = false;
+        for (int at = 0; !through; at += isLong() ? 1 : std::max(1, writes / times(12))) {
+            for (const char* part : { "shared", "engine" })
+                copyTree(scene.dir.filePath(QLatin1String("saved-") + QLatin1String(part)), scene.dir.filePath(QLatin1String(part)));
+            faults->until_kill = at;
+            (void)scene.engine.start();
+            QVERIFY(QTest::qWaitFor([&] { return !scene.engine.isRunning() || isGone(); }, Patience));
+            through = scene.engine.isRunning();
+            faults->until_kill = -1;
+            scene.engine.kill();
+            QVERIFY(scene.start());
+            QTRY_VERIFY_WITH_TIMEOUT(isGone(), Patience);
+            const QJsonObject storage = scene.engine.ctl({ QStringLiteral("resources") }).value(u"storage").toObject();
+            QCOMPARE(storage.value(u"leases").toInt(), 1);
+            QCOMPARE(storage.value(u"stored").toInteger(), stored[1].value(u"size").toInteger());
+            QVERIFY(storage.value(u"leased").toInteger() < 2 * stored[1].value(u"size").toInteger());
+            QCOMPARE(scene.engine.stop(), 0);
+            QVERIFY(scene.start()); // which drops the row of what was closed
+            QCOMPARE(scene.engine.stop(), 0);
+            for (const char* table : { "leases", "torrents", "stored_content" })
+                QCOMPARE(count(scene.engine.data(), ("SELECT COUNT(*) FROM " + QByteArray(table)).constData()), 1);
+            QCOMPARE(inside(content), (QStringList { kept, QStringLiteral("mine.txt") }));
+            QCOMPARE(inside(shared), (QStringList { QStringLiteral("content"), QStringLiteral("mine.txt"), QStringLiteral("surplus-storage.json") }));
+        }
+        QVERIFY(scene.same(source, content + QStringLiteral("/mine.txt")) && scene.same(source, shared + QStringLiteral("/mine.txt")));
+        // What was renewed is whole.
+        QVERIFY(scene.start());
+        const QString back = scene.dir.filePath(QStringLiteral("back"));
+        const Outcome fetched = customer({ QStringLiteral("get"), QStringLiteral("kept.bin"), QStringLiteral("--out"), back });
+        QVERIFY2(fetched.code == 0, qPrintable(fetched.errors));
+        QVERIFY(scene.same(source, back));
     }
 
     void everyLegalTimeZoneWorksWithASchedule_data()

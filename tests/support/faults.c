@@ -43,6 +43,14 @@ static struct surplus_faults* faults(void)
     return control;
 }
 
+// A change on the disk: the one that it was told of is the last.
+static void changes(struct surplus_faults* f)
+{
+    atomic_fetch_add(&f->writes, 1);
+    if (atomic_load(&f->until_kill) >= 0 && atomic_fetch_sub(&f->until_kill, 1) == 0)
+        raise(SIGKILL); // a power cut
+}
+
 // Whether this write finds the disk full.
 static int is_full(int fd)
 {
@@ -50,9 +58,7 @@ static int is_full(int fd)
     if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
         return 0;
     struct surplus_faults* f = faults();
-    atomic_fetch_add(&f->writes, 1);
-    if (atomic_load(&f->until_kill) >= 0 && atomic_fetch_sub(&f->until_kill, 1) == 0)
-        raise(SIGKILL); // a power cut
+    changes(f);
     long left = atomic_load(&f->writes_left);
     while (left > 0 && !atomic_compare_exchange_weak(&f->writes_left, &left, left - 1)) { }
     if (left != 0)
@@ -91,6 +97,16 @@ ssize_t pwritev(int fd, const struct iovec* data, int count, off_t at)
     if (!next)
         next = NEXT(pwritev);
     return is_full(fd) ? -1 : next(fd, data, count, at);
+}
+
+// How OpenFolder deletes.
+int unlinkat(int folder, const char* name, int flags)
+{
+    static int (*next)(int, const char*, int);
+    if (!next)
+        next = NEXT(unlinkat);
+    changes(faults());
+    return next(folder, name, flags);
 }
 
 static void slow_down(void)

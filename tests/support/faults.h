@@ -12,9 +12,9 @@ typedef atomic_long surplus_atomic_long;
 
 struct surplus_faults {
     surplus_atomic_long writes_left; /* to regular files, until the disk is full; -1: never */
-    surplus_atomic_long writes; /* seen so far */
+    surplus_atomic_long writes; /* seen so far, deletions by unlinkat among them */
     surplus_atomic_long refused;
-    surplus_atomic_long until_kill; /* writes that go well before one kills the process; -1: none does */
+    surplus_atomic_long until_kill; /* writes and deletions that go well before one kills the process; -1: none does */
     surplus_atomic_long sync_ms; /* added to each fsync and fdatasync */
     surplus_atomic_long clock_step; /* seconds added to the wall clock */
     surplus_atomic_long run_step; /* seconds added to the running time (CLOCK_MONOTONIC_RAW), which timers don't use */
