@@ -24,10 +24,11 @@ def due(use):
 class Party:
     """One customer, as the present ledger must know it."""
 
-    def __init__(self):
+    def __init__(self, answered=False):
         self.accepted = self.earned = self.recovered = self.waiting = 0
         self.settled = self.reserve = self.bounced = 0
-        self.known = self.read = self.answered = False
+        self.known = self.read = False
+        self.answered = answered
 
     def voucher(self, nano, used):
         if nano <= self.accepted:
@@ -81,8 +82,8 @@ class Model:
             party.settled, party.reserve, party.bounced = (int(line[key]) for key in ("settled", "reserve", "bounced"))
             party.read = True
             party.recover()
-        elif what == "restart":  # of a customer without a voucher nothing is written down
-            self.parties = [party if party.known else Party() for party in self.parties]
+        elif what == "restart":  # of a customer without a voucher only the answer that it got is written down
+            self.parties = [party if party.known else Party(party.answered) for party in self.parties]
         elif "see" in line:
             self.look(number, line)
 

@@ -72,7 +72,8 @@ QList<Migration> Ledger::migrations()
         ALTER TABLE channels ADD COLUMN bounced INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE channels ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
     )" }, { 10, tenth.constData() },
-        { 12, "ALTER TABLE channels ADD COLUMN seen_ran INTEGER NOT NULL DEFAULT -1" } };
+        { 12, "ALTER TABLE channels ADD COLUMN seen_ran INTEGER NOT NULL DEFAULT -1" },
+        { 13, "ALTER TABLE accounts ADD COLUMN answered BLOB NOT NULL DEFAULT x'0000000000000000000000000000000000000000'" } };
 }
 
 void Ledger::loadAccounts(Database& db)
@@ -80,7 +81,7 @@ void Ledger::loadAccounts(Database& db)
     QHash<qint64, Address> byId;
     Statement accounts = db.prepare("SELECT id, chequebook, issuer, salt, network, prepaid, recovered, forgiven_paid, "
                                     "forgiven_today, today, closed_due, closed_retrieved, closed_paid, delivered, active, "
-                                    "paid_then, paid_later, paid_marked FROM accounts");
+                                    "paid_then, paid_later, paid_marked, answered FROM accounts");
     while (accounts.step()) {
         Account account;
         account.id = accounts.integer(0);
@@ -101,6 +102,7 @@ void Ledger::loadAccounts(Database& db)
         account.paidThen = nano(accounts, 15);
         account.paidLater = nano(accounts, 16);
         account.paidMarked = accounts.integer(17);
+        account.answered = read<Address>(accounts, 18);
         byId.insert(account.id, account.chequebook);
         m_accounts.insert(account.chequebook, account);
     }
@@ -193,10 +195,10 @@ void Ledger::writeAccount(Database& db, Account& account)
         account.id = db.lastInsertId();
     }
     db.prepare("UPDATE accounts SET network=?, prepaid=?, recovered=?, forgiven_paid=?, forgiven_today=?, today=?, "
-               "closed_due=?, closed_retrieved=?, closed_paid=?, delivered=?, active=?, paid_then=?, paid_later=?, paid_marked=? WHERE id=?")
+               "closed_due=?, closed_retrieved=?, closed_paid=?, delivered=?, active=?, paid_then=?, paid_later=?, paid_marked=?, answered=? WHERE id=?")
         .bind(account.network.text(), account.prepaid.nano(), account.recovered.nano(), account.forgivenOfPaid,
             account.forgivenToday, account.today, account.closedDue.nano(), account.closedRetrieved, account.closedPaid.nano(),
-            account.deliveredText(), account.active, account.paidThen.nano(), account.paidLater.nano(), account.paidMarked, account.id).run();
+            account.deliveredText(), account.active, account.paidThen.nano(), account.paidLater.nano(), account.paidMarked, account.answered.raw(), account.id).run();
 }
 
 void Ledger::writeChannel(Database& db, const Account& account, Channel& channel)

@@ -148,6 +148,7 @@ void Ledger::dropForgotten(Database& db)
         guest.helloRead = held.helloRead;
         guest.sessions = held.sessions;
         guest.funds = held.funds;
+        guest.answered = held.answered;
         held = guest;
         m_exposure.update(held);
     }

@@ -160,8 +160,8 @@ void Ledger::commitSubmissions(Database& db)
             const auto found = touched.accounts.find(submission.voucher.chequebook);
             if (*amount <= found->channels.value(beneficiary).accepted) {
                 outcomes[i] = VoucherOutcome {}; // valid and not higher: changes nothing
-                if (amount->nano() == 0)
-                    found->answered = beneficiary;
+                if (amount->nano() == 0 && std::exchange(found->answered, beneficiary) != beneficiary && found->id != 0)
+                    writeAccount(db, *found);
                 continue;
             }
             if (found->id == 0) {

@@ -145,6 +145,17 @@ private Q_SLOTS:
         QCOMPARE(w.ledger->money().earned.nano(), 0);
         QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -5'000);
     }
+    void rule3_theAnswerIsRememberedOverARestart()
+    {
+        World w(true);
+        QVERIFY(!w.submit(w.voucher(0))->raised);
+        w.open();
+        QVERIFY(w.hello(w.customer, w.salt));
+        QVERIFY(w.submit(w.voucher(5'000))->raised);
+        w.setFunds(0, 10'000);
+        QCOMPARE(w.ledger->money().earned.nano(), 0);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -5'000);
+    }
     void rule3_aLaterJumpIsPromisedAhead()
     {
         World w(true);
