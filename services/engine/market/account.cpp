@@ -90,6 +90,15 @@ WideSigned Account::exposed() const
     return static_cast<WideSigned>(all.earned.nano()) - all.settled.nano() + std::max<WideSigned>(0, unearned() - prepaid.nano());
 }
 
+bool Account::isBacked() const
+{
+    if (recovered.nano() > 0 || paidThen.nano() > 0 || paidLater.nano() > 0)
+        return true;
+    return std::any_of(funds.keyValueBegin(), funds.keyValueEnd(), [this](const auto& of) {
+        return of.second.isAny() || (of.second.free.nano() > 0 && channels.value(of.first).earned.nano() > 0);
+    });
+}
+
 void Account::spreadDelivered()
 {
     WideSigned known = 0;

@@ -18,10 +18,13 @@ __extension__ typedef __int128 WideSigned; ///< sums of amounts over channels, a
 struct ChannelFunds {
     Amount settled; ///< paid out, as deep in the chain as is asked for
     Amount assured; ///< of the reserve, after every announced decrease; what was settled in blocks that are not deep yet counted in
-    Amount bounced; ///< tried and not covered
+    Amount bounced {}; ///< tried and not covered
     UtcMs seen = 0; ///< when the chain said so, as the clock had it: to be shown; 0: never
     qint64 ran = -1; ///< running second of that: its age counts from it; -1: not known
+    Amount free {}; ///< of the chequebook, for everybody: no security, but a settlement may draw on it
 
+    /// Something was paid out, or set aside for it, or tried.
+    [[nodiscard]] bool isAny() const { return settled.nano() > 0 || assured.nano() > 0 || bounced.nano() > 0; }
     bool operator==(const ChannelFunds&) const = default;
 };
 
@@ -108,6 +111,8 @@ struct Account {
     [[nodiscard]] WideSigned exposed() const;
     /// Of what was used and not promised, what is covered by nothing.
     [[nodiscard]] WideSigned unpromised(WideSigned more = 0) const { return std::clamp<WideSigned>(debt() + more, 0, uncovered(more)); }
+    /// Something stands, or stood, behind what it signed; MONEY.md "Settling" says what that is.
+    [[nodiscard]] bool isBacked() const;
     /// Makes `delivered` add up again: what is newly uncovered was delivered where it said hello, what was paid pays the oldest.
     void spreadDelivered();
     [[nodiscard]] QString deliveredText() const;

@@ -161,6 +161,7 @@ Result<LeaseCover> Ledger::admit(const Account& account, const LeaseRecord& leas
 void Ledger::addLease(const LeaseRecord& asked, const QByteArray& torrent, std::function<void(Result<LeaseRecord>)> done)
 {
     const bool posted = post([=, this](Database& db) {
+        makeRoom(db, { asked.chequebook });
         std::optional<Account> account;
         LeaseRecord lease = asked;
         lease.metadata = torrent.size();

@@ -16,7 +16,7 @@ ChannelFunds fundsOf(const ChainSpec& chain, const contracts::ChannelState& late
     // What was paid in blocks that are not deep yet came off the reserve, and is not called settled so early.
     const U256 onItsWay = latest.paid > deep.paid ? U256(latest.paid - deep.paid) : U256(0);
     const U256 assured = std::min(deep.reserve, U256(latest.assured() + onItsWay));
-    return { chain.toNanoFloor(deep.paid), chain.toNanoFloor(assured), chain.toNanoFloor(latest.bounced) };
+    return { chain.toNanoFloor(deep.paid), chain.toNanoFloor(assured), chain.toNanoFloor(latest.bounced), 0, -1, chain.toNanoFloor(latest.free) };
 }
 
 ChainWatch::ChainWatch(ChainConfig config, Ledger& ledger, const Clock& clock, QObject* parent)

@@ -12,8 +12,6 @@ Q_LOGGING_CATEGORY(lcFunds, "surplus.ledger.funds")
 
 namespace {
 constexpr qint64 FreshSeconds = 6 * SecondsPerDay; // a decrease takes seven days
-
-bool hasFunds(const ChannelFunds& funds) { return funds.settled.nano() > 0 || funds.assured.nano() > 0 || funds.bounced.nano() > 0; }
 }
 
 QList<Ledger::ChannelMoney> Ledger::channelMoney(qsizetype most, qsizetype offset) const
@@ -29,7 +27,7 @@ QList<Ledger::ChannelMoney> Ledger::channelMoney(qsizetype most, qsizetype offse
         }
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-        const auto rank = [](const ChannelMoney& c) { return std::tuple(c.money.secured, c.money.earned, c.accepted, c.chequebook, c.beneficiary); };
+        const auto rank = [](const ChannelMoney& c) { return std::tuple(!c.chequebook.isNull(), c.money.secured, c.money.earned, c.accepted, c.chequebook, c.beneficiary); };
         return rank(b) < rank(a);
     });
     return all.mid(std::min(offset, all.size()), most);
@@ -41,8 +39,10 @@ QList<Ledger::Watched> Ledger::watched(qsizetype most) const
     QList<std::pair<qint64, Address>> callers;
     const std::lock_guard lock(m_mutex);
     for (const Account& account : m_accounts) {
+        if (account.chequebook.isNull())
+            continue; // those that were forgotten
         for (auto channel = account.channels.begin(); channel != account.channels.end() && all.size() < most; ++channel)
-            all.append({ account.chequebook, channel.key(), hasFunds(account.funds.value(channel.key())), account.hello });
+            all.append({ account.chequebook, channel.key(), account.funds.value(channel.key()).isAny(), account.hello });
         if (account.hello > 0 && !account.channels.contains(m_beneficiary))
             callers.append({ account.hello, account.chequebook });
     }
@@ -50,7 +50,7 @@ QList<Ledger::Watched> Ledger::watched(qsizetype most) const
     for (const auto& [hello, chequebook] : std::as_const(callers)) {
         if (all.size() >= most || m_beneficiary.isNull())
             break;
-        all.append({ chequebook, m_beneficiary, hasFunds(m_accounts.constFind(chequebook)->funds.value(m_beneficiary)), hello });
+        all.append({ chequebook, m_beneficiary, m_accounts.constFind(chequebook)->funds.value(m_beneficiary).isAny(), hello });
     }
     return all;
 }
@@ -69,7 +69,7 @@ void Ledger::setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds)
             const auto account = m_accounts.find(watched.chequebook);
             if (account == m_accounts.end())
                 continue;
-            const ChannelFunds said { read.settled, read.assured, read.bounced, m_clock.now(), m_running };
+            const ChannelFunds said { read.settled, read.assured, read.bounced, m_clock.now(), m_running, read.free };
             ChannelFunds before = std::exchange(account->funds[watched.beneficiary], said);
             if (watched.beneficiary == m_beneficiary)
                 account->helloRead = watched.hello;
@@ -93,9 +93,9 @@ void Ledger::setFunds(const QList<std::pair<Watched, ChannelFunds>>& funds)
         return;
     const bool posted = m_store.post([rows](Database& db) {
         const auto written = db.transact([&] {
-            Statement update = db.prepare("UPDATE channels SET settled=?, assured=?, bounced=?, seen=?, seen_ran=? WHERE id=?");
+            Statement update = db.prepare("UPDATE channels SET settled=?, assured=?, bounced=?, seen=?, seen_ran=?, free=? WHERE id=?");
             for (const Row& row : rows)
-                update.bind(row.funds.settled.nano(), row.funds.assured.nano(), row.funds.bounced.nano(), row.funds.seen, row.funds.ran, row.channel).run();
+                update.bind(row.funds.settled.nano(), row.funds.assured.nano(), row.funds.bounced.nano(), row.funds.seen, row.funds.ran, row.funds.free.nano(), row.channel).run();
         });
         if (!written)
             qCWarning(lcFunds).noquote() << "what the chain said could not be written down:" << written.error().message;

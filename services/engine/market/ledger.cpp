@@ -27,7 +27,7 @@ bool isBound(Database& db)
 /// Goes over to `chain`: promises on the other are worth nothing here.
 void moveTo(Database& db, const ChainSpec& chain)
 {
-    for (const char* table : { "vouchers", "entries", "channels", "torrents", "leases", "accounts" })
+    for (const char* table : { "vouchers", "entries", "channels", "torrents", "leases", "accounts", "forgotten" })
         db.run((QByteArray("DELETE FROM ") + table).constData());
     db.prepare("UPDATE ledger SET chain=?").bind(static_cast<qint64>(chain.chainId)).run();
 }
@@ -123,7 +123,7 @@ void Ledger::beginAt(qint64 running)
     m_running = std::max(m_running, running);
     for (Account& account : m_accounts) {
         for (ChannelFunds& funds : account.funds)
-            funds.ran = funds.ran < 0 ? m_running : funds.ran; // read by a version that didn't write it down
+            funds.ran = funds.ran < 0 && funds.seen > 0 ? m_running : funds.ran; // read by a version that didn't write it down
     }
 }
 

@@ -190,7 +190,8 @@ public:
         ChannelFunds funds;
         qint64 channel = 0; ///< in the database
     };
-    /// Those with a voucher, what can be settled first and then the largest; at most `most`, after leaving out `offset`.
+    /// Those with a voucher, what can be settled first and then the largest; the forgotten, as one without a chequebook, last. At most
+    /// `most`, after leaving out `offset`.
     [[nodiscard]] QList<ChannelMoney> channelMoney(qsizetype most, qsizetype offset = 0) const;
     /// Whose funds should be looked up: channels with vouchers, and those of customers who said hello; at most `most`, the
     /// latter newest first.
@@ -233,6 +234,7 @@ public:
     static constexpr int WindowsPerNetwork = 2; ///< first windows, of all unfunded customers there
     static constexpr int WindowsInAll = 64;
     static constexpr qint64 ForgetSeconds = SecondsPerDay; ///< of running time: a stranger who paid nothing is forgotten
+    static constexpr int MaxForgotten = 100'000; ///< channels of which is still known that they were
 
 private:
     struct Submission {
@@ -303,7 +305,17 @@ private:
     // upkeep.cpp
     void dropGuests();
     void dropClosed(Database& db);
+    /// Whether the chain said lately what stands behind what it signed.
+    [[nodiscard]] bool isRead(const Account& account) const;
+    /// Who signed and took, and nothing stands behind it: after a day, and where a bound is reached the oldest at once.
+    [[nodiscard]] QList<Account> forgettable() const;
     void dropForgotten(Database& db);
+    /// What the forgotten had earned stands in an account without a chequebook, so that the sums lose nothing.
+    void moveToOthers(Database& db, Account& others, qint64 nano);
+    /// Gives back to `channel` what stands there of it; false if it was not forgotten in this epoch, as far as is known.
+    [[nodiscard]] bool remember(Database& db, Account& account, Channel& channel, Touched& touched);
+    /// Forgets, if one of these could not enter otherwise.
+    void makeRoom(Database& db, const QSet<Address>& newcomers);
     void reduceArchive(Database& db);
 
     void putLease(const LeaseRecord& lease);

@@ -73,7 +73,11 @@ QList<Migration> Ledger::migrations()
         ALTER TABLE channels ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
     )" }, { 10, tenth.constData() },
         { 12, "ALTER TABLE channels ADD COLUMN seen_ran INTEGER NOT NULL DEFAULT -1" },
-        { 13, "ALTER TABLE accounts ADD COLUMN answered BLOB NOT NULL DEFAULT x'0000000000000000000000000000000000000000'" } };
+        { 13, "ALTER TABLE accounts ADD COLUMN answered BLOB NOT NULL DEFAULT x'0000000000000000000000000000000000000000'" },
+        { 14, R"(
+        ALTER TABLE channels ADD COLUMN free INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE forgotten(chequebook BLOB NOT NULL, beneficiary BLOB NOT NULL, earned INTEGER NOT NULL, PRIMARY KEY(chequebook, beneficiary));
+    )" } };
 }
 
 void Ledger::loadAccounts(Database& db)
@@ -107,7 +111,7 @@ void Ledger::loadAccounts(Database& db)
         m_accounts.insert(account.chequebook, account);
     }
     Statement channels = db.prepare("SELECT id, account, beneficiary, cumulative, signature, accepted, settled, assured, bounced, seen, "
-                                    "earned, waiting, seen_ran FROM channels");
+                                    "earned, waiting, seen_ran, free FROM channels");
     while (channels.step()) {
         Account& account = m_accounts[byId.value(channels.integer(1))];
         Channel channel;
@@ -118,7 +122,7 @@ void Ledger::loadAccounts(Database& db)
         channel.earned = nano(channels, 10);
         channel.waiting = nano(channels, 11);
         account.channels.insert(channel.highest.beneficiary, channel);
-        account.funds.insert(channel.highest.beneficiary, { nano(channels, 6), nano(channels, 7), nano(channels, 8), channels.integer(9), channels.integer(12) });
+        account.funds.insert(channel.highest.beneficiary, { nano(channels, 6), nano(channels, 7), nano(channels, 8), channels.integer(9), channels.integer(12), nano(channels, 13) });
     }
 }
 
@@ -209,10 +213,10 @@ void Ledger::writeChannel(Database& db, const Account& account, Channel& channel
     if (channel.id == 0) {
         const ChannelFunds funds = account.funds.value(channel.highest.beneficiary); // the chain may have been read before
         db.prepare("INSERT INTO channels(account, beneficiary, cumulative, signature, accepted, updated, earned, earned_units, waiting, "
-                   "settled, assured, bounced, seen, seen_ran) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                   "settled, assured, bounced, seen, seen_ran, free) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
             .bind(account.id, channel.highest.beneficiary.raw(), cumulative, signature, channel.accepted.nano(), m_clock.now(),
                 channel.earned.nano(), earned, channel.waiting.nano(), funds.settled.nano(), funds.assured.nano(), funds.bounced.nano(),
-                funds.seen, funds.ran).run();
+                funds.seen, funds.ran, funds.free.nano()).run();
         channel.id = db.lastInsertId();
         return;
     }

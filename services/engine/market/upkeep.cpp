@@ -97,42 +97,127 @@ void Ledger::dropClosed(Database& db)
     }
 }
 
+bool Ledger::isRead(const Account& account) const
+{
+    return isTrial() || std::all_of(account.channels.keyValueBegin(), account.channels.keyValueEnd(), [&](const auto& of) {
+        const qint64 ran = account.funds.value(of.first).ran;
+        return of.second.waiting.nano() == 0 && ran >= 0 && m_running - ran < ForgetSeconds;
+    });
+}
+
+QList<Account> Ledger::forgettable() const
+{
+    const std::lock_guard lock(m_mutex);
+    QList<Account> gone;
+    QHash<QString, int> networks; // how many of them are gone
+    QHash<QString, int> wides;
+    const auto forget = [&](const Account& account) {
+        gone.append(account);
+        ++networks[account.network.text()];
+        ++wides[account.network.wide()];
+    };
+    struct Idle {
+        bool read;
+        qint64 active;
+        const Account* account;
+    };
+    QList<Idle> rest; // who may go when room is needed
+    for (const Account& account : m_accounts) {
+        if (account.id == 0 || account.chequebook.isNull() || !account.leases.isEmpty() || account.sending > 0)
+            continue;
+        const bool read = isRead(account);
+        if (account.channels.isEmpty() && account.unearned() == 0)
+            forget(account);
+        else if (account.isBacked())
+            continue;
+        else if (read && m_running - account.active >= ForgetSeconds)
+            forget(account); // asking costs nothing: who took and paid nothing is forgotten, and what it took with it
+        else if (read || std::none_of(account.funds.begin(), account.funds.end(), [](const ChannelFunds& funds) { return funds.ran >= 0; }))
+            rest.append({ read, account.active, &account });
+    }
+    // What was never read may be money: it goes last.
+    std::sort(rest.begin(), rest.end(), [](const Idle& a, const Idle& b) { return std::pair(!a.read, a.active) < std::pair(!b.read, b.active); });
+    const auto isFull = [](int held, qsizetype going, int most) { return held >= most && held - going > most - most / 8; };
+    for (const Idle& idle : std::as_const(rest)) {
+        const Network& network = idle.account->network;
+        if (isFull(m_exposure.total().accounts, gone.size(), MaxAccounts)
+            || isFull(m_exposure.of(network).accounts, networks.value(network.text()), MaxAccountsPerNetwork)
+            || isFull(m_exposure.ofWide(network).accounts, wides.value(network.wide()), MaxAccountsPerNetwork * QuotaBounds::NetworksPerWide))
+            forget(*idle.account);
+    }
+    return gone;
+}
+
+void Ledger::moveToOthers(Database& db, Account& others, qint64 nano)
+{
+    if (others.id == 0)
+        writeAccount(db, others);
+    Channel& sum = others.channels[others.chequebook];
+    sum.earned = Amount::fromNano(sum.earned.nano() + nano);
+    sum.accepted = sum.earned;
+    others.closedDue = sum.earned;
+    others.closedPaid = sum.earned;
+    others.due = sum.earned;
+    writeChannel(db, others, sum);
+    writeAccount(db, others);
+}
+
+bool Ledger::remember(Database& db, Account& account, Channel& channel, Touched& touched)
+{
+    Statement known = db.prepare("DELETE FROM forgotten WHERE chequebook=? AND beneficiary=? RETURNING earned");
+    if (!known.bind(account.chequebook.raw(), channel.highest.beneficiary.raw()).step())
+        return false;
+    channel.earned = std::min(Amount::fromNano(known.integer(0)), channel.accepted);
+    known.finish();
+    const auto more = [&](Amount of) { return of.plus(channel.earned).value_or(of); };
+    account.closedDue = more(account.closedDue);
+    account.closedPaid = more(account.closedPaid);
+    account.due = more(account.due);
+    if (channel.earned.nano() > 0)
+        moveToOthers(db, touched.accounts[Address()], -channel.earned.nano());
+    return true;
+}
+
 void Ledger::dropForgotten(Database& db)
 {
-    QList<Account> gone;
-    {
-        const std::lock_guard lock(m_mutex);
-        for (const Account& account : std::as_const(m_accounts)) {
-            if (account.id == 0 || !account.leases.isEmpty() || account.sending > 0 || account.earned() != 0)
-                continue;
-            const bool empty = account.channels.isEmpty() && account.unearned() == 0;
-            // Asking costs nothing: who took and paid nothing is forgotten, and what it took with it.
-            const bool backed = account.funds.value(m_beneficiary).assured.nano() > 0 || account.funds.value(m_beneficiary).settled.nano() > 0;
-            if (empty || (!backed && m_running - account.active >= ForgetSeconds))
-                gone.append(account);
-        }
-    }
+    const QList<Account> gone = forgettable();
     if (gone.isEmpty())
         return;
+    Account others;
+    {
+        const std::lock_guard lock(m_mutex);
+        others = m_accounts.value({});
+    }
     qint64 archived = 0;
     auto dropped = db.transact([&] {
-        for (const Account& account : std::as_const(gone)) {
+        for (const Account& account : gone) {
             for (const Channel& channel : account.channels) {
                 db.prepare("DELETE FROM vouchers WHERE channel=?").bind(channel.id).run();
                 archived += db.changes();
-                db.prepare("DELETE FROM entries WHERE channel=?").bind(channel.id).run();
+                if (channel.earned.nano() > 0) {
+                    moveToOthers(db, others, channel.earned.nano());
+                    db.prepare("UPDATE entries SET channel=? WHERE channel=?").bind(others.channels.value({}).id, channel.id).run();
+                }
                 db.prepare("DELETE FROM channels WHERE id=?").bind(channel.id).run();
+                db.prepare("INSERT OR REPLACE INTO forgotten VALUES(?,?,?)")
+                    .bind(account.chequebook.raw(), channel.highest.beneficiary.raw(), channel.earned.nano()).run();
             }
             db.prepare("DELETE FROM accounts WHERE id=?").bind(account.id).run();
         }
+        db.prepare("DELETE FROM forgotten WHERE rowid<=(SELECT MAX(rowid) FROM forgotten)-?").bind(MaxForgotten).run();
     });
     if (!dropped) {
         qCWarning(lcUpkeep).noquote() << "accounts that hold nothing could not be dropped:" << dropped.error().message;
         return;
     }
     m_archived -= archived;
+    m_openEntries.clear(); // a channel's number may be another's now
     const std::lock_guard lock(m_mutex);
-    for (const Account& account : std::as_const(gone)) {
+    if (others.id != 0) {
+        m_accounts[others.chequebook] = others;
+        m_exposure.update(m_accounts[others.chequebook]);
+    }
+    for (const Account& account : gone) {
         Account& held = m_accounts[account.chequebook];
         if (held.hello == 0) {
             m_exposure.remove(account.chequebook);
@@ -152,6 +237,20 @@ void Ledger::dropForgotten(Database& db)
         held = guest;
         m_exposure.update(held);
     }
+}
+
+void Ledger::makeRoom(Database& db, const QSet<Address>& newcomers)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool full = std::any_of(newcomers.begin(), newcomers.end(), [this](const Address& chequebook) {
+            const auto account = m_accounts.constFind(chequebook);
+            return account != m_accounts.constEnd() && account->id == 0 && !mayEnter(*account);
+        });
+        if (!full)
+            return;
+    }
+    dropForgotten(db);
 }
 
 void Ledger::reduceArchive(Database& db)

@@ -75,7 +75,7 @@ void Ledger::accept(Database& db, Account& account, const Submission& submission
     channel.accepted = amount;
     if (account.id == 0)
         writeAccount(db, account);
-    if (first && account.answered != beneficiary) {
+    if (first && !remember(db, account, channel, touched) && account.answered != beneficiary) {
         // What exceeds the use may be what an earlier ledger had earned; less than a base unit can only be rounding.
         const auto used = static_cast<qint64>(std::clamp<WideSigned>(account.unearned() - account.open(), 0, amount.nano()));
         const qint64 rest = amount.nano() - used;
@@ -119,10 +119,18 @@ void Ledger::commitSubmissions(Database& db)
             submission.tally->remove(submission.voucher.chequebook.raw(), submission.network, 1);
         m_commitPosted = false;
         beneficiary = m_beneficiary;
-        for (const Submission& submission : std::as_const(submissions)) {
-            const auto account = m_accounts.constFind(submission.voucher.chequebook);
-            if (account != m_accounts.constEnd())
-                touched.accounts.insert(account->chequebook, *account);
+    }
+    if (submissions.isEmpty())
+        return;
+    QSet<Address> named { {} }; // with the others, of whom some may come back
+    for (const Submission& submission : std::as_const(submissions))
+        named.insert(submission.voucher.chequebook);
+    makeRoom(db, named);
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Address& chequebook : std::as_const(named)) {
+            if (const auto account = m_accounts.constFind(chequebook); account != m_accounts.constEnd())
+                touched.accounts.insert(chequebook, *account);
         }
         for (const Account& account : std::as_const(touched.accounts)) {
             for (const LeaseId& id : account.leases) {
@@ -135,8 +143,6 @@ void Ledger::commitSubmissions(Database& db)
             }
         }
     }
-    if (submissions.isEmpty())
-        return;
     postCommit(); // for what didn't fit: other tasks come between
     ++m_commits;
     QList<Result<Amount>> amounts; // recovering signatures takes its time: before the file is locked
@@ -250,10 +256,11 @@ void Ledger::apply(const Touched& touched)
         held.channels = account.channels;
         held.prepaid = account.prepaid;
         held.recovered = account.recovered;
+        held.closedDue = account.closedDue;
         held.closedPaid = account.closedPaid;
         held.answered = account.answered;
         held.active = std::max(held.active, account.active);
-        m_exposure.update(held);
+        recomputeDue(held);
     }
     m_lastEntry += touched.entries;
 }

@@ -411,8 +411,8 @@ void Engine::addHistoryMethods()
                 VoucherArchive archive(db);
                 Statement select = db.prepare("SELECT cumulative, signature, updated FROM channels WHERE id=?");
                 for (const Ledger::ChannelMoney& channel : wanted) {
-                    if (!select.bind(channel.channel).step())
-                        continue; // forgotten meanwhile
+                    if (channel.chequebook.isNull() || !select.bind(channel.channel).step())
+                        continue; // those that are forgotten, and who was meanwhile
                     Voucher voucher { channel.chequebook, channel.beneficiary, machine, select.parsed(0, fromBigEndian32),
                         select.parsed(1, Signature::fromRaw) };
                     QJsonObject row = voucherRow(voucher, channel, chain, select.integer(2));

@@ -290,17 +290,85 @@ private Q_SLOTS:
     {
         Small w(true);
         int accepted = 0;
-        for (int i = 0; i < Ledger::MaxAccountsPerNetwork + 20; ++i) {
+        constexpr int Keys = Ledger::MaxAccountsPerNetwork + 20;
+        for (int i = 0; i < Keys; ++i) {
             World::Stranger one;
             (void)w.hello(*one.key, w.salt, QStringLiteral("10.0.0.9"));
             one.chequebook = w.chain.chequebookOf(one.key->address(), w.salt);
             accepted += w.submit(w.voucher(1, one), std::nullopt) ? 1 : 0;
         }
-        QCOMPARE(accepted, Ledger::MaxAccountsPerNetwork);
+        QCOMPARE(accepted, Keys); // the oldest that paid nothing made room
+        QVERIFY(w.count("accounts") <= Ledger::MaxAccountsPerNetwork);
         // Who has cover comes in from there too.
         (void)w.hello(w.customer, w.salt, QStringLiteral("10.0.0.9"));
         w.setFunds(0, 1'000'000'000);
         QCOMPARE(code(w.tryLease(w.leaseFor(1000, 7))), QStringLiteral("open"));
+    }
+    /// Two hundred keys that took a few bytes and signed for them, with nothing behind it, closed an address for good.
+    void whoSignedForNothingMakesRoom()
+    {
+        World w(true, false);
+        const auto use = [&] {
+            const World::Stranger one = w.stranger(QStringLiteral("10.0.0.9"));
+            w.ledger->meter(one.lease, 10);
+            if (!w.submit(w.voucher(10, one), one.lease))
+                qFatal("a voucher was refused");
+            return one;
+        };
+        const auto sums = [&](qint64 earned) {
+            const Money money = w.ledger->money();
+            qint64 channels = 0;
+            for (const auto& channel : w.ledger->channelMoney(1000))
+                channels += channel.money.earned.nano();
+            const auto history = *w.store->wait([&](Database& db) {
+                return db.read([&] { return MachineHistory::earnings(db, GroupBy::Customer, lastDays(90, w.clock.now(), QTimeZone::utc()), w.clock.now()).total().nano(); });
+            });
+            return money.earned.nano() == earned && money.settled.nano() + money.secured.nano() + money.pending.nano() + money.bounced.nano() == earned
+                && channels == earned && history == earned && w.entrySum() == earned;
+        };
+        const World::Stranger rich = use(); // a settlement would pay for it
+        w.read(rich, 5);
+        w.prune(rich.lease);
+        const World::Stranger first = use();
+        w.read(first);
+        w.prune(first.lease);
+        (void)w.run(60); // those that come now are younger
+        constexpr int More = Ledger::MaxAccountsPerNetwork + 20;
+        for (int i = 0; i < More; ++i) {
+            const World::Stranger one = use();
+            w.read(one);
+            w.prune(one.lease);
+        }
+        QVERIFY(w.count("accounts") <= Ledger::MaxAccountsPerNetwork + 1); // and all others in one
+        QVERIFY(w.ledger->channelMoney(1000).size() <= Ledger::MaxAccountsPerNetwork + 1);
+        const auto knows = [&](const World::Stranger& one) {
+            const auto channels = w.ledger->channelMoney(1000);
+            return std::any_of(channels.begin(), channels.end(), [&](const auto& channel) { return channel.chequebook == one.chequebook; });
+        };
+        QVERIFY(knows(rich));
+        QVERIFY(w.ledger->channelMoney(1000).last().chequebook.isNull()); // no page of vouchers is short of it
+        QVERIFY(!knows(first));
+        QVERIFY(sums((More + 2) * 10));
+        w.open();
+        QVERIFY(sums((More + 2) * 10));
+        // Who comes back is who it was: it uses nothing twice for one voucher.
+        QVERIFY(w.hello(*first.key, w.salt, QStringLiteral("10.0.0.9")));
+        QVERIFY(w.submit(w.voucher(10, first), std::nullopt)->raised);
+        QCOMPARE(w.ledger->debt(first.chequebook).nano(), 0);
+        QVERIFY(knows(first) && sums((More + 2) * 10));
+        // A day later they are gone, but for what is worth something.
+        (void)w.run(SecondsPerDay + 600);
+        for (const auto& channel : w.ledger->channelMoney(1000)) {
+            World::Stranger one;
+            one.chequebook = channel.chequebook;
+            w.read(one, one.chequebook == rich.chequebook ? 5 : 0);
+        }
+        w.prune();
+        QCOMPARE(w.count("accounts"), 2);
+        QVERIFY(knows(rich) && sums((More + 2) * 10));
+        QCOMPARE(w.ledger->money().pending.nano(), (More + 2) * 10);
+        w.open();
+        QVERIFY(sums((More + 2) * 10));
     }
     void aTabThatLostItsCoverGoesOnForThreeDays()
     {

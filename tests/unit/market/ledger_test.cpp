@@ -156,6 +156,52 @@ private Q_SLOTS:
         QCOMPARE(w.ledger->money().earned.nano(), 0);
         QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -5'000);
     }
+    /// The endpoint was down for a day, and what waited for it was deleted unread.
+    void rule3_whatWaitsForTheChainIsKept()
+    {
+        World w(true, false);
+        const World::Stranger back = w.stranger();
+        QVERIFY(w.submit(w.voucher(700, back), back.lease)->raised);
+        w.prune(back.lease);
+        (void)w.run(3 * SecondsPerDay);
+        w.prune();
+        QCOMPARE(w.count("vouchers"), 1);
+        ChannelFunds funds;
+        funds.assured = Amount::fromNano(450);
+        w.ledger->setFunds({ { { back.chequebook, w.beneficiary }, funds } });
+        w.store->drain();
+        QCOMPARE(w.ledger->money().secured.nano(), 450);
+        // Nor does what was read too long ago say that nothing stands behind it.
+        const World::Stranger other = w.stranger();
+        w.ledger->meter(other.lease, 50);
+        QVERIFY(w.submit(w.voucher(50, other), other.lease)->raised);
+        w.read(other);
+        w.prune(other.lease);
+        (void)w.run(3 * SecondsPerDay);
+        w.prune();
+        QCOMPARE(w.count("channels"), 2);
+    }
+    /// Its voucher was a first one again, and the reserve that it had made meanwhile made earnings of what it never used.
+    void rule3_whoWasForgottenIsNotNew()
+    {
+        World w(true, false);
+        const World::Stranger back = w.stranger();
+        QVERIFY(w.submit(w.voucher(700, back), back.lease)->raised);
+        w.prune(back.lease);
+        (void)w.run(SecondsPerDay + 600);
+        w.read(back);
+        w.prune();
+        QCOMPARE(w.count("accounts"), 0);
+        w.open();
+        QVERIFY(w.hello(*back.key, w.salt));
+        QVERIFY(w.submit(w.voucher(800, back), std::nullopt)->raised);
+        ChannelFunds funds;
+        funds.assured = Amount::fromNano(1'000);
+        w.ledger->setFunds({ { { back.chequebook, w.beneficiary }, funds } });
+        w.store->drain();
+        QCOMPARE(w.ledger->money().earned.nano(), 0);
+        QCOMPARE(w.ledger->debt(back.chequebook).nano(), -800);
+    }
     void rule3_aLaterJumpIsPromisedAhead()
     {
         World w(true);
@@ -352,7 +398,7 @@ private Q_SLOTS:
                 // As many that are less active, of which there is nothing to take away; and metadata that fills the bound.
                 db.prepare("WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i+1 FROM n WHERE i<3999) INSERT INTO accounts(id, chequebook, "
                            "issuer, salt, network, prepaid, recovered, forgiven_paid, forgiven_today, today) "
-                           "SELECT i, randomblob(20), randomblob(20), randomblob(32), '', 0, 0, 0, 0, 0 FROM n").run();
+                           "SELECT i, randomblob(20), randomblob(20), randomblob(32), '10.1.' || i, 0, 0, 0, 0, 0 FROM n").run();
                 db.prepare("INSERT INTO channels(id, account, beneficiary, cumulative, signature, accepted, updated, earned) "
                            "SELECT id, id, randomblob(20), zeroblob(32), randomblob(65), 1, 0, 1 FROM accounts WHERE id>=1000").run();
                 db.prepare("INSERT INTO vouchers(channel, cumulative, signature, at) "

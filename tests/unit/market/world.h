@@ -148,6 +148,22 @@ struct World {
         ledger->setFunds({ { { chequebook(), beneficiary }, { Amount::fromNano(settled), Amount::fromNano(assured), Amount::fromNano(bounced) } } });
         store->drain();
     }
+    /// The chain has nothing of `stranger` but what its chequebook has in it for everybody.
+    void read(const Stranger& stranger, qint64 free = 0)
+    {
+        ChannelFunds funds;
+        funds.free = Amount::fromNano(free);
+        ledger->setFunds({ { { stranger.chequebook, beneficiary }, funds } });
+        store->drain();
+    }
+    /// Closes its lease, if it has one, and lets the ledger clean up.
+    void prune(const std::optional<LeaseId>& closed = {})
+    {
+        if (closed)
+            (void)close(*closed);
+        ledger->prune(clock.now());
+        store->drain();
+    }
     void flush()
     {
         ledger->flush();
