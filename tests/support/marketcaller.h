@@ -17,6 +17,7 @@
 #include <QSslSocket>
 #include <QtEndian>
 #include <arpa/inet.h>
+#include <cstring>
 #include <libtorrent/bencode.hpp>
 #include <libtorrent/entry.hpp>
 #include <sys/socket.h>
@@ -25,24 +26,15 @@
 namespace surplus::test {
 
 /// A customer of the market that a test writes itself: TLS, WebSocket (RFC 6455) and JSON-RPC over a socket of its own, so
-/// that it can come from any address of 127.0.0.0/8 and send many requests before it reads an answer. Blocking.
+/// that it can come from any address that this computer has and send many requests before it reads an answer. Blocking.
 class MarketCaller {
 public:
     /// Connects from `from`. False if the other side ends it before it may speak.
     [[nodiscard]] bool open(const ProviderAddress& to, const QHostAddress& from)
     {
-        const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        const auto place = [](const QHostAddress& address, quint16 port) {
-            sockaddr_in in {};
-            in.sin_family = AF_INET;
-            in.sin_port = htons(port);
-            in.sin_addr.s_addr = htonl(address.toIPv4Address());
-            return in;
-        };
-        const sockaddr_in here = place(from, 0);
-        const sockaddr_in there = place(QHostAddress(to.host), to.port);
-        if (descriptor < 0 || ::bind(descriptor, reinterpret_cast<const sockaddr*>(&here), sizeof here) != 0
-            || ::connect(descriptor, reinterpret_cast<const sockaddr*>(&there), sizeof there) != 0 || !m_socket.setSocketDescriptor(descriptor))
+        const QHostAddress host(to.host);
+        const int descriptor = ::socket(host.protocol() == QAbstractSocket::IPv6Protocol ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (descriptor < 0 || !placed(::bind, descriptor, from, 0) || !placed(::connect, descriptor, host, to.port) || !m_socket.setSocketDescriptor(descriptor))
             return false;
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
         tls.setPeerVerifyMode(QSslSocket::VerifyNone);
@@ -51,7 +43,8 @@ public:
         m_socket.startClientEncryption();
         if (!m_socket.waitForEncrypted(Patience))
             return false;
-        m_socket.write("GET / HTTP/1.1\r\nHost: " + to.host.toLatin1() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+        const QByteArray name = to.host.contains(u':') ? '[' + to.host.toLatin1() + ']' : to.host.toLatin1();
+        m_socket.write("GET / HTTP/1.1\r\nHost: " + name + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
             + randomBytes(16).toBase64() + "\r\n\r\n");
         qsizetype end = -1;
         while ((end = m_buffer.indexOf("\r\n\r\n")) < 0) {
@@ -139,6 +132,23 @@ public:
     }
 
 private:
+    /// Binds or connects.
+    static bool placed(int (*call)(int, const sockaddr*, socklen_t), int descriptor, const QHostAddress& address, quint16 port)
+    {
+        if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+            const Q_IPV6ADDR bytes = address.toIPv6Address();
+            sockaddr_in6 six {};
+            six.sin6_family = AF_INET6;
+            six.sin6_port = htons(port);
+            std::memcpy(&six.sin6_addr, bytes.c, sizeof bytes.c);
+            return call(descriptor, reinterpret_cast<const sockaddr*>(&six), sizeof six) == 0;
+        }
+        sockaddr_in four {};
+        four.sin_family = AF_INET;
+        four.sin_port = htons(port);
+        four.sin_addr.s_addr = htonl(address.toIPv4Address());
+        return call(descriptor, reinterpret_cast<const sockaddr*>(&four), sizeof four) == 0;
+    }
     [[nodiscard]] bool more(int ms)
     {
         QDeadlineTimer deadline(ms);

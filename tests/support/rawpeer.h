@@ -27,7 +27,8 @@ public:
     {
         if (!m_socket.bind(from))
             return false;
-        m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+        const bool six = from.protocol() == QAbstractSocket::IPv6Protocol;
+        m_socket.connectToHost(QHostAddress(six ? QHostAddress::LocalHostIPv6 : QHostAddress::LocalHost), port);
         if (!m_socket.waitForConnected(Patience))
             return false;
         QByteArray reserved(8, '\0');

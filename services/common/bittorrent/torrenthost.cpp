@@ -16,12 +16,20 @@ namespace surplus {
 namespace {
 constexpr char ExtendedMessage = 20; // BEP 10
 
+/// As libtorrent wants to be told where to listen.
+std::string interfaces(const QHostAddress& listen, quint16 port)
+{
+    const QString end = u':' + QString::number(port);
+    if (listen == QHostAddress(QHostAddress::Any))
+        return (QStringLiteral("0.0.0.0") + end + QStringLiteral(",[::]") + end).toStdString();
+    const bool v6 = listen.protocol() == QAbstractSocket::IPv6Protocol;
+    return ((v6 ? u'[' + listen.toString() + u']' : listen.toString()) + end).toStdString();
+}
+
 lt::session_params parameters(const QHostAddress& listen, quint16 port, TorrentHost::Dials dials)
 {
     lt::settings_pack pack;
-    const bool v6 = listen.protocol() == QAbstractSocket::IPv6Protocol;
-    const QString host = v6 ? u'[' + listen.toString() + u']' : listen.toString();
-    pack.set_str(lt::settings_pack::listen_interfaces, (host + u':' + QString::number(port)).toStdString());
+    pack.set_str(lt::settings_pack::listen_interfaces, interfaces(listen, port));
     pack.set_str(lt::settings_pack::user_agent, "surplus");
     pack.set_int(lt::settings_pack::max_retry_port_bind, 0); // another port would be one that nobody was told
     for (const int off : { int(lt::settings_pack::enable_dht), int(lt::settings_pack::enable_lsd),

@@ -123,6 +123,8 @@ Result<EngineConfig> EngineConfig::fromJson(const QByteArray& text, const QStrin
         root.text("listen", listen);
         if (!config.listen.setAddress(listen))
             root.wrong("listen", QStringLiteral("an IP address such as 0.0.0.0"));
+        if (config.listen == QHostAddress(QHostAddress::AnyIPv6))
+            config.listen = QHostAddress(QHostAddress::Any); // Qt's own "::" leaves out IPv4
         root.port("marketPort", config.marketPort);
         root.port("contentPort", config.contentPort);
         root.text("announceHost", config.announceHost);

@@ -13,7 +13,7 @@ namespace surplus {
 /// What the configuration file holds: what needs a restart, and the first values of what the database keeps
 /// afterwards (the members under "storage" and "rules", and "payout").
 struct EngineConfig {
-    QHostAddress listen = QHostAddress(QHostAddress::AnyIPv4); ///< of the market and content listeners
+    QHostAddress listen = QHostAddress(QHostAddress::AnyIPv4); ///< of the market and content listeners; "::" is Any: IPv6 and IPv4
     quint16 marketPort = 0; ///< 0: picked once and then kept
     quint16 contentPort = 0;
     QString announceHost; ///< what customers are told to connect to; empty: this machine's first address

@@ -47,13 +47,19 @@ constexpr qint64 AdvanceEveryMs = 60'000; ///< of running time
 constexpr int AnnounceMs = 500;
 constexpr qint64 LongestPauseMs = 365 * SecondsPerDay * 1000;
 
-QString firstAddress()
+/// The first that others can reach, IPv4 before IPv6.
+QString firstAddress(bool alsoV6)
 {
+    QString found;
     for (const QHostAddress& address : QNetworkInterface::allAddresses()) {
-        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback() && !address.isLinkLocal())
+        if (address.isLoopback() || address.isLinkLocal())
+            continue;
+        if (address.protocol() == QAbstractSocket::IPv4Protocol)
             return address.toString();
+        if (alsoV6 && found.isEmpty())
+            found = address.toString();
     }
-    return QStringLiteral("127.0.0.1");
+    return found.isEmpty() ? QStringLiteral("127.0.0.1") : found;
 }
 } // namespace
 
@@ -465,10 +471,10 @@ void Engine::announceChange()
 
 QString Engine::providerText() const
 {
+    const bool both = m_config.listen == QHostAddress(QHostAddress::Any);
     const QString host = !m_config.announceHost.isEmpty() ? m_config.announceHost
-        : m_config.listen == QHostAddress(QHostAddress::AnyIPv4) || m_config.listen == QHostAddress(QHostAddress::Any)
-        ? firstAddress()
-        : m_config.listen.toString();
+        : both || m_config.listen == QHostAddress(QHostAddress::AnyIPv4) ? firstAddress(both)
+                                                                         : m_config.listen.toString();
     return ProviderAddress { host, m_marketPort, m_ledger->machine() }.toText();
 }
 
