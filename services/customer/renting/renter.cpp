@@ -274,10 +274,12 @@ Result<StoredFile> Renter::get(const StoredFile& wanted, const QString& target, 
     limits.budget = std::min(sum(wanted.paid, *allowed), asked.budget.value_or(sum(wanted.paid, *allowed)));
 
     const auto port = openContent(**session, wanted);
-    if (!port && wanted.state == QLatin1String("closed"))
-        return failure(QStringLiteral("lease.closed"), QStringLiteral("%1 is no longer stored: %2.").arg(wanted.name, closedBecause(wanted)));
-    if (!port)
+    if (!port) {
+        const auto now = m_purse.file(wanted.id); // it may have closed since it was read
+        if (now && now->state == QLatin1String("closed"))
+            return failure(QStringLiteral("lease.closed"), QStringLiteral("%1 is no longer stored: %2.").arg(now->name, closedBecause(*now)));
         return tl::unexpected(port.error());
+    }
     if (auto made = makePrivateDir(dir); !made)
         return tl::unexpected(made.error());
     if (auto noted = m_purse.beginFetch(wanted.id, std::min(FetchAccount::DisputedBytes, size)); !noted)

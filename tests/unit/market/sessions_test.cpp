@@ -71,6 +71,21 @@ private Q_SLOTS:
             QVERIFY(w.enter(key(i), v6(static_cast<int>(i))));
         QCOMPARE(w.here.size(), 4 * 32);
     }
+    void whoIsRefusedTakesNobodysPlace()
+    {
+        World w;
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(w.enter(key(1), v4(1))); // all that a key may have
+        for (quint32 i = 0; i < 32; ++i) { // all that an address may have, by those who paid
+            w.standings[key(100 + i)] = { 1000, 0 };
+            QVERIFY(w.enter(key(100 + i), v4(2)));
+        }
+        // Its own longest idle would go for it; but there is no place at that address.
+        const QSet<int> before = w.here;
+        QVERIFY(!w.enter(key(1), v4(2)));
+        QCOMPARE(w.here, before);
+        QCOMPARE(w.sessions.count(), 36);
+    }
     void strangersInAllAndWhoPaidStays()
     {
         World w;
