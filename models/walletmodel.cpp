@@ -4,6 +4,7 @@
 #include "localpath.h"
 #include "typedaddress.h"
 #include "typednumber.h"
+#include "models/earningsmodel.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/chain/network.h"
@@ -105,7 +106,9 @@ void WalletModel::readCustomers()
         m_customers.clear();
         for (const QString& customer : std::as_const(order)) {
             const Money& money = sums[customer];
-            m_customers.append(QVariantMap { { QStringLiteral("customer"), customer.left(10) + QStringLiteral("…") + customer.right(8) },
+            // Who paid nothing and was forgotten has no name any more.
+            const QString name = customer == Address().hex0x() ? EarningsModel::tr("All others") : customer.left(10) + QStringLiteral("…") + customer.right(8);
+            m_customers.append(QVariantMap { { QStringLiteral("customer"), name },
                 { QStringLiteral("earned"), Format::tokens(money.earned) }, { QStringLiteral("settled"), Format::tokens(money.settled) },
                 { QStringLiteral("secured"), Format::tokens(money.secured) }, { QStringLiteral("pending"), Format::tokens(money.pending) },
                 { QStringLiteral("bounced"), Format::tokens(money.bounced) }, { QStringLiteral("hasBounced"), money.bounced.nano() > 0 } });

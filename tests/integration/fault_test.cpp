@@ -90,6 +90,28 @@ private Q_SLOTS:
         QCOMPARE(scene.earned(), earned);
     }
 
+    void whatIsSaidToBeSetIsWritten()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        QVERIFY(scene.start());
+        const auto set = [&](const QStringList& command) { return run("surplusctl", command + QStringList { QStringLiteral("--data"), scene.engine.data() }); };
+        const QStringList pause { QStringLiteral("pause") };
+        faults->writes_left = 0;
+        const Outcome refused = set(pause);
+        faults->writes_left = -1;
+        QVERIFY(refused.code != 0);
+        QVERIFY2(refused.errors.contains(QLatin1String("can't be written down")), qPrintable(refused.errors));
+        for (int round = 0; round < times(3); ++round) { // at once after the answer
+            const bool pausing = round % 2 == 0;
+            QCOMPARE(set(pausing ? pause : QStringList { QStringLiteral("resume") }).code, 0);
+            scene.engine.kill();
+            QVERIFY(scene.start());
+            QCOMPARE(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString() == QLatin1String("paused"), pausing);
+        }
+    }
+
     void aFullDiskAtEveryWriteOfTheCustomerLosesNothing()
     {
         int writes = 0;

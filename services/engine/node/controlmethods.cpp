@@ -12,6 +12,8 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace surplus {
 
@@ -81,12 +83,12 @@ void Engine::addStatusMethods()
         }
         pause(seconds.isDouble() ? std::optional(m_clock.now() + seconds.toInteger() * 1000) : std::nullopt);
         heartbeat();
-        reply.result(status().toJson());
+        answerOnceWritten(reply);
     });
     addMethod("engine.resume", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
         resume();
         heartbeat();
-        reply.result(status().toJson());
+        answerOnceWritten(reply);
     });
     addMethod("engine.stop", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
         reply.result({});
@@ -106,7 +108,7 @@ void Engine::addStatusMethods()
         if (changed)
             m_market->dropSessions();
         heartbeat();
-        reply.result(status().toJson());
+        answerOnceWritten(reply);
     });
     addMethod("log.lines", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         QJsonArray lines;
@@ -133,7 +135,7 @@ void Engine::addMoneyMethods()
             return;
         }
         heartbeat();
-        reply.result(status().toJson());
+        answerOnceWritten(reply);
     });
     addMethod("credit.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         if (auto changed = setCredit(params); !changed) {
@@ -141,7 +143,7 @@ void Engine::addMoneyMethods()
             return;
         }
         heartbeat();
-        reply.result(status().toJson());
+        answerOnceWritten(reply);
     });
     addMethod("chain.get", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) { reply.result(m_chain.toJson()); });
     addMethod("chain.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) { reply.answer(setChain(params.value(u"chain").toObject())); });
@@ -230,7 +232,7 @@ void Engine::addStorageMethods()
             return;
         }
         heartbeat();
-        reply.result(status().toJson());
+        answerOnceWritten(reply);
     });
     addMethod("storage.setFolder", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         const QString folder = params.value(u"folder").toString();
@@ -242,7 +244,7 @@ void Engine::addStorageMethods()
             m_recorder->setSetting(QStringLiteral("storage.folder"), folder);
             applySettings();
             heartbeat();
-            reply.result(status().toJson());
+            answerOnceWritten(reply);
         });
     });
     addMethod("storage.check", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
@@ -337,6 +339,16 @@ void Engine::answerWithBins(const char* method, const QJsonObject& params, const
     answerFromStore(reply, [request, query = std::move(query)](Database& db) { return db.read([&] { return query(db, request); }); });
 }
 
+void Engine::answerOnceWritten(const RpcReply& reply)
+{
+    answerFromStore(reply, [now = status().toJson(), unwritten = m_recorder->unwritten()](Database&) -> Result<QJsonObject> {
+        if (const auto failed = std::exchange(*unwritten, std::nullopt))
+            return failure(QStringLiteral("settings.store"),
+                QStringLiteral("The change counts now, but it can't be written down: %1 After the next start the old one would count. Make room and change it again.").arg(failed->message));
+        return now;
+    });
+}
+
 void Engine::addHistoryMethods()
 {
     addMethod("history.changes", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
@@ -355,7 +367,7 @@ void Engine::addHistoryMethods()
         }
         QList<CustomerMoney> money;
         if (*by == GroupBy::State) {
-            for (const Ledger::ChannelMoney& channel : m_ledger->channelMoney(MaxChannelRows))
+            for (const Ledger::ChannelMoney& channel : m_ledger->channelMoney(std::numeric_limits<qsizetype>::max()))
                 money.append({ MachineHistory::ThisMachine, channel.issuer.hex0x(), channel.money.settled, channel.money.bounced, channel.money.secured });
         }
         answerWithBins("earnings.query", params, reply, [by = *by, money, now = m_clock.now()](Database& db, const BinRequest& request) {

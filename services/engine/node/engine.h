@@ -52,6 +52,8 @@ private:
     void addHistoryMethods();
     void addMethod(const char* name, RpcHandler handler);
     /// Runs `query` on the store's thread and sends what it gives.
+    /// Answers with the status once what was set is on the disk, or with why it isn't.
+    void answerOnceWritten(const RpcReply& reply);
     void answerFromStore(const RpcReply& reply, std::function<Result<QJsonObject>(Database&)> query);
     struct BinRequest;
     /// The same for a query that is cut up into bins; says what is wrong with the parameters.

@@ -159,10 +159,12 @@ void Recorder::writeSetting(Database& db, const QString& key, const QString& val
 void Recorder::setSetting(const QString& key, const QString& value)
 {
     m_settings.insert(key, value);
-    run([key, value](Database& db) {
+    run([key, value, unwritten = m_unwritten](Database& db) {
         const auto written = db.transact([&] { writeSetting(db, key, value); });
-        if (!written)
-            qCWarning(lcRecorder).noquote() << "a setting could not be written down:" << written.error().message;
+        if (written)
+            return;
+        qCWarning(lcRecorder).noquote() << "a setting could not be written down:" << written.error().message;
+        *unwritten = written.error();
     });
 }
 

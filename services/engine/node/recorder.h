@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] QString setting(const QString& key) const { return m_settings.value(key); }
     void setSetting(const QString& key, const QString& value);
+    /// Why a setting could not be written down, if one couldn't. On the store's thread only.
+    using Unwritten = std::shared_ptr<std::optional<Error>>;
+    [[nodiscard]] Unwritten unwritten() const { return m_unwritten; }
     /// Within a transaction of somebody else's, before setSetting().
     static void writeSetting(Database& db, const QString& key, const QString& value);
 
@@ -43,6 +46,7 @@ private:
     QHash<QString, QString> m_settings;
     UptimeInterval m_current;
     MachineHistory::Free m_free; ///< where nothing is recorded yet
+    const Unwritten m_unwritten = std::make_shared<std::optional<Error>>();
     UtcMs m_written = 0; ///< the end of the interval as it stands in the file
     UtcMs m_rolled = 0; ///< up to where the quarter hours are counted
 };
