@@ -29,6 +29,14 @@ tests_of() { # FOLDER CTEST-OPTIONS…
     ctest --test-dir "$1" -N "${@:2}" | sed -n 's/^ *Test *#[0-9]*: //p'
 }
 one() { ctest --test-dir "$1" -R "^$2\$" --no-tests=error --output-on-failure; }
+# A report of the sanitizer fails the test, from whichever of its programs it is.
+sanitized() { # FOLDER NAME
+    local code=0
+    mkdir -p "$1/reports"
+    rm -f "$1/reports/$2".*
+    one "$1" "$2" || code=$?
+    ! cat "$1/reports/$2".* 2>/dev/null && return $code
+}
 
 # Programs of Qt Test as CTest runs them, for what is more than one step.
 program() { # NAME ARGUMENTS…
@@ -110,7 +118,7 @@ case ${1:-} in
     build $preset
     results_state=$(tested_state)
     export SURPLUS_GALLERY_THEME=light
-    for name in $(tests_of build/$preset "${only[@]}"); do step "$preset/$name" one build/$preset "$name"; done
+    for name in $(tests_of build/$preset "${only[@]}"); do step "$preset/$name" sanitized build/$preset "$name"; done
     steps_summary
     ;;
 *)
