@@ -206,9 +206,9 @@ class DialogsTest : public QObject {
                 app().settings()->setTheme(theme);
                 runFor(SettleMs);
                 const QString file = name + u'-' + theme + (size.width() < 1100 ? QStringLiteral("-small") : QString()) + (pseudo ? QStringLiteral("-pseudo") : QString());
+                const QImage image = m_screen->window->grabWindow(); // first: it lays out what is not yet
                 m_screen->inspector.look(*m_screen->window, content(dialog)->parentItem(), file, pseudo); // the gallery looks at the pages
                 m_screen->inspector.lookAtDialog(*m_screen->window, content(dialog));
-                const QImage image = m_screen->window->grabWindow();
                 if (image.isNull() || !image.save(m_pictures + u'/' + file + QStringLiteral(".png")))
                     m_screen->inspector.add(QStringLiteral("no picture"));
                 ++m_taken;

@@ -45,8 +45,8 @@ struct Gallery {
                     runFor(SettleMs);
                     const QString name = QStringLiteral("%1-%2-%3%4%5").arg(state, page, theme, size.width() < 1100 ? QStringLiteral("-small") : QString(),
                         language == QLatin1String("en") ? QString() : u'-' + language);
+                    const QImage image = window->grabWindow(); // first: it lays out what is not yet
                     inspector.look(*window, name, pseudo);
-                    const QImage image = window->grabWindow();
                     if (image.isNull() || !image.save(folder + u'/' + name + QStringLiteral(".png")))
                         inspector.add(name + QStringLiteral(": no picture"));
                     ++pictures;
