@@ -33,12 +33,12 @@ public:
     /// Bytes that the provider may have sent and that did not come, since connections broke off in this fetch.
     [[nodiscard]] qint64 lost() const { return m_lost; }
     [[nodiscard]] std::optional<Error> failure() const;
-    /// Which pieces are here already: they are not paid again, whoever sends them. Before the first connection.
-    void setHave(const lt::typed_bitfield<lt::piece_index_t>& pieces);
     /// No further voucher is made.
     void stop();
 
-    // For the plugin, on the network thread:
+    // On the network thread:
+    /// Which pieces are here already: they are not paid again, whoever sends them.
+    void setHave(const lt::typed_bitfield<lt::piece_index_t>& pieces);
     /// A block counts once, however often it is sent.
     void count(const lt::peer_request& block);
     void refusePiece() { m_damaged = true; }
@@ -82,7 +82,7 @@ private:
     std::atomic<qint64> m_received = 0; ///< in this fetch
     std::atomic<qint64> m_lost = 0;
     std::atomic<qint64> m_keep = 0; ///< nano
-    std::vector<bool> m_seen; ///< blocks; the network thread's, from the first connection on
+    std::vector<bool> m_seen; ///< blocks; the network thread's
     std::size_t m_missing = 0; ///< of them
     qint64 m_pieceLength = 0;
     std::atomic<qint64> m_disputed = 0; ///< bytes that the provider counts beyond what is accepted

@@ -133,7 +133,7 @@ std::optional<Error> fetchInto(TorrentHost& host, const std::shared_ptr<FetchAcc
         if (finished && account->isSettled())
             break;
         if (!checking && !std::exchange(known, true))
-            account->setHave(status.pieces);
+            host.network()->post([account, pieces = status.pieces] { account->setHave(pieces); });
         if (!checking && status.num_peers == 0 && !finished)
             dial(handle, session, port);
         if (finished && status.num_peers == 0)
