@@ -85,8 +85,11 @@ QByteArray memoryOf(qint64 pid)
         if (range.size() != 2 || !fields.value(1).startsWith("rw"))
             continue;
         const qint64 start = range[0].toLongLong(nullptr, 16);
+        const qint64 length = range[1].toLongLong(nullptr, 16) - start;
+        if (Sanitized && length > 1024 * 1024 * 1024)
+            continue; // AddressSanitizer's notes about the memory: terabytes, and nothing that was in it
         if (memory.seek(start))
-            all += memory.read(range[1].toLongLong(nullptr, 16) - start);
+            all += memory.read(length);
     }
     return all;
 }

@@ -94,8 +94,11 @@ private:
         Party& party = m_parties[i];
         // High, low, again, or just what is due.
         const qint64 due = m_world.ledger->debt(party.who.chequebook).nano();
-        const qint64 wanted = below(3) == 0 ? party.promised + std::max<qint64>(0, due) : below(4) == 0 ? amount() : party.promised + below(2'000'000);
-        const qint64 nano = wanted < 0 ? party.promised : wanted;
+        const auto promiseMore = [&](qint64 by) {
+            qint64 sum = 0;
+            return qAddOverflow(party.promised, by, &sum) ? party.promised : sum;
+        };
+        const qint64 nano = below(3) == 0 ? promiseMore(std::max<qint64>(0, due)) : below(4) == 0 ? amount() : promiseMore(below(2'000'000));
         const QJsonArray use = useOf(party);
         const auto outcome = m_world.submit(m_world.voucher(nano, party.who), party.who.lease);
         if (!outcome)
