@@ -479,13 +479,31 @@ private Q_SLOTS:
         QVERIFY(renewed.json.value(u"paidUntil").toInteger() >= until + 2 * Day - 2 * Hour);
         QVERIFY(scene.promised() >= 2 * TwoDays + 100'000 * PricePerGigabyte - TwoDays / 1000);
 
-        // --max-spend bounds how far ahead.
-        const Outcome little = run("surplus-customer", put + QStringList { QStringLiteral("--json"), QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("little")),
-            QStringLiteral("--max-spend"), QStringLiteral("0.000009") });
+        // What isn't allowed is refused before anything is stored: its keeping would be taken from what is promised for the other.
+        const qint64 promised = scene.promised();
+        const qint64 paid = row().value(u"paidUntil").toInteger();
+        const QStringList second { QStringLiteral("put"), scene.file(100'000, QStringLiteral("second.bin")), QStringLiteral("--provider"), scene.provider };
+        const QStringList limit { QStringLiteral("--json"), QStringLiteral("--home"), scene.dir.filePath(QStringLiteral("customer")), QStringLiteral("--max-spend"), QStringLiteral("0.000009") };
+        const Outcome refused = run("surplus-customer", second + limit);
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.json.value(u"error").toString(), QStringLiteral("price.spend"));
+        QVERIFY2(refused.errors.contains(QStringLiteral("It takes 0.00006")) && refused.errors.contains(QStringLiteral("enough for --keep-ahead 1.")), qPrintable(refused.errors));
+        QVERIFY2(!refused.errors.contains(QStringLiteral("This promises")), qPrintable(refused.errors));
+        QCOMPARE(scene.customer({ QStringLiteral("spend") }).json.value(u"files").toArray().size(), 1);
+        QCOMPARE(scene.promised(), promised);
+        QVERIFY(std::abs(row().value(u"paidUntil").toInteger() - paid) <= Hour);
+
+        // As far ahead as is allowed: that much is promised, and it is this file's.
+        const Outcome little = run("surplus-customer", second + limit + QStringList { QStringLiteral("--keep-ahead"), QStringLiteral("1") });
         QVERIFY2(little.code == 0, qPrintable(little.errors));
         const qint64 short_ = little.json.value(u"paidUntil").toInteger() - SystemClock().now();
         QVERIFY2(short_ > Day - 2 * Hour && short_ < 2 * Day, qPrintable(QString::number(short_)));
-        QVERIFY(amount(little.json.value(u"promised")) <= 9000);
+        QVERIFY(amount(little.json.value(u"promised")) >= OneDay && amount(little.json.value(u"promised")) <= 9000);
+        QVERIFY(!little.errors.contains(QStringLiteral("Note:")));
+        // Nothing ahead: said to be taken from the others.
+        const Outcome none = scene.customer({ QStringLiteral("put"), scene.file(1000, QStringLiteral("third.bin")), QStringLiteral("--provider"), scene.provider, QStringLiteral("--keep-ahead"), QStringLiteral("0") });
+        QVERIFY2(none.code == 0, qPrintable(none.errors));
+        QVERIFY2(none.errors.contains(QStringLiteral("until you audit or renew third.bin")), qPrintable(none.errors));
     }
 
     void putsOfOneNameLeaveEachOtherAlone()

@@ -15,8 +15,9 @@ struct Price {
     Amount most; ///< that it promises if all goes wrong, at least `now`
     Amount whole; ///< that what is agreed to costs until its end: keeping for all days and fetching once
     QString what; ///< says what `now` is for, such as "to fetch photo.jpg"
+    QString less {}; ///< how to spend less than `now`, as a sentence, if there is a way
 
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text(const QString& symbol) const;
 };
 
 /// What the user allows. A provider is a stranger: without a word of the user it gets at most three times what was paid

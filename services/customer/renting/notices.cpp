@@ -4,6 +4,7 @@
 #include "services/customer/renting/renter.h"
 
 #include <QDateTime>
+#include <algorithm>
 
 namespace surplus {
 
@@ -50,6 +51,18 @@ QString noticeFor(const StoredFile& file, UtcMs now)
         return QStringLiteral("Keeping %1 is paid until %2 only. Seven days unpaid and the provider closes it: surplus-customer audit or renew pays.")
             .arg(file.name, day(until));
     return {};
+}
+
+QString Renter::takenFromOthers(const StoredFile& file) const
+{
+    const auto files = m_purse.files();
+    const bool others = files && std::any_of(files->begin(), files->end(), [&](const StoredFile& other) {
+        return other.id != file.id && other.state == QLatin1String("stored") && other.lease.machine == file.lease.machine && other.keepAhead > 0;
+    });
+    if (!others || file.lease.keepPrice.nano() == 0)
+        return {};
+    return QStringLiteral("A provider takes the keeping of all your files from what is promised ahead to it: until you audit or renew %1, "
+                          "its keeping is taken from what is promised ahead for your other files there.").arg(file.name);
 }
 
 } // namespace surplus

@@ -59,7 +59,8 @@ Result<void> ProviderSession::checkWelcome(const QJsonObject& json, Hello& hello
     // Which chain and which chequebooks are genuine is not the provider's to decide.
     if (*chain != m_purse.chain().spec)
         return failure(QStringLiteral("provider.chain"),
-            QStringLiteral("The provider wants to be paid on chain %1, which this customer is not set up for. Nothing was promised.")
+            QStringLiteral("The provider wants to be paid on chain %1, which this customer is not set up for. Nothing was promised. "
+                           "Name it by --chain FILE, once: a file that describes the chain, from the provider or from somebody you trust.")
                 .arg(chain->chainId));
     const auto key = PublicKey::fromHex(json.value(u"publicKey").toString());
     const auto serverNonce = Hash32::fromHex(json.value(u"nonce").toString());

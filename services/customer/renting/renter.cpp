@@ -57,6 +57,16 @@ qint64 wholeBlocks(qint64 size) { return (size + BlockSize - 1) / BlockSize * Bl
 
 Amount sum(Amount a, Amount b) { return a.plus(b).value_or(std::max(a, b)); }
 Amount beyond(Amount a, Amount b) { return std::max(a.minus(b).value_or(Amount()), Amount()); }
+
+/// Says for how many days ahead `allowed` is enough.
+QString lessAhead(const LeaseCount& count, int days, std::optional<Amount> allowed)
+{
+    int enough = days;
+    while (allowed && enough > 0 && count.keeping(enough * SecondsPerDay) > *allowed)
+        --enough;
+    return enough == 0 ? QStringLiteral("That is not enough for one day; with --keep-ahead 0 it is paid afterwards, by audits.")
+                       : QStringLiteral("It is enough for --keep-ahead %1.").arg(enough);
+}
 } // namespace
 
 Result<std::unique_ptr<ProviderSession>> Renter::sessionWith(const QString& provider)
@@ -142,7 +152,10 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, con
         QStringLiteral("for keeping it, %1 days ahead").arg(aheadDays) };
     price.most = price.now;
     price.whole = sum(count(*offered, size).keeping(terms.days * SecondsPerDay), count(*offered, size).fetching(wholeBlocks(size)));
-    const auto allowed = consentTo(price, m_limits, m_purse, true); // fewer days ahead are possible, too
+    // A provider takes the keeping of all files from all that is promised: what falls short for this one would be taken from
+    // what was promised for another.
+    price.less = lessAhead(count(*offered, size), aheadDays, m_limits.maxSpend);
+    const auto allowed = consentTo(price, m_limits, m_purse);
     if (!allowed)
         return tl::unexpected(allowed.error());
 
@@ -202,6 +215,8 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, con
         if (auto paid = (*session)->pay(file.lease.id, ahead, 0, ahead); !paid)
             return tl::unexpected(paid.error());
         (void)(*session)->leaseStatus(file.lease.id); // its word on until when that is
+    } else if (const QString notice = takenFromOthers(file); !notice.isEmpty()) {
+        m_notices.append(notice);
     }
     return m_purse.file(file.id);
 }

@@ -28,8 +28,8 @@ class Renter {
 public:
     explicit Renter(Purse& purse, SpendLimits limits = {}) : m_purse(purse), m_limits(std::move(limits)) { }
 
-    /// Encrypts `path`, opens a lease and waits until the provider has the whole content; then promises keeping ahead, as
-    /// far as the terms and --max-spend go.
+    /// Encrypts `path`, opens a lease and waits until the provider has the whole content; then promises keeping ahead.
+    /// Where --max-spend is less than that takes, nothing is stored.
     [[nodiscard]] Result<StoredFile> put(const QString& path, const QString& provider, const PutTerms& terms);
     /// Fetches, verifies, decrypts and writes `target` (see filename.h), paying for what arrives. It appears only if all is
     /// right.
@@ -51,6 +51,8 @@ private:
     [[nodiscard]] Error unfunded(const QString& provider, const Price& price) const;
     /// Closes leases of that name that were never filled, by a put that broke off.
     [[nodiscard]] Result<void> giveUpUnfilled(ProviderSession& session, const QString& name);
+    /// The notice that other files pay for the keeping of this one, for which nothing was promised ahead; "" if none do.
+    [[nodiscard]] QString takenFromOthers(const StoredFile& file) const;
     [[nodiscard]] Result<StoredFile> fill(ProviderSession& session, StoredFile file, const QString& dir, int timeoutMs);
 
     Purse& m_purse;
