@@ -79,7 +79,7 @@ QString time(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms).toOffsetFrom
 
 QString pauseText(const Pause& pause)
 {
-    static const QHash<QString, QString> words { { QStringLiteral("user"), QStringLiteral("by somebody") }, { QStringLiteral("schedule"), QStringLiteral("by the schedule") },
+    static const QHash<QString, QString> words { { QStringLiteral("user"), QStringLiteral("by hand") }, { QStringLiteral("schedule"), QStringLiteral("by the schedule") },
         { QStringLiteral("battery"), QStringLiteral("on battery") }, { QStringLiteral("metered"), QStringLiteral("on a metered network") },
         { QStringLiteral("hot"), QStringLiteral("too hot") }, { QStringLiteral("inUse"), QStringLiteral("the computer is in use") },
         { QStringLiteral("program"), QStringLiteral("while a program runs") }, { QStringLiteral("dataCap"), QStringLiteral("the month's data cap is reached") } };
@@ -635,7 +635,7 @@ int settleFromProfile(const QCommandLineParser& parser, HistoryStore& history, c
     SettleSource source;
     source.recordFile = profile + QStringLiteral("/settlements.db");
     QFile description(parser.value(QStringLiteral("chain")));
-    if (!description.open(QIODevice::ReadOnly))
+    if (description.fileName().isEmpty() || !description.open(QIODevice::ReadOnly))
         return Control::usage(QStringLiteral("with --profile, --chain FILE has to describe the chain"));
     const auto config = ChainConfig::fromJson(QJsonDocument::fromJson(description.read(256 * 1024)).object());
     const auto held = history.vouchers();
@@ -712,6 +712,9 @@ int main(int argc, char** argv)
         { QStringLiteral("lines"), QStringLiteral("How many lines."), QStringLiteral("n"), QStringLiteral("200") },
     });
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("status, resources, limits, pause, resume, earnings, history export, vouchers, settle, chain, public or logs"));
+    static const QRegularExpression negative(QStringLiteral("^-[0-9.,]"));
+    if (const QString less = QCoreApplication::arguments().value(QCoreApplication::arguments().indexOf(negative)); !less.isEmpty() && QCoreApplication::arguments().indexOf(negative) > 0)
+        return Control::usage(QStringLiteral("\"%1\": nothing here can be less than 0").arg(less));
     parser.process(app);
     if (const QString misuse = Control::misuse(parser); !misuse.isEmpty())
         return Control::usage(misuse);

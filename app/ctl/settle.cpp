@@ -120,6 +120,8 @@ public:
             if (!json())
                 out() << recordText(record);
         }
+        if (!json() && rows.isEmpty())
+            out() << "Nothing was settled yet.\n";
         if (json())
             print({ { QStringLiteral("settlements"), rows } });
         return 0;
@@ -213,8 +215,8 @@ private:
     {
         if (plan.isEmpty())
             return QStringLiteral("Nothing to settle for %1: no voucher is covered, or all were settled.\n").arg(checksumAddress(plan.payout));
-        QString text = QStringLiteral("You receive    %1%2, from %3 vouchers\nPaid to        %4\nNetwork fee    at most %5; about %6 at the present price\n")
-                           .arg(plan.amount.toTokens(), symbol()).arg(plan.vouchers.size()).arg(checksumAddress(plan.payout), coin(plan.gas.cap()), coin(plan.expectedFee));
+        QString text = QStringLiteral("You receive    %1%2, from %3\nPaid to        %4\nNetwork fee    at most %5; about %6 at the present price\n")
+                           .arg(plan.amount.toTokens(), symbol(), plan.vouchers.size() == 1 ? QStringLiteral("1 voucher") : QStringLiteral("%1 vouchers").arg(plan.vouchers.size())).arg(checksumAddress(plan.payout), coin(plan.gas.cap()), coin(plan.expectedFee));
         if (plan.ahead.nano() > 0)
             text += QStringLiteral("Of it ahead    %1%2, promised and not earned yet\n").arg(plan.ahead.toTokens(), symbol());
         if (plan.uncovered.nano() > 0)

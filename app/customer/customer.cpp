@@ -55,22 +55,31 @@ int Customer::run()
         return exercise(*limits);
     if (command == QLatin1String("fund"))
         return fund(m_options.words().mid(1));
-    if (count != 2)
-        return usage();
-    if (command == QLatin1String("put") && m_options.has("provider"))
-        return put(file, *limits);
-    const bool known = command == QLatin1String("get") || command == QLatin1String("audit") || command == QLatin1String("renew");
+    const bool putting = command == QLatin1String("put");
+    const bool known = putting || command == QLatin1String("get") || command == QLatin1String("audit") || command == QLatin1String("renew");
+    if (count == 0)
+        return usage(QStringLiteral("a command is needed"));
+    if (command == QLatin1String("exercise") || (putting && !m_options.has("provider")))
+        return usage(QStringLiteral("%1 needs --provider HOST:PORT#MACHINE").arg(command));
+    if (command == QLatin1String("spend"))
+        return usage(QStringLiteral("spend takes no further words"));
     if (!known)
-        return usage();
+        return usage(QStringLiteral("no command \"%1\"").arg(command));
+    if (count != 2)
+        return usage(count < 2 ? QStringLiteral("%1 needs a FILE").arg(command) : QStringLiteral("%1 takes one FILE").arg(command));
+    if (putting)
+        return put(file, *limits);
     const auto stored = m_purse.file(file);
     if (!stored)
         return failed(stored.error());
     return command == QLatin1String("get") ? get(*stored, *limits) : command == QLatin1String("audit") ? audit(*stored, *limits) : renew(*stored, *limits);
 }
 
-int Customer::usage() const
+QString Customer::withSymbol(Amount amount) const { return amount.toTokens() + u' ' + m_purse.chain().spec.symbol; }
+
+int Customer::usage(const QString& why) const
 {
-    QTextStream(stderr) << "surplus-customer: see --help for the commands and what they need.\n";
+    QTextStream(stderr) << "surplus-customer: " << why << "; see --help.\n";
     return ExitUsage;
 }
 
@@ -148,8 +157,8 @@ int Customer::get(const StoredFile& file, const SpendLimits& spendLimits)
     const qint64 owed = std::max<qint64>(0, count.fetching(fetched->received).nano() - count.fetching(file.received).nano() - promised);
     say({ { QStringLiteral("id"), fetched->id }, { QStringLiteral("out"), shownPath(out) }, { QStringLiteral("size"), fetched->seal.plainSize },
             { QStringLiteral("received"), fetched->received }, { QStringLiteral("promised"), fetched->paid.toWire() }, { QStringLiteral("owed"), QString::number(owed) } },
-        QStringLiteral("Fetched %1 to %2; every hash is right. It cost %3.%4").arg(fetched->name, shownPath(out), Amount::fromNano(promised).toTokens(),
-            owed > 0 ? QStringLiteral(" %1 more is owed for it, or was taken from what was promised ahead.").arg(Amount::fromNano(owed).toTokens()) : QString()));
+        QStringLiteral("Fetched %1 to %2; every hash is right. It cost %3.%4").arg(fetched->name, shownPath(out), withSymbol(Amount::fromNano(promised)),
+            owed > 0 ? QStringLiteral(" %1 more is owed for it, or was taken from what was promised ahead.").arg(withSymbol(Amount::fromNano(owed))) : QString()));
     return 0;
 }
 
@@ -168,7 +177,7 @@ int Customer::audit(const StoredFile& file, const SpendLimits& limits)
             { QStringLiteral("paid"), report->paid.toWire() }, { QStringLiteral("paidUntil"), report->paidUntil } },
         report->paused     ? QStringLiteral("The provider has paused; neither passed nor failed.")
             : report->wrong > 0 ? QStringLiteral("%1 of %2 blocks are wrong. Nothing was paid.").arg(report->wrong).arg(report->blocks)
-                                : QStringLiteral("%1 blocks are right; paid %2.%3").arg(report->blocks).arg(report->paid.toTokens(), paidUntilText(report->paidUntil)));
+                                : QStringLiteral("%1 blocks are right; paid %2.%3").arg(report->blocks).arg(withSymbol(report->paid), paidUntilText(report->paidUntil)));
     return report->wrong > 0 ? ExitAuditFailed : 0;
 }
 
@@ -206,9 +215,9 @@ int Customer::spend()
     const auto spending = m_purse.spending(m_purse.chain().spec);
     if (!spending || !files)
         return failed(spending ? files.error() : spending.error());
-    QString text = QStringLiteral("Promised %1 in all.").arg(Amount::fromWire(spending->value(u"promised").toString()).value_or(Amount()).toTokens());
+    QString text = QStringLiteral("Promised %1 in all.").arg(withSymbol(Amount::fromWire(spending->value(u"promised").toString()).value_or(Amount())));
     for (const StoredFile& file : std::as_const(*files)) {
-        text += QStringLiteral("\n%1  %2  %3, ends %4, paid until %5, promised %6").arg(file.id, 4).arg(file.name, file.state, day(file.lease.end), day(shownPaidUntil(file)), file.paid.toTokens());
+        text += QStringLiteral("\n%1  %2  %3, ends %4, paid until %5, promised %6").arg(file.id, 4).arg(file.name, file.state, day(file.lease.end), day(shownPaidUntil(file)), withSymbol(file.paid));
         if (const QString notice = noticeFor(file, SystemClock().now()); !notice.isEmpty())
             m_notices.append(notice);
     }

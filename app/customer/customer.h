@@ -21,7 +21,8 @@ public:
     static constexpr int ExitAuditFailed = 3;
 
 private:
-    int usage() const;
+    int usage(const QString& why) const;
+    [[nodiscard]] QString withSymbol(Amount amount) const;
     int failed(const Error& error);
     void say(QJsonObject json, const QString& text);
     /// On standard error, once each.

@@ -5,6 +5,7 @@
 #include "services/common/crypto/keccak.h"
 #include "services/customer/paying/funding.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 namespace surplus {
@@ -16,7 +17,7 @@ int Customer::fund(const QStringList& words)
     const bool withProvider = what == QLatin1String("reserve") || what == QLatin1String("decrease") || what == QLatin1String("release");
     const bool plain = what == QLatin1String("status") || what == QLatin1String("deploy");
     if (words.size() != (withAmount ? 2 : 1) || !(plain || withAmount || withProvider) || withProvider != m_options.has("provider"))
-        return usage();
+        return usage(QStringLiteral("fund takes status, deploy, deposit TOKENS, withdraw TOKENS, or with --provider reserve TOKENS, decrease TOKENS, release"));
     const auto amount = withAmount ? Amount::fromTokens(words[1]) : std::optional(Amount());
     if (!amount || (withAmount && amount->nano() <= 0))
         return failed({ QStringLiteral("usage"), QStringLiteral("\"%1\" must be tokens such as 0.25.").arg(words.value(1)) });
@@ -48,8 +49,12 @@ int Customer::fund(const QStringList& words)
                                                       : funding.decrease(beneficiary, machine);
     if (!done)
         return failed(done.error());
+    constexpr qint64 DecreaseMs = 7 * SecondsPerDay * 1000; // of the contract
+    const QString then = what != QLatin1String("decrease") ? QString()
+        : QStringLiteral(" It can be taken back from %1 on: surplus-customer fund release.")
+              .arg(QDateTime::fromMSecsSinceEpoch(SystemClock().now() + DecreaseMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     say({ { QStringLiteral("transaction"), done->transaction.hex0x() }, { QStringLiteral("fee"), toDecimal(done->fee) } },
-        QStringLiteral("Done in the transaction %1; it cost %2 %3.").arg(done->transaction.hex0x(), coinText(done->fee), m_purse.chain().coin));
+        QStringLiteral("Done in the transaction %1; it cost %2 %3.%4").arg(done->transaction.hex0x(), coinText(done->fee), m_purse.chain().coin, then));
     return 0;
 }
 
@@ -59,18 +64,18 @@ int Customer::fundStatus(Funding& funding)
     if (!status)
         return failed(status.error());
     QJsonArray channels;
-    QString text = QStringLiteral("Your address  %1, with %2 %3 for fees and %4 tokens\nChequebook    %5, %6\nIn it         %7, of which %8 are not set aside")
-                       .arg(checksumAddress(m_purse.key().address()), coinText(status->coin), m_purse.chain().coin, status->tokens.toTokens(),
+    QString text = QStringLiteral("Your address  %1, with %2 %3 for fees and %4\nChequebook    %5, %6\nIn it         %7, of which %8 are not set aside")
+                       .arg(checksumAddress(m_purse.key().address()), coinText(status->coin), m_purse.chain().coin, withSymbol(status->tokens),
                            checksumAddress(funding.chequebook()), status->deployed ? QStringLiteral("deployed") : QStringLiteral("not deployed yet"),
-                           status->balance.toTokens(), status->free.toTokens());
+                           withSymbol(status->balance), withSymbol(status->free));
     for (const Funding::Status::Channel& channel : status->channels) {
-        const auto tokens = [&](const U256& units) { return funding.toAmount(units).toTokens(); };
+        const auto tokens = [&](const U256& units) { return withSymbol(funding.toAmount(units)); };
         channels.append(QJsonObject { { QStringLiteral("machine"), channel.ref.machine.hex() }, { QStringLiteral("beneficiary"), channel.ref.beneficiary.hex0x() },
             { QStringLiteral("promised"), channel.promised.toWire() }, { QStringLiteral("paid"), funding.toAmount(channel.state.paid).toWire() },
             { QStringLiteral("reserve"), funding.toAmount(channel.state.reserve).toWire() }, { QStringLiteral("announced"), funding.toAmount(channel.state.announced).toWire() },
             { QStringLiteral("bounced"), funding.toAmount(channel.state.bounced).toWire() }, { QStringLiteral("decreaseAt"), channel.state.decreaseAt } });
         text += QStringLiteral("\n  %1…  promised %2, paid %3, set aside %4, announced to go %5, bounced %6")
-                    .arg(channel.ref.machine.hex().left(12), channel.promised.toTokens(), tokens(channel.state.paid), tokens(channel.state.reserve),
+                    .arg(channel.ref.machine.hex().left(12), withSymbol(channel.promised), tokens(channel.state.paid), tokens(channel.state.reserve),
                         tokens(channel.state.announced), tokens(channel.state.bounced));
     }
     say({ { QStringLiteral("address"), m_purse.key().address().hex0x() }, { QStringLiteral("chequebook"), funding.chequebook().hex0x() },

@@ -19,7 +19,9 @@ RpcClient::RpcClient(QObject* parent) : QObject(parent), m_socket(new QWebSocket
     connect(m_socket, &QWebSocket::connected, this, &RpcClient::opened);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &RpcClient::receive);
     connect(m_socket, &QWebSocket::disconnected, this, [this] {
-        const QString reason = m_socket->closeReason().isEmpty() ? m_socket->errorString() : m_socket->closeReason();
+        const bool isKnown = m_socket->error() != QAbstractSocket::UnknownSocketError;
+        const QString reason = !m_socket->closeReason().isEmpty() ? m_socket->closeReason()
+            : isKnown ? m_socket->errorString() : QStringLiteral("the connection ended without a reason");
         failAll({ QStringLiteral("rpc.closed"), QStringLiteral("The connection ended: %1.").arg(reason) });
         Q_EMIT closed(reason);
     });
