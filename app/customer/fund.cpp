@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QLockFile>
 
 namespace surplus {
 
@@ -41,6 +42,11 @@ int Customer::fund(const QStringList& words)
         beneficiary = *paid;
         machine = address->machine;
     }
+    // Two at once would take the same number for their transactions, and one of them would be told of the other's.
+    QLockFile alone(m_purse.home() + QStringLiteral("/fund.lock"));
+    alone.setStaleLockTime(0);
+    if (!alone.tryLock(0))
+        return failed({ QStringLiteral("fund.busy"), QStringLiteral("Another command is sending a transaction for this customer. Wait until it ends. Nothing was sent.") });
     const auto done = what == QLatin1String("deploy") ? funding.deploy()
         : what == QLatin1String("deposit")            ? funding.deposit(*amount)
         : what == QLatin1String("withdraw")           ? funding.withdraw(*amount)

@@ -49,7 +49,9 @@ const QList<Migration>& migrations()
         INSERT INTO agreed SELECT 'retrieve', COALESCE(MAX(CAST(json_extract(f.lease, '$.retrievePrice') AS INTEGER)), 0)
             FROM files f JOIN promised p ON p.lease=f.lease_id WHERE p.nano>0 AND json_valid(f.lease);
         INSERT INTO agreed SELECT 'whole', COALESCE(MAX(nano), 0) FROM promised;
-    )" } };
+    )" },
+        // Whose purse it is: the identity is a file of its own.
+        { 4, "CREATE TABLE owner(address BLOB PRIMARY KEY) WITHOUT ROWID" } };
     return list;
 }
 
@@ -79,7 +81,14 @@ Result<std::unique_ptr<Purse>> Purse::open(const QString& home)
     QLockFile creating(home + QStringLiteral("/creating.lock"));
     creating.lock(); // two first processes must not make two keys
     const QString path = home + QStringLiteral("/identity.json");
+    const QString databasePath = home + QStringLiteral("/customer.db");
+    const auto misfit = [&](const QString& what) {
+        return failure(QStringLiteral("home.identity"),
+            QStringLiteral("%1 %2, while %3 is there. Put its own back from a backup: only with that can what is stored be fetched and paid for. Nothing was changed.").arg(path, what, databasePath));
+    };
     if (!QFile::exists(path)) {
+        if (QFile::exists(databasePath))
+            return misfit(QStringLiteral("is missing"));
         const QJsonObject fresh { { QStringLiteral("key"), QString::fromLatin1(SecretKey::generate().raw().toHex()) },
             { QStringLiteral("salt"), randomHash().hex() } };
         if (auto written = writePrivateFile(path, QJsonDocument(fresh).toJson()); !written)
@@ -94,9 +103,18 @@ Result<std::unique_ptr<Purse>> Purse::open(const QString& home)
         return failure(QStringLiteral("home.identity"),
             QStringLiteral("%1 holds no readable identity. Put a backup back; what you store can only be paid for with it.").arg(path));
     Log::markSecret(key->raw());
-    auto database = Database::open(home + QStringLiteral("/customer.db"), Database::Durability::Full, migrations());
+    auto database = Database::open(databasePath, Database::Durability::Full, migrations());
     if (!database)
         return tl::unexpected(database.error());
+    const auto owner = (*database)->transact([&] {
+        (*database)->prepare("INSERT INTO owner SELECT ? WHERE NOT EXISTS(SELECT 1 FROM owner)").bind(key->address().raw()).run();
+        Statement row = (*database)->prepare("SELECT 1 FROM owner WHERE address=?");
+        return row.bind(key->address().raw()).step();
+    });
+    if (!owner)
+        return tl::unexpected(owner.error());
+    if (!*owner)
+        return misfit(QStringLiteral("is another customer's"));
     std::unique_ptr<Purse> purse(new Purse(home, std::move(*key), *salt, std::move(*database)));
     if (const QString chain = home + ChainFile; QFile::exists(chain)) {
         auto read = readChain(chain);

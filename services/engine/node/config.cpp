@@ -102,9 +102,10 @@ Result<EngineConfig> EngineConfig::fromFile(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(QStringLiteral("config.read"),
             QStringLiteral("The configuration %1 can't be read: %2.").arg(path, file.errorString()));
-    if (file.size() > MaxConfigBytes)
+    const QByteArray text = file.read(MaxConfigBytes + 1); // a device has no size, and no end
+    if (text.size() > MaxConfigBytes)
         return failure(QStringLiteral("config.read"), QStringLiteral("The configuration %1 is larger than 256 KiB.").arg(path));
-    return fromJson(file.readAll(), path);
+    return fromJson(text, path);
 }
 
 Result<EngineConfig> EngineConfig::fromJson(const QByteArray& text, const QString& name)

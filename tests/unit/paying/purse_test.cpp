@@ -105,6 +105,22 @@ private Q_SLOTS:
         QVERIFY(*(*purse)->adopt(m_chain, higher));
         QCOMPARE(nano(*pay(**purse, lease, 101)), 501);
     }
+    void aPurseAndItsIdentityStayTogether()
+    {
+        const QTemporaryDir dir;
+        const QString home = dir.filePath(QStringLiteral("home"));
+        const QString other = dir.filePath(QStringLiteral("other"));
+        const QString identity = home + QStringLiteral("/identity.json");
+        QVERIFY(Purse::open(home));
+        QVERIFY(Purse::open(other));
+        QVERIFY(QFile::rename(identity, identity + QStringLiteral(".kept")));
+        QCOMPARE(Purse::open(home).error().code, QStringLiteral("home.identity"));
+        QVERIFY(!QFile::exists(identity)); // none was made
+        QVERIFY(QFile::copy(other + QStringLiteral("/identity.json"), identity));
+        QCOMPARE(Purse::open(home).error().code, QStringLiteral("home.identity"));
+        QVERIFY(QFile::remove(identity) && QFile::rename(identity + QStringLiteral(".kept"), identity));
+        QVERIFY(Purse::open(home));
+    }
     void theIndexKeepsWhatOpensAFile()
     {
         const QTemporaryDir dir;
