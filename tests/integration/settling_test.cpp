@@ -276,6 +276,24 @@ private Q_SLOTS:
     }
 
     /// Switched off, or to another rule, while its owner is asked for the keychain: nothing is sent.
+    void theDeskDoesOneThingAfterTheOther()
+    {
+        const QTemporaryDir dir;
+        const SystemClock clock;
+        StoreWorker history(*Database::open(dir.filePath(QStringLiteral("history.db")), Database::Durability::Normal, HistoryStore::migrations()));
+        SettlementDesk desk(dir.filePath(QStringLiteral("desk.db")), history, clock);
+        QList<int> order;
+        QList<int> expected;
+        for (int i = 0; i < 12; ++i) {
+            if (i % 3 == 0)
+                desk.setChain(m_anvil.config); // while the one before still asks the old chain
+            desk.balances(SecretKey::generate().address(), [&order, i](const Result<Balances>& read) { order.append(read ? i : -1); });
+            expected.append(i);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), expected.size(), test::Patience);
+        QCOMPARE(order, expected);
+    }
+
     void switchedOffWhileTheKeyIsReadItSendsNothing()
     {
         Payee payee(m_anvil);

@@ -9,7 +9,9 @@
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
+#include <deque>
 #include <semaphore>
+#include <utility>
 
 namespace surplus {
 
@@ -22,6 +24,8 @@ struct SettlementDesk::Back {
     std::unique_ptr<Database> database;
     std::unique_ptr<EvmClient> client;
     std::unique_ptr<Tools> tools;
+    std::deque<std::function<void()>> waiting;
+    bool busy = false;
 
     Back(QString file, const Clock& time) : recordFile(std::move(file)), clock(time) { }
 
@@ -39,6 +43,20 @@ struct SettlementDesk::Back {
             tools = std::make_unique<Tools>(Tools { { *database, *client, clock }, { *database, *client, clock } });
         return tools.get();
     }
+
+    /// One after the other: a request to the chain waits in an event loop of its own, into which the next would come.
+    void inTurn(std::function<void()> work)
+    {
+        waiting.push_back(std::move(work));
+        if (std::exchange(busy, true))
+            return;
+        while (!waiting.empty()) {
+            const auto next = std::move(waiting.front());
+            waiting.pop_front();
+            next();
+        }
+        busy = false;
+    }
 };
 
 SettlementDesk::SettlementDesk(QString recordFile, StoreWorker& history, const Clock& clock, QObject* parent)
@@ -55,8 +73,10 @@ SettlementDesk::~SettlementDesk()
     m_thread.requestInterruption();
     // The client's network objects belong to the thread: they end there.
     std::binary_semaphore ended(0);
-    postTo(&m_worker, [this, &ended] {
-        m_back.reset();
+    post([this, &ended] {
+        m_back->tools.reset();
+        m_back->client.reset();
+        m_back->database.reset();
         ended.release();
     });
     ended.acquire();
@@ -64,9 +84,14 @@ SettlementDesk::~SettlementDesk()
     m_thread.wait();
 }
 
+void SettlementDesk::post(std::function<void()> work)
+{
+    postTo(&m_worker, [this, work = std::move(work)] { m_back->inTurn(work); });
+}
+
 template <typename T> void SettlementDesk::run(std::function<Result<T>(Tools&)> work, std::function<void(Result<T>)> done)
 {
-    postTo(&m_worker, [this, work = std::move(work), done = std::move(done)] {
+    post([this, work = std::move(work), done = std::move(done)] {
         const auto tools = m_back->open();
         auto outcome = std::make_shared<Result<T>>(tools ? work(**tools) : tl::unexpected(tools.error()));
         postTo(this, [done, outcome] { done(*outcome); });
@@ -76,7 +101,7 @@ template <typename T> void SettlementDesk::run(std::function<Result<T>(Tools&)> 
 void SettlementDesk::setChain(const ChainConfig& chain)
 {
     m_chainId = chain.spec.chainId;
-    postTo(&m_worker, [this, chain] {
+    post([this, chain] {
         m_back->tools.reset();
         m_back->client = chain.isUsable() ? std::make_unique<EvmClient>(chain) : nullptr;
     });
@@ -86,7 +111,7 @@ void SettlementDesk::setChain(const ChainConfig& chain)
 
 void SettlementDesk::check(const ChainConfig& wanted, std::function<void(Result<ChainConfig>)> done)
 {
-    postTo(&m_worker, [this, wanted, done = std::move(done)] {
+    post([this, wanted, done = std::move(done)] {
         const auto checked = [&]() -> Result<ChainConfig> {
             if (!wanted.isUsable())
                 return wanted;

@@ -55,6 +55,8 @@ private:
         Settler settler;
         Transfers transfers;
     };
+    /// On the thread, when all that was posted before has ended.
+    void post(std::function<void()> work);
     template <typename T> void run(std::function<Result<T>(Tools&)> work, std::function<void(Result<T>)> done);
     void follow();
     void publish();
