@@ -95,6 +95,8 @@ void SendModel::ask(const QString& recipientProblem, const QString& amountProble
     m_recipientProblem = recipientProblem;
     m_amountProblem = amountProblem;
     setStep(Asking, problem);
+    if (!recipientProblem.isEmpty() || !amountProblem.isEmpty())
+        Q_EMIT refused();
 }
 
 void SendModel::clearRecipientProblem()

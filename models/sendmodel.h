@@ -61,6 +61,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// A review ended with something that is to be corrected: once each, not while it is being corrected.
+    void refused();
 
 private:
     [[nodiscard]] QString coinName() const { return m_link.status() ? m_link.status()->chain.coin : QString(); }

@@ -33,14 +33,18 @@ AppDialog {
     Connections {
         target: dialog.send
         enabled: dialog.opened
-        function onChanged() {
+        function onRefused() {
             if (dialog.send.recipientProblem !== "")
                 recipient.forceActiveFocus();
-            else if (dialog.send.amountProblem !== "")
+            else
                 amount.forceActiveFocus();
-            else if (!dialog.typing && !back.activeFocus)
-                back.forceActiveFocus();
         }
+    }
+    // Once for each step: whoever types, or went to another button, is left there.
+    readonly property int step: send.step
+    onStepChanged: {
+        if (opened && !typing)
+            back.forceActiveFocus();
     }
 
     contentHeight: column.implicitHeight

@@ -509,6 +509,16 @@ void DialogsTest::whatIsMistypedIsSaidInItsField()
     QVERIFY(m_screen->sees(QStringLiteral("Character 5 is none of 0 to 9 and a to f.")));
     QVERIFY(m_screen->sees(QStringLiteral("“1,500” could mean 1500 or 1.500")));
     QVERIFY(m_screen->focusIn(QStringLiteral("Address to send to")));
+    // Whichever is corrected first, what is typed lands where it is typed; write() compares.
+    const QString mistyped = m_screen->field(QStringLiteral("Address to send to"))->property("text").toString();
+    write(QStringLiteral("Amount to send"), QStringLiteral("42.75"));
+    QCOMPARE(m_screen->field(QStringLiteral("Address to send to"))->property("text").toString(), mistyped);
+    QVERIFY(m_screen->focusIn(QStringLiteral("Amount to send")));
+    write(QStringLiteral("Amount to send"), QStringLiteral("1,234"));
+    QVERIFY(m_screen->press(QStringLiteral("Review…")));
+    QVERIFY(m_screen->focusIn(QStringLiteral("Address to send to")));
+    write(QStringLiteral("Address to send to"), QLatin1String(Somebody));
+    QCOMPARE(m_screen->field(QStringLiteral("Amount to send"))->property("text").toString(), QStringLiteral("1,234"));
     QTest::keyClick(m_screen->window, Qt::Key_Escape);
 }
 
