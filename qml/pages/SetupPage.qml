@@ -18,6 +18,7 @@ FocusScope {
     property string folder
     property real limit: 0
     property string problem
+    property string folderProblem
     readonly property var titles: [qsTr("What to share"), qsTr("Get paid"), qsTr("Ready")]
     readonly property bool busy: app.payout.working || app.sharing.working
     signal done
@@ -35,8 +36,12 @@ FocusScope {
         page.done();
     }
     function next() {
-        if (step === 0)
-            go(1);
+        if (step === 0) {
+            folderProblem = app.sharing.folderProblem(folder);
+            limit = share.shownLimit;
+            if (folderProblem === "")
+                go(1);
+        }
         else if (step === 1 && app.payout.chosen)
             go(2);
         else if (step === 1)
@@ -142,25 +147,30 @@ FocusScope {
         id: flick
         anchors.top: parent.top
         anchors.topMargin: 84
-        anchors.bottom: foot.top
+        anchors.bottom: trouble.top
         anchors.left: parent.left
         anchors.right: parent.right
         contentHeight: column.implicitHeight + Theme.space6
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar { policy: flick.contentHeight > flick.height ? ScrollBar.AsNeeded : ScrollBar.AlwaysOff }
+        ScrollBar.vertical: ScrollBar { policy: flick.contentHeight > flick.height ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff }
         ColumnLayout {
             id: column
             x: (flick.width - width) / 2
             width: Math.min(680, flick.width - 2 * Theme.space6)
             spacing: Theme.space4
             SetupShare {
+                id: share
+                problem: page.folderProblem
                 visible: page.step === 0
                 Layout.fillWidth: true
                 app: page.app
                 folder: page.folder
                 limit: page.limit
-                onFolderChosen: folder => page.folder = folder
+                onFolderChosen: folder => {
+                    page.folder = folder;
+                    page.folderProblem = "";
+                }
                 onLimitChosen: limit => page.limit = limit
             }
             SetupPayout {
@@ -168,6 +178,7 @@ FocusScope {
                 visible: page.step === 1
                 Layout.fillWidth: true
                 app: page.app
+                onEdited: page.problem = ""
             }
             SetupReady {
                 id: ready
@@ -177,13 +188,23 @@ FocusScope {
                 folder: page.folder
                 limit: page.limit
             }
-            Banner {
-                visible: page.problem !== ""
-                Layout.fillWidth: true
-                tone: "warning"
-                title: qsTr("That didn't work")
-                detail: page.problem
-            }
+        }
+    }
+    // Above the buttons, where it is seen however far the page was scrolled.
+    Item {
+        id: trouble
+        anchors.bottom: foot.top
+        width: parent.width
+        height: page.problem !== "" ? failed.implicitHeight + Theme.space4 : 0
+        Banner {
+            id: failed
+            visible: page.problem !== ""
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: column.width
+            height: implicitHeight
+            tone: "warning"
+            title: qsTr("That didn't work")
+            detail: page.problem
         }
     }
     Item {

@@ -12,6 +12,7 @@ ColumnLayout {
 
     required property AppModel app
     readonly property string problem: choice.problem
+    signal edited
     function value() { return choice.value(); }
     function reset() { choice.reset(); }
 
@@ -32,6 +33,7 @@ ColumnLayout {
             y: Theme.space6
             width: parent.width - 2 * Theme.space6
             payout: step.app.payout
+            onEdited: step.edited()
         }
     }
     Card {

@@ -13,7 +13,11 @@ ColumnLayout {
     required property AppModel app
     required property string folder
     required property real limit
+    property string problem ///< of the folder
     readonly property real free: app.sharing.freeIn(folder)
+    property real room: 0 ///< free, or what was free before while the folder makes no sense
+    property alias shownLimit: slider.value
+    onFreeChanged: if (free > 0) room = free
     signal folderChosen(string folder)
     signal limitChosen(real limit)
 
@@ -47,7 +51,7 @@ ColumnLayout {
                     AppText { Layout.fillWidth: true; text: qsTr("Keeps encrypted pieces of other people's files"); variant: "small"; muted: true }
                 }
                 AppText {
-                    text: qsTr("%1 of %2 free").arg(Format.bytes(slider.value)).arg(Format.bytes(step.free))
+                    text: qsTr("%1 of %2 free").arg(Format.bytes(slider.value)).arg(Format.bytes(step.room))
                     weight: Font.Medium
                     wrapMode: Text.NoWrap
                 }
@@ -57,10 +61,14 @@ ColumnLayout {
                 Layout.fillWidth: true
                 label: qsTr("Storage limit")
                 from: 1e9
-                to: Math.max(2e9, step.free - 1e9)
+                to: Math.max(2e9, step.room - 1e9)
                 stepSize: 1e9
-                value: step.limit
                 onMoved: step.limitChosen(value)
+                Binding on value {
+                    when: !slider.pressed
+                    restoreMode: Binding.RestoreNone // what is there stays, to be changed
+                    value: Math.min(step.limit, slider.to)
+                }
             }
             RowLayout {
                 spacing: Theme.space2
@@ -69,9 +77,18 @@ ColumnLayout {
                     Layout.fillWidth: true
                     label: qsTr("Folder")
                     text: step.folder
+                    wrong: step.problem !== ""
                     onTextEdited: step.folderChosen(text)
                 }
                 AppButton { text: qsTr("Choose…"); Accessible.name: qsTr("Choose the folder"); onClicked: picker.open() }
+            }
+            AppText {
+                visible: text !== ""
+                Layout.fillWidth: true
+                text: step.problem
+                variant: "small"
+                color: Theme.warning
+                Accessible.role: Accessible.AlertMessage
             }
         }
     }

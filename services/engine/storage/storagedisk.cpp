@@ -137,7 +137,7 @@ Result<void> StorageDisk::claimNow(const QString& folder, const QString& machine
     const QFileInfo parent(QFileInfo(folder).absolutePath());
     if (!QFileInfo::exists(folder)) {
         if (!parent.isDir())
-            return refused(folder, QStringLiteral("%1 does not exist").arg(parent.filePath()));
+            return refused(folder, QStringLiteral("%1 %2").arg(parent.filePath(), parent.exists() ? QStringLiteral("is a file, not a folder") : QStringLiteral("does not exist")));
         if (!QDir().mkdir(folder))
             return refused(folder, QStringLiteral("it can't be written to"));
     }
