@@ -23,31 +23,41 @@ Card {
         y: Theme.space5
         width: parent.width - 2 * Theme.space6
         spacing: Theme.space4
-        RowLayout {
-            spacing: Theme.space3
+        // Placed by hand: a RowLayout may keep the width of a figure that was another one before (Qt 6.4.2).
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: total.implicitHeight
             AppText {
-                Layout.fillWidth: true
+                anchors.left: parent.left
+                anchors.right: sum.left
+                anchors.verticalCenter: parent.verticalCenter
                 text: card.app.overviewEarnings.since === "" ? qsTr("Earned in all") : qsTr("Earned since %1").arg(card.app.overviewEarnings.since)
                 variant: "heading"
             }
-            AppText {
-                visible: text !== ""
-                text: card.wallet.estimate
-                variant: "small"
-                muted: true
-                wrapMode: Text.NoWrap
-            }
-            Figures {
-                id: total
-                text: card.wallet.earned
-                variant: "figure"
-            }
-            AppText {
-                Layout.alignment: Qt.AlignBaseline
-                text: card.app.sharing.symbol
-                variant: "small"
-                muted: true
-                wrapMode: Text.NoWrap
+            Row {
+                id: sum
+                anchors.right: parent.right
+                spacing: Theme.space2
+                AppText {
+                    anchors.baseline: total.baseline
+                    visible: text !== ""
+                    text: card.wallet.estimate
+                    variant: "small"
+                    muted: true
+                    wrapMode: Text.NoWrap
+                }
+                Figures {
+                    id: total
+                    text: card.wallet.earned
+                    variant: "figure"
+                }
+                AppText {
+                    anchors.baseline: total.baseline
+                    text: card.app.sharing.symbol
+                    variant: "small"
+                    muted: true
+                    wrapMode: Text.NoWrap
+                }
             }
         }
         Item {
@@ -62,6 +72,8 @@ Card {
             }
             Row {
                 id: bar
+                readonly property int shown: card.wallet.parts.filter(part => part.share > 0).length
+                readonly property real least: 6 // whatever is there can be seen
                 anchors.fill: parent
                 spacing: 2
                 Repeater {
@@ -69,8 +81,7 @@ Card {
                     Rectangle {
                         required property var modelData
                         visible: modelData.share > 0
-                        // Whatever is there can be seen.
-                        width: Math.max(6, (bar.width - 2 * card.wallet.parts.length) * modelData.share)
+                        width: bar.least + (bar.width - bar.spacing * (bar.shown - 1) - bar.least * bar.shown) * modelData.share
                         height: 10
                         radius: 5
                         color: card.colours[modelData.state]
@@ -94,7 +105,7 @@ Card {
                         visible: part.index > 0
                         anchors.left: parent.left
                         width: 1
-                        height: parent.height
+                        height: columns.height
                         color: Theme.border
                     }
                     Column {

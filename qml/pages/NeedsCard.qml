@@ -92,23 +92,35 @@ Card {
             implicitHeight: 1
             color: Theme.border
         }
-        RowLayout {
-            spacing: Theme.space1
+        // Placed by hand: a RowLayout may keep the width of a figure that was another one before (Qt 6.4.2).
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: figure.implicitHeight
             AppText {
-                Layout.fillWidth: true
+                anchors.left: parent.left
+                anchors.right: amount.left
+                anchors.baseline: amount.top
+                anchors.baselineOffset: figure.baselineOffset
                 text: card.ready ? qsTr("Ready to settle") : qsTr("Pending")
                 variant: "small"
                 muted: true
             }
-            Figures {
-                text: card.ready ? card.app.wallet.secured : card.app.sharing.pendingText
-                variant: "bodyStrong"
-            }
-            AppText {
-                text: card.app.sharing.symbol
-                variant: "small"
-                muted: true
-                wrapMode: Text.NoWrap
+            Row {
+                id: amount
+                anchors.right: parent.right
+                spacing: Theme.space1
+                Figures {
+                    id: figure
+                    text: card.ready ? card.app.wallet.secured : card.app.sharing.pendingText
+                    variant: "bodyStrong"
+                }
+                AppText {
+                    anchors.baseline: figure.baseline
+                    text: card.app.sharing.symbol
+                    variant: "small"
+                    muted: true
+                    wrapMode: Text.NoWrap
+                }
             }
         }
         AppButton {
