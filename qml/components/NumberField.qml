@@ -31,9 +31,10 @@ AppTextField {
         value: field.value
     }
 
+    // In its own row, over what the field is called: the fields around it stay to be seen.
     Popup {
-        x: field.LayoutMirroring.enabled ? 0 : field.width - width
-        y: field.height + Theme.space1
+        x: field.LayoutMirroring.enabled ? field.width + Theme.space2 : -width - Theme.space2
+        y: (field.height - height) / 2
         width: Math.min(implicitWidth, 320)
         padding: Theme.space2
         leftPadding: Theme.space3
