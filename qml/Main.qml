@@ -17,8 +17,10 @@ ApplicationWindow {
     property bool greeted: false
     property var dialogs: ({})
 
-    width: 1280
-    height: 800
+    // No larger than a small screen; one that is smaller still is not asked (nor is a screen that isn't there).
+    readonly property var place: Qt.application.screens[0]
+    width: place.desktopAvailableWidth >= minimumWidth ? Math.min(1280, place.desktopAvailableWidth) : 1280
+    height: place.desktopAvailableHeight >= minimumHeight ? Math.min(800, place.desktopAvailableHeight) : 800
     minimumWidth: 960
     minimumHeight: 600
     visible: true

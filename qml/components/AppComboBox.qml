@@ -37,6 +37,7 @@ AppButton {
                     required property int index
                     required property string modelData
                     text: modelData
+                    marked: index === box.current
                     onTriggered: box.chosen(index)
                 }
             }

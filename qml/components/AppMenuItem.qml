@@ -7,6 +7,8 @@ import Surplus.Theme
 MenuItem {
     id: entry
 
+    property bool marked: false ///< it is the one that applies
+
     // Qt 6.4.2 hands a screen reader's press to nobody.
     Accessible.onPressAction: {
         if (!entry.enabled)
@@ -17,12 +19,25 @@ MenuItem {
     }
 
     implicitHeight: Theme.sizeControl
-    contentItem: Text {
-        leftPadding: Theme.space2
-        text: entry.text
-        font: Theme.bodyFont
-        color: Theme.text
-        verticalAlignment: Text.AlignVCenter
+    contentItem: Item {
+        Text {
+            anchors.fill: parent
+            leftPadding: Theme.space2
+            rightPadding: entry.marked ? Theme.space6 : Theme.space2
+            text: entry.text
+            font: Theme.bodyFont
+            color: Theme.text
+            horizontalAlignment: Text.AlignLeft // also of a text in the other direction
+            verticalAlignment: Text.AlignVCenter
+        }
+        Icon {
+            visible: entry.marked
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            name: "check"
+            size: Theme.sizeIconSmall
+            color: Theme.accent
+        }
     }
     background: Rectangle {
         x: Theme.space1
