@@ -42,7 +42,7 @@ AppDialog {
         buttons: [
             Item { Layout.fillWidth: true },
             AppButton {
-                kind: "ghost"
+                kind: dialog.done && !dialog.restoring ? "primary" : "ghost"
                 text: dialog.done ? qsTr("Close") : qsTr("Cancel")
                 enabled: !dialog.settings.working
                 onClicked: dialog.close()

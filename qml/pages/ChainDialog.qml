@@ -13,6 +13,7 @@ AppDialog {
     readonly property WalletModel wallet: app.wallet
     property string problem
     property string done
+    property bool restart: false ///< it applies with the engine's next start
     property var wrong: ({}) ///< what is wrong, by the field's name
 
     title: qsTr("Chain")
@@ -20,6 +21,7 @@ AppDialog {
     onOpened: {
         problem = "";
         done = "";
+        restart = false;
         wrong = {};
         factory.text = wallet.factory;
         token.text = wallet.token;
@@ -31,12 +33,14 @@ AppDialog {
         target: dialog.wallet
         function onChainTaken(problem: string, restart: bool) {
             dialog.problem = problem;
+            dialog.restart = problem === "" && restart;
             dialog.done = problem !== "" ? "" : restart ? qsTr("Taken over with the engine's next start.") : qsTr("Taken over.");
         }
     }
 
     function take() {
         done = "";
+        restart = false;
         problem = "";
         wrong = wallet.chainProblems(factory.text, token.text, endpoint.text, confirmations.text);
         if (Object.keys(wrong).length === 0)
@@ -57,6 +61,16 @@ AppDialog {
             Item { Layout.fillWidth: true },
             AppButton { kind: "ghost"; text: qsTr("Close"); onClicked: dialog.close() },
             AppButton {
+                visible: dialog.restart
+                kind: "primary"
+                text: qsTr("Restart engine")
+                onClicked: {
+                    dialog.app.machine.restart();
+                    dialog.close();
+                }
+            },
+            AppButton {
+                visible: !dialog.restart
                 kind: "primary"
                 text: qsTr("Use this chain")
                 onClicked: dialog.take()

@@ -56,6 +56,7 @@ AppDialog {
                 disabledReason: dialog.weakness
                 onClicked: {
                     picker.currentFolder = dialog.app.earnings.exportFolder();
+                    picker.selectedFile = picker.currentFolder + "/surplus-key-" + dialog.payout.address.slice(2, 10) + ".json";
                     picker.open();
                 }
             }

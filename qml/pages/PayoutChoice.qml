@@ -14,6 +14,7 @@ ColumnLayout {
     property bool lengthOffered: false ///< of a new key's words
     property url keystore
     readonly property int way: ways.current
+    signal edited ///< what was wrong before may not be any more
     readonly property string problem: {
         if (way === 0)
             return "";
@@ -54,7 +55,10 @@ ColumnLayout {
         id: ways
         label: qsTr("Where earnings go")
         options: [qsTr("Make a new key"), qsTr("Bring a key"), qsTr("Address only")]
-        onChosen: index => current = index
+        onChosen: index => {
+            current = index;
+            choice.edited();
+        }
     }
     Note {
         visible: choice.way === 0
@@ -76,6 +80,12 @@ ColumnLayout {
         Layout.fillWidth: true
         label: qsTr("Recovery words or private key")
         placeholderText: label
+        // Words that stand one a line stay words.
+        onTextChanged: {
+            if (/[\n\r\u2028\u2029]/.test(text))
+                text = text.trim().replace(/[\n\r\u2028\u2029]+/g, " ");
+        }
+        onTextEdited: choice.edited()
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
     }
     RowLayout {
@@ -99,6 +109,7 @@ ColumnLayout {
         visible: choice.way === 1 && choice.keystore != ""
         Layout.fillWidth: true
         label: qsTr("Password of the file")
+        onTextEdited: choice.edited()
         placeholderText: label
         echoMode: TextInput.Password
     }
@@ -115,6 +126,7 @@ ColumnLayout {
         font: Theme.monoFont
         lines: 2
         problem: text !== "" ? choice.problem : ""
+        onEdited: choice.edited()
     }
     FileDialog {
         id: picker

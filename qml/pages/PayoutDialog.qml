@@ -59,16 +59,22 @@ AppDialog {
         }
         AppText {
             Layout.fillWidth: true
-            text: qsTr("From then on new earnings go to the new address. What customers have promised to the present one, %1…%2, is still paid to that: its key stays in the keychain, and you keep its backup.")
-                .arg(dialog.payout.address.slice(0, 8)).arg(dialog.payout.address.slice(-6))
+            text: qsTr("From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:")
             variant: "small"
             muted: true
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: dialog.app.wallet.groupedAddress
+            variant: "mono"
+            horizontalAlignment: Text.AlignLeft
         }
         PayoutChoice {
             id: choice
             Layout.fillWidth: true
             payout: dialog.payout
             lengthOffered: true
+            onEdited: dialog.problem = ""
         }
         Banner {
             visible: dialog.problem !== ""

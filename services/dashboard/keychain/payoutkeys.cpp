@@ -92,7 +92,7 @@ Error notAKey(const QString& secret)
     const HexFault fault = hexFaultOf(secret);
     const auto error = [](const QString& message) { return Error { QStringLiteral("key.malformed"), message }; };
     if (fault.wrong != 0)
-        return error(PayoutKeys::tr("Character %1 of this private key is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one: copy it again.").arg(fault.wrong));
+        return error(PayoutKeys::tr("Character %1 of this private key is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one: copy it again.").arg(fault.wrong - (fault.prefix ? 2 : 0)));
     if (fault.digits != KeyDigits && fault.digits > 0)
         return error(PayoutKeys::tr("A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.").arg(fault.digits));
     return error(PayoutKeys::tr("A private key has 64 characters from 0 to 9 and a to f; recovery words are 12 to 24 words."));
