@@ -5,6 +5,7 @@
 #include "typednumber.h"
 
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QLocale>
 
 namespace surplus {
@@ -102,18 +103,26 @@ std::pair<QString, QString> Format::bytesParts(qint64 count)
     // 500.00 GB reads worse than 500 GB and says no more.
     const QString point = QLocale().decimalPoint();
     if (number.contains(point)) {
-        while (number.endsWith(u'0'))
-            number.chop(1);
+        const QString zero = QLocale().zeroDigit();
+        while (number.endsWith(zero))
+            number.chop(zero.size());
         if (number.endsWith(point))
             number.chop(point.size());
     }
     return { number, units[unit] };
 }
 
+QString Format::apart(const QString& text)
+{
+    constexpr QChar Isolate(0x2066); // left to right, up to
+    constexpr QChar End(0x2069);
+    return text.isEmpty() || QGuiApplication::layoutDirection() != Qt::RightToLeft ? text : Isolate + text + End;
+}
+
 QString Format::bytes(double count)
 {
     const auto [number, unit] = bytesParts(static_cast<qint64>(count));
-    return unit.isEmpty() ? number : number + NoBreakSpace + unit;
+    return unit.isEmpty() ? number : apart(number + NoBreakSpace + unit);
 }
 
 QString Format::percent(double ratio) { return QLocale().toString(ratio * 100, 'f', 1) + NoBreakSpace + u'%'; }

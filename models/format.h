@@ -24,6 +24,9 @@ public:
     static void setDecimals(int decimals);
     /// Exact, without zeros at the end, as it may be typed: TypedNumber reads it.
     [[nodiscard]] static QString plainTokens(Amount amount);
+    /// A text that runs from left to right whatever stands around it, such as a path, a command or a number with its unit:
+    /// set apart by marks where the interface runs from right to left.
+    Q_INVOKABLE [[nodiscard]] static QString apart(const QString& text);
     /// Decimal units (GB = 10⁹), three significant figures; "—" below 0.
     Q_INVOKABLE [[nodiscard]] static QString bytes(double count);
     /// The number and the unit of bytes() apart, for figures.

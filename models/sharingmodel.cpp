@@ -177,6 +177,22 @@ void SharingModel::setCap(const QString& name, const QString& tokens)
 
 QString SharingModel::suggestedFolder() const { return QDir::homePath() + QStringLiteral("/Surplus"); }
 
+QString SharingModel::folderProblem(const QString& folder) const
+{
+    const QFileInfo info(folder);
+    if (!info.isAbsolute())
+        return tr("Give the whole path of the folder: it begins with /.");
+    const QFileInfo place = info.exists() ? info : QFileInfo(info.absolutePath());
+    if (!place.exists())
+        return tr("%1 does not exist.").arg(Format::apart(place.filePath()));
+    if (!place.isDir())
+        return tr("%1 is a file, not a folder.").arg(Format::apart(place.filePath()));
+    const QStorageInfo disk(place.filePath());
+    if (!place.isWritable() || disk.isReadOnly() || disk.bytesTotal() <= 0) // /proc has no size
+        return tr("Nothing can be stored in %1.").arg(Format::apart(place.filePath()));
+    return {};
+}
+
 double SharingModel::freeIn(const QString& folder) const
 {
     QString existing = folder;
@@ -191,6 +207,19 @@ QString SharingModel::mostPerDay(double limit) const
     const auto gigabytes = static_cast<qint64>(limit / static_cast<double>(Gigabyte));
     const qint64 price = status() ? status()->storage.keepPrice.nano() : 0;
     return Format::tokens(Amount::fromNano(gigabytes > 0 && price > std::numeric_limits<qint64>::max() / gigabytes ? std::numeric_limits<qint64>::max() : gigabytes * price));
+}
+
+void SharingModel::setFolder(const QString& folder)
+{
+    clearError();
+    if (const QString problem = folderProblem(folder); !problem.isEmpty()) {
+        fail({ QStringLiteral("storage.folder"), problem });
+        return;
+    }
+    m_link.change(QStringLiteral("storage.setFolder"), { { QStringLiteral("folder"), folder } }, [this](const Result<void>& changed) {
+        if (!changed)
+            fail(changed.error());
+    });
 }
 
 void SharingModel::begin(const QString& folder, double limit, const QVariantMap& payout, bool serveUnfunded)

@@ -84,6 +84,8 @@ public:
 
     Q_INVOKABLE void setEnabled(bool enabled);
     Q_INVOKABLE void setLimit(double bytes);
+    /// Another folder, as long as nothing is stored.
+    Q_INVOKABLE void setFolder(const QString& folder);
     Q_INVOKABLE void setServeUnfunded(bool serve);
     /// uploadRate or downloadRate in Mbit/s, monthlyCap or minimumFree in GB, as typed; empty is 0: no limit.
     Q_INVOKABLE void setNumber(const QString& name, const QString& typed);
@@ -98,6 +100,8 @@ public:
     /// For the first run.
     Q_INVOKABLE [[nodiscard]] QString suggestedFolder() const;
     Q_INVOKABLE [[nodiscard]] QString localPath(const QUrl& url) const { return localPathOf(url); }
+    /// Why nothing can be stored in `folder`, as far as that can be told before the engine tries; "" if it seems to be possible.
+    Q_INVOKABLE [[nodiscard]] QString folderProblem(const QString& folder) const;
     /// Bytes free where `folder` is or would be; -1 if that can't be told.
     Q_INVOKABLE [[nodiscard]] double freeIn(const QString& folder) const;
     /// What a day earns at most if `limit` bytes are leased and kept, in tokens.

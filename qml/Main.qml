@@ -17,10 +17,15 @@ ApplicationWindow {
     property bool greeted: false
     property var dialogs: ({})
 
-    // No larger than a small screen; one that is smaller still is not asked (nor is a screen that isn't there).
-    readonly property var place: Qt.application.screens[0]
-    width: place.desktopAvailableWidth >= minimumWidth ? Math.min(1280, place.desktopAvailableWidth) : 1280
-    height: place.desktopAvailableHeight >= minimumHeight ? Math.min(800, place.desktopAvailableHeight) : 800
+    width: 1280
+    height: 800
+    // No larger than a small screen, unless that is too small for the window anyway.
+    Component.onCompleted: {
+        if (Screen.desktopAvailableWidth >= minimumWidth)
+            width = Math.min(width, Screen.desktopAvailableWidth);
+        if (Screen.desktopAvailableHeight >= minimumHeight)
+            height = Math.min(height, Screen.desktopAvailableHeight);
+    }
     minimumWidth: 960
     minimumHeight: 600
     visible: true

@@ -78,8 +78,8 @@ void speak(QTranslator& translator, const QString& profile)
 {
     const QString chosen = QSettings(profile + QStringLiteral("/settings.ini"), QSettings::IniFormat).value(QStringLiteral("language")).toString();
     // Hours, addresses and code are in Western digits; amounts beside them should be too.
-    if (!chosen.isEmpty())
-        QLocale::setDefault(QLocale(chosen == QLatin1String("ar") ? QStringLiteral("ar_AE") : chosen));
+    if (!chosen.isEmpty() || QLocale().zeroDigit() != QStringLiteral("0"))
+        QLocale::setDefault(QLocale(chosen == QLatin1String("ar") || chosen.isEmpty() ? QStringLiteral("ar_AE") : chosen));
     const QLocale locale;
     if (translator.load(locale, QStringLiteral("surplus"), QStringLiteral("_"), QStringLiteral(":/translations"))
         || translator.load(QStringLiteral(":/translations/surplus_en.qm")))

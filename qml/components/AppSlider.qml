@@ -33,12 +33,14 @@ Slider {
             radius: 2
             color: Theme.sunken
             Rectangle {
-                width: slider.visualPosition * parent.width
+                anchors.left: parent.left // mirrored with the window
+                width: slider.position * parent.width
                 height: parent.height
                 radius: 2
                 color: Theme.gap
             }
             Rectangle {
+                anchors.left: parent.left
                 width: Math.min(1, slider.to > 0 ? slider.used / slider.to : 0) * parent.width
                 height: parent.height
                 radius: 2

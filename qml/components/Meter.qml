@@ -14,6 +14,7 @@ Rectangle {
     color: Theme.sunken
     Rectangle {
         visible: meter.value > 0
+        anchors.left: parent.left
         width: Math.max(parent.height, Math.min(1, meter.value) * parent.width)
         height: parent.height
         radius: 3

@@ -72,7 +72,12 @@ Card {
             }
             Row {
                 id: bar
-                readonly property int shown: card.wallet.parts.filter(part => part.share > 0).length
+                readonly property int shown: {
+                    let count = 0;
+                    for (const part of card.wallet.parts)
+                        count += part.share > 0 ? 1 : 0;
+                    return count;
+                }
                 readonly property real least: 6 // whatever is there can be seen
                 anchors.fill: parent
                 spacing: 2

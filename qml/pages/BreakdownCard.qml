@@ -126,6 +126,7 @@ Card {
                             radius: 3
                             color: Theme.sunken
                             Rectangle {
+                                anchors.left: parent.left
                                 width: parent.width * group.modelData.share
                                 height: parent.height
                                 radius: 3

@@ -204,18 +204,18 @@ PageFrame {
                 SettingRow {
                     first: true
                     title: qsTr("Profile: settings and history")
-                    detail: qsTr("%1\nAnother profile has settings, keys and an engine of its own: surplus --profile FOLDER").arg(page.settings.profileFolder)
+                    detail: qsTr("%1\nAnother profile has settings, keys and an engine of its own: surplus --profile FOLDER").arg(Format.apart(page.settings.profileFolder))
                     AppButton { small: true; text: qsTr("Open folder"); Accessible.name: qsTr("Open the folder of settings and history"); onClicked: page.settings.openFolder(page.settings.profileFolder) }
                 }
                 SettingRow {
                     title: qsTr("Engine: identity, ledger and log")
-                    detail: page.settings.engineFolder
+                    detail: Format.apart(page.settings.engineFolder)
                     AppButton { small: true; text: qsTr("Open folder"); Accessible.name: qsTr("Open the engine's folder"); onClicked: page.settings.openFolder(page.settings.engineFolder) }
                 }
                 SettingRow {
                     visible: page.app.sharing.folder !== ""
                     title: qsTr("What customers store")
-                    detail: page.app.sharing.folder
+                    detail: Format.apart(page.app.sharing.folder)
                     AppButton { small: true; text: qsTr("Open folder"); Accessible.name: qsTr("Open the folder of what customers store"); onClicked: page.settings.openFolder(page.app.sharing.folder) }
                 }
             }

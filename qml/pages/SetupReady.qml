@@ -43,8 +43,8 @@ ColumnLayout {
     }
     SettingsCard {
         title: qsTr("Summary")
-        SettingRow { first: true; iconName: "storage"; title: qsTr("Storage"); detail: qsTr("Up to %1 in %2").arg(Format.bytes(step.limit)).arg(step.folder) }
-        SettingRow { iconName: "wallet"; title: qsTr("Paid to"); detail: step.app.payout.address }
+        SettingRow { first: true; iconName: "storage"; title: qsTr("Storage"); detail: qsTr("Up to %1 in %2").arg(Format.bytes(step.limit)).arg(Format.apart(step.folder)) }
+        SettingRow { iconName: "wallet"; title: qsTr("Paid to"); detail: Format.apart(step.app.payout.address) }
         SettingRow { iconName: "battery"; title: qsTr("Pauses"); detail: step.pauses }
     }
     SettingsCard {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Surplus.Components
 import Surplus.Models
@@ -87,9 +88,30 @@ PageFrame {
                     }
                     AppText {
                         Layout.fillWidth: true
-                        text: qsTr("Keeps encrypted pieces of other people's files")
+                        text: page.storage.folder === "" ? qsTr("Keeps encrypted pieces of other people's files") : Format.apart(page.storage.folder)
                         variant: "small"
                         muted: true
+                        wrapMode: Text.NoWrap
+                        elide: Text.ElideMiddle; mayElide: true
+                    }
+                    Row {
+                        visible: page.storage.folder !== ""
+                        Layout.topMargin: Theme.space1
+                        spacing: Theme.space2
+                        AppButton {
+                            small: true
+                            enabled: page.storage.available && page.storage.leases === 0 && !page.storage.working
+                            disabledReason: page.storage.leases > 0 ? qsTr("It holds what customers store. It can be changed once no lease is left.") : qsTr("The engine isn't running yet.")
+                            text: qsTr("Change…")
+                            Accessible.name: qsTr("Change the folder of what customers store")
+                            onClicked: picker.open()
+                        }
+                        AppButton {
+                            small: true
+                            text: qsTr("Open")
+                            Accessible.name: qsTr("Open the folder of what customers store")
+                            onClicked: page.app.settings.openFolder(page.storage.folder)
+                        }
                     }
                 }
             }
@@ -201,11 +223,15 @@ PageFrame {
     }
     AppText {
         Layout.fillWidth: true
-        text: page.storage.folder === "" ? qsTr("Changes apply at once.")
-            : qsTr("Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.").arg(page.storage.folder)
+        text: page.storage.folder === "" ? qsTr("Changes apply at once.") : qsTr("Changes apply at once. Files already stored stay until their lease ends.")
         variant: "small"
         muted: true
     }
 
+    FolderDialog {
+        id: picker
+        title: qsTr("Folder for what customers store")
+        onAccepted: page.storage.setFolder(page.storage.localPath(selectedFolder))
+    }
     LazyDialog { id: confirm; dialog: Component { StopStoringDialog { app: page.app } } }
 }

@@ -254,6 +254,10 @@
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
+    <message>
+        <source>Restart engine</source>
+        <translation>إعادة تشغيل المحرك</translation>
+    </message>
 </context>
 <context>
     <name>ChartToolTip</name>
@@ -1173,10 +1177,6 @@
         <translation>تغيير العنوان</translation>
     </message>
     <message>
-        <source>From then on new earnings go to the new address. What customers have promised to the present one, %1…%2, is still paid to that: its key stays in the keychain, and you keep its backup.</source>
-        <translation>بعدها تذهب الأرباح الجديدة إلى العنوان الجديد. ما وعد به العملاء العنوان الحالي %1…%2 يُدفع إليه: يبقى مفتاحه في الحافظة وتحتفظ بنسختك.</translation>
-    </message>
-    <message>
         <source>That didn&apos;t work</source>
         <translation>لم ينجح ذلك</translation>
     </message>
@@ -1187,6 +1187,10 @@
     <message>
         <source>Changing…</source>
         <translation>جارٍ التغيير…</translation>
+    </message>
+    <message>
+        <source>From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:</source>
+        <translation>بعدها تذهب الأرباح الجديدة إلى العنوان الجديد. ما وعد به العملاء العنوان الحالي يُدفع إليه: يبقى مفتاحه في الحافظة وتحتفظ بنسختك. العنوان الحالي:</translation>
     </message>
 </context>
 <context>
@@ -1801,7 +1805,7 @@
         <source>%1
 Another profile has settings, keys and an engine of its own: surplus --profile FOLDER</source>
         <translation>%1
-لكل ملف شخصي آخر إعداداته ومفاتيحه ومحرّكه: surplus --profile FOLDER</translation>
+لكل ملف شخصي آخر إعداداته ومفاتيحه ومحرّكه: ⁦surplus --profile FOLDER⁩</translation>
     </message>
 </context>
 <context>
@@ -2234,7 +2238,7 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     </message>
     <message>
         <source>0 to %1 %2 a day for what is kept</source>
-        <translation>من 0 إلى %1 %2 يوميًا لما يُحفظ</translation>
+        <translation>من 0 إلى ⁦%1 %2⁩ يوميًا لما يُحفظ</translation>
     </message>
     <message>
         <source>From no customer to a full folder, at your price; what customers fetch is paid on top. Not a promise.</source>
@@ -2328,8 +2332,36 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>تسري التغييرات فورًا.</translation>
     </message>
     <message>
-        <source>Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.</source>
-        <translation>تسري التغييرات فورًا. الملفات المخزّنة تبقى حتى ينتهي عقدها. وهي في %1.</translation>
+        <source>It holds what customers store. It can be changed once no lease is left.</source>
+        <translation>فيه ما يخزّنه العملاء. يمكن تغييره حين لا يبقى أي عقد.</translation>
+    </message>
+    <message>
+        <source>The engine isn&apos;t running yet.</source>
+        <translation>المحرك لا يعمل بعد.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>تغيير...</translation>
+    </message>
+    <message>
+        <source>Change the folder of what customers store</source>
+        <translation>تغيير مجلد ما يخزّنه العملاء</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Open the folder of what customers store</source>
+        <translation>فتح مجلد ما يخزّنه العملاء</translation>
+    </message>
+    <message>
+        <source>Changes apply at once. Files already stored stay until their lease ends.</source>
+        <translation>تسري التغييرات فورًا. الملفات المخزّنة تبقى حتى ينتهي عقدها.</translation>
+    </message>
+    <message>
+        <source>Folder for what customers store</source>
+        <translation>مجلد ما يخزّنه العملاء</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3757,22 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>%1 moved this month</source>
         <translation>نُقل %1 هذا الشهر</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder: it begins with /.</source>
+        <translation>اكتب المسار الكامل للمجلد: يبدأ بالعلامة ⁦/⁩.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>المسار %1 غير موجود.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>المسار %1 ملف وليس مجلدًا.</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in %1.</source>
+        <translation>لا يمكن تخزين شيء في %1.</translation>
     </message>
 </context>
 <context>

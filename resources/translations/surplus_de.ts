@@ -254,6 +254,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Restart engine</source>
+        <translation>Engine neu starten</translation>
+    </message>
 </context>
 <context>
     <name>ChartToolTip</name>
@@ -1165,10 +1169,6 @@
         <translation>Adresse ändern</translation>
     </message>
     <message>
-        <source>From then on new earnings go to the new address. What customers have promised to the present one, %1…%2, is still paid to that: its key stays in the keychain, and you keep its backup.</source>
-        <translation>Von da an geht neuer Verdienst an die neue Adresse. Was Kunden der jetzigen, %1…%2, versprochen haben, geht weiter an sie: Ihr Schlüssel bleibt im Schlüsselbund, und Sie behalten die Sicherung.</translation>
-    </message>
-    <message>
         <source>That didn&apos;t work</source>
         <translation>Das ging nicht</translation>
     </message>
@@ -1179,6 +1179,10 @@
     <message>
         <source>Changing…</source>
         <translation>Ändert…</translation>
+    </message>
+    <message>
+        <source>From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:</source>
+        <translation>Von da an geht neuer Verdienst an die neue Adresse. Was Kunden der jetzigen versprochen haben, geht weiter an sie: Ihr Schlüssel bleibt im Schlüsselbund, und Sie behalten die Sicherung. Die jetzige:</translation>
     </message>
 </context>
 <context>
@@ -2308,8 +2312,36 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>Änderungen gelten sofort.</translation>
     </message>
     <message>
-        <source>Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.</source>
-        <translation>Änderungen gelten sofort. Gespeicherte Dateien bleiben, bis ihr Mietvertrag endet. Sie liegen in %1.</translation>
+        <source>It holds what customers store. It can be changed once no lease is left.</source>
+        <translation>Darin liegt, was Kunden speichern. Er lässt sich ändern, sobald kein Mietvertrag mehr läuft.</translation>
+    </message>
+    <message>
+        <source>The engine isn&apos;t running yet.</source>
+        <translation>Die Engine läuft noch nicht.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change the folder of what customers store</source>
+        <translation>Den Ordner ändern, in dem liegt, was Kunden speichern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder of what customers store</source>
+        <translation>Ordner dessen öffnen, was Kunden speichern</translation>
+    </message>
+    <message>
+        <source>Changes apply at once. Files already stored stay until their lease ends.</source>
+        <translation>Änderungen gelten sofort. Gespeicherte Dateien bleiben, bis ihr Mietvertrag endet.</translation>
+    </message>
+    <message>
+        <source>Folder for what customers store</source>
+        <translation>Ordner für das, was Kunden speichern</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3681,22 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>%1 moved this month</source>
         <translation>%1 in diesem Monat bewegt</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder: it begins with /.</source>
+        <translation>Geben Sie den ganzen Pfad des Ordners an: Er beginnt mit /.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in %1.</source>
+        <translation>In %1 lässt sich nichts speichern.</translation>
     </message>
 </context>
 <context>

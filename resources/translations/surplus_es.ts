@@ -254,6 +254,10 @@
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>Restart engine</source>
+        <translation>Reiniciar motor</translation>
+    </message>
 </context>
 <context>
     <name>ChartToolTip</name>
@@ -1165,10 +1169,6 @@
         <translation>Cambiar dirección</translation>
     </message>
     <message>
-        <source>From then on new earnings go to the new address. What customers have promised to the present one, %1…%2, is still paid to that: its key stays in the keychain, and you keep its backup.</source>
-        <translation>Desde entonces lo nuevo va a la dirección nueva. Lo que los clientes prometieron a la actual, %1…%2, se le sigue pagando: su clave queda en el llavero y usted conserva su copia.</translation>
-    </message>
-    <message>
         <source>That didn&apos;t work</source>
         <translation>No funcionó</translation>
     </message>
@@ -1179,6 +1179,10 @@
     <message>
         <source>Changing…</source>
         <translation>Cambiando…</translation>
+    </message>
+    <message>
+        <source>From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:</source>
+        <translation>Desde entonces lo nuevo va a la dirección nueva. Lo que los clientes prometieron a la actual se le sigue pagando: su clave queda en el llavero y usted conserva su copia. La actual:</translation>
     </message>
 </context>
 <context>
@@ -2308,8 +2312,36 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>Los cambios se aplican al instante.</translation>
     </message>
     <message>
-        <source>Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.</source>
-        <translation>Los cambios se aplican al instante. Los archivos guardados quedan hasta que acabe su alquiler. Están en %1.</translation>
+        <source>It holds what customers store. It can be changed once no lease is left.</source>
+        <translation>Contiene lo que guardan los clientes. Se puede cambiar cuando no quede ningún alquiler.</translation>
+    </message>
+    <message>
+        <source>The engine isn&apos;t running yet.</source>
+        <translation>El motor aún no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change the folder of what customers store</source>
+        <translation>Cambiar la carpeta de lo que guardan los clientes</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open the folder of what customers store</source>
+        <translation>Abrir la carpeta de lo que guardan los clientes</translation>
+    </message>
+    <message>
+        <source>Changes apply at once. Files already stored stay until their lease ends.</source>
+        <translation>Los cambios se aplican al instante. Los archivos guardados quedan hasta que acabe su alquiler.</translation>
+    </message>
+    <message>
+        <source>Folder for what customers store</source>
+        <translation>Carpeta para lo que guardan los clientes</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3681,22 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>%1 moved this month</source>
         <translation>%1 movidos este mes</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder: it begins with /.</source>
+        <translation>Escriba la ruta completa de la carpeta: empieza por /.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 no existe.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 es un archivo, no una carpeta.</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in %1.</source>
+        <translation>No se puede guardar nada en %1.</translation>
     </message>
 </context>
 <context>

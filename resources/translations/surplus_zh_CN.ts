@@ -254,6 +254,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Restart engine</source>
+        <translation>重启引擎</translation>
+    </message>
 </context>
 <context>
     <name>ChartToolTip</name>
@@ -1163,10 +1167,6 @@
         <translation>更换地址</translation>
     </message>
     <message>
-        <source>From then on new earnings go to the new address. What customers have promised to the present one, %1…%2, is still paid to that: its key stays in the keychain, and you keep its backup.</source>
-        <translation>此后新的收益付到新地址。客户承诺给当前地址 %1…%2 的款项仍付给它：其密钥留在钥匙串中，请保留备份。</translation>
-    </message>
-    <message>
         <source>That didn&apos;t work</source>
         <translation>没有成功</translation>
     </message>
@@ -1177,6 +1177,10 @@
     <message>
         <source>Changing…</source>
         <translation>正在更换…</translation>
+    </message>
+    <message>
+        <source>From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:</source>
+        <translation>此后新的收益付到新地址。客户承诺给当前地址的款项仍付给它：其密钥留在钥匙串中，请保留备份。当前地址：</translation>
     </message>
 </context>
 <context>
@@ -2303,8 +2307,36 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>更改立即生效。</translation>
     </message>
     <message>
-        <source>Changes apply at once. Files already stored stay until their lease ends. They are kept in %1.</source>
-        <translation>更改立即生效。已存储的文件保留到租约结束，位于 %1。</translation>
+        <source>It holds what customers store. It can be changed once no lease is left.</source>
+        <translation>其中有客户存储的内容。没有租约后才能更改。</translation>
+    </message>
+    <message>
+        <source>The engine isn&apos;t running yet.</source>
+        <translation>引擎尚未运行。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change the folder of what customers store</source>
+        <translation>更改存放客户内容的文件夹</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the folder of what customers store</source>
+        <translation>打开客户存储内容的文件夹</translation>
+    </message>
+    <message>
+        <source>Changes apply at once. Files already stored stay until their lease ends.</source>
+        <translation>更改立即生效。已存储的文件保留到租约结束。</translation>
+    </message>
+    <message>
+        <source>Folder for what customers store</source>
+        <translation>存放客户内容的文件夹</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +3662,22 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>%1 moved this month</source>
         <translation>本月传输 %1</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder: it begins with /.</source>
+        <translation>请填写文件夹的完整路径：以 / 开头。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 是文件，不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in %1.</source>
+        <translation>%1 中无法存储任何内容。</translation>
     </message>
 </context>
 <context>
