@@ -2,12 +2,12 @@
 // surplus-customer fund …: the chequebook on the chain.
 #include "app/customer/customer.h"
 
+#include "services/common/core/processlock.h"
 #include "services/common/crypto/keccak.h"
 #include "services/customer/paying/funding.h"
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QLockFile>
 
 namespace surplus {
 
@@ -43,9 +43,8 @@ int Customer::fund(const QStringList& words)
         machine = address->machine;
     }
     // Two at once would take the same number for their transactions, and one of them would be told of the other's.
-    QLockFile alone(m_purse.home() + QStringLiteral("/fund.lock"));
-    alone.setStaleLockTime(0);
-    if (!alone.tryLock(0))
+    ProcessLock alone(m_purse.home() + QStringLiteral("/fund.lock"));
+    if (!alone.tryLock())
         return failed({ QStringLiteral("fund.busy"), QStringLiteral("Another command is sending a transaction for this customer. Wait until it ends. Nothing was sent.") });
     const auto done = what == QLatin1String("deploy") ? funding.deploy()
         : what == QLatin1String("deposit")            ? funding.deposit(*amount)

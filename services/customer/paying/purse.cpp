@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/customer/paying/purse.h"
 
+#include "services/common/core/processlock.h"
 #include "services/common/core/log.h"
 #include "services/common/core/parse.h"
 #include "services/common/core/privatefile.h"
@@ -8,7 +9,6 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QLockFile>
 
 namespace surplus {
 
@@ -78,7 +78,7 @@ Result<std::unique_ptr<Purse>> Purse::open(const QString& home)
 {
     if (auto made = makePrivateDir(home); !made)
         return tl::unexpected(made.error());
-    QLockFile creating(home + QStringLiteral("/creating.lock"));
+    ProcessLock creating(home + QStringLiteral("/creating.lock"));
     creating.lock(); // two first processes must not make two keys
     const QString path = home + QStringLiteral("/identity.json");
     const QString databasePath = home + QStringLiteral("/customer.db");

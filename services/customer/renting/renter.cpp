@@ -2,6 +2,7 @@
 #include "services/customer/renting/renter.h"
 
 #include "services/common/core/parse.h"
+#include "services/common/core/processlock.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
 #include "services/customer/paying/leasecount.h"
@@ -11,7 +12,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
-#include <QLockFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <libtorrent/torrent_info.hpp>
@@ -38,11 +38,8 @@ Result<quint16> openContent(ProviderSession& session, const StoredFile& file)
 }
 
 /// Held as long as a lease is being filled: only one that nobody fills has broken off.
-struct FillLock : QLockFile {
-    FillLock(const Purse& purse, const LeaseId& lease) : QLockFile(QStringLiteral("%1/put-%2.lock").arg(purse.home(), lease.hex()))
-    {
-        setStaleLockTime(0); // the process that made it is asked for, however long it takes
-    }
+struct FillLock : ProcessLock {
+    FillLock(const Purse& purse, const LeaseId& lease) : ProcessLock(QStringLiteral("%1/put-%2.lock").arg(purse.home(), lease.hex())) { }
 };
 
 InfoHash contentOfTorrent(const QByteArray& torrent)
@@ -112,7 +109,7 @@ Result<void> Renter::giveUpUnfilled(ProviderSession& session, const QString& nam
         if (file.fileName != name || file.state != QLatin1String("filling") || file.lease.machine != session.address().machine)
             continue;
         FillLock alone(m_purse, file.lease.id);
-        if (!alone.tryLock(0))
+        if (!alone.tryLock())
             continue; // another file of this name is just being put
         const QJsonObject lease { { QStringLiteral("lease"), file.lease.id.hex() } };
         if (auto closed = session.call(QStringLiteral("lease.close"), lease); !closed && closed.error().code != QLatin1String("lease.unknown"))
@@ -198,7 +195,7 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, con
     file.created = SystemClock().now();
     file.keepAhead = aheadDays;
     FillLock filling(m_purse, lease->id);
-    if (!filling.tryLock(0))
+    if (!filling.tryLock())
         return failure(QStringLiteral("put.work"), QStringLiteral("Can't write to %1.").arg(m_purse.home()));
     // Written down before a byte goes out: what is stored and can't be opened again is worthless.
     const auto id = m_purse.addFile(file);
@@ -267,9 +264,8 @@ Result<StoredFile> Renter::get(const StoredFile& wanted, const QString& target, 
         return tl::unexpected(session.error());
     // Kept between runs, so that a fetch that was interrupted goes on where it was. One at a time: both would pay.
     const QString dir = m_purse.home() + QStringLiteral("/fetch-%1").arg(wanted.id);
-    QLockFile alone(dir + QStringLiteral(".lock"));
-    alone.setStaleLockTime(0); // the process that made it is asked for, however long it takes
-    if (!alone.tryLock(0))
+    ProcessLock alone(dir + QStringLiteral(".lock"));
+    if (!alone.tryLock())
         return failure(QStringLiteral("get.busy"), QStringLiteral("%1 is being fetched already. Wait until that ends. Nothing was promised.").arg(wanted.name));
     const bool begun = QFile::exists(dir);
     const LeaseCount count(wanted.lease);

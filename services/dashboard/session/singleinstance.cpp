@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QLockFile>
 #include <QLoggingCategory>
 #include <QStandardPaths>
 
@@ -27,9 +26,8 @@ QString socketFor(const QString& profile)
 } // namespace
 
 SingleInstance::SingleInstance(const QString& profile, QObject* parent)
-    : QObject(parent), m_name(socketFor(profile)), m_lock(std::make_unique<QLockFile>(profile + QStringLiteral("/dashboard.lock")))
+    : QObject(parent), m_name(socketFor(profile)), m_lock(profile + QStringLiteral("/dashboard.lock"))
 {
-    m_lock->setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
 }
 
 SingleInstance::~SingleInstance() = default;
@@ -37,16 +35,16 @@ SingleInstance::~SingleInstance() = default;
 void SingleInstance::release()
 {
     m_server.reset();
-    m_lock->unlock();
+    m_lock.unlock();
 }
 
 bool SingleInstance::claim(const QString& page)
 {
-    if (m_lock->tryLock(0)) {
+    if (m_lock.tryLock()) {
         listen();
         return true;
     }
-    if (m_lock->error() != QLockFile::LockFailedError) {
+    if (m_lock.isImpossible()) {
         qCWarning(lcInstance).noquote() << "the profile can't be locked; two dashboards may use it";
         return true;
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/common/core/processlock.h"
+
 #include <QObject>
 #include <memory>
 
 class QLocalServer;
-class QLockFile;
 
 namespace surplus {
 
@@ -30,7 +31,7 @@ private:
     void listen();
 
     const QString m_name; ///< of the socket
-    std::unique_ptr<QLockFile> m_lock;
+    ProcessLock m_lock;
     std::unique_ptr<QLocalServer> m_server;
 };
 

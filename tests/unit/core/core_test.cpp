@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/core/processlock.h"
 #include "services/common/core/amount.h"
 #include "services/common/core/bytes.h"
 #include "services/common/core/localzone.h"
@@ -19,6 +20,25 @@ constexpr qint64 Max = std::numeric_limits<qint64>::max();
 class CoreTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aLockIsHeldByOneAndEndsWithItsProcess()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("a.lock"));
+        {
+            QFile left(path); // of one that was killed when it had only just made it
+            QVERIFY(left.open(QIODevice::WriteOnly));
+        }
+        ProcessLock one(path);
+        ProcessLock two(path);
+        QVERIFY(one.tryLock());
+        QVERIFY(!two.tryLock() && !two.isImpossible());
+        one.unlock();
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(two.tryLock());
+        QVERIFY(!one.tryLock());
+        ProcessLock nowhere(dir.filePath(QStringLiteral("no/where.lock")));
+        QVERIFY(!nowhere.tryLock() && nowhere.isImpossible());
+    }
     void amountReadsExactly_data()
     {
         QTest::addColumn<QString>("text");
