@@ -6,6 +6,10 @@
 
 namespace surplus {
 
+namespace {
+constexpr int CheckEveryMs = 10 * 60 * 1000;
+}
+
 AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, StoreWorker& history, QSettings& settings,
     const Autostart& autostart, const QString& profile, const Clock& clock, bool demo, QObject* parent)
     : QObject(parent)
@@ -34,6 +38,14 @@ AppModel::AppModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& keys, S
         m_uptime.setMachine(machine);
     };
     connect(&m_checks, &ChecksModel::pageWanted, this, &AppModel::setPage);
+    // One list of what needs somebody, for every page.
+    const auto tellWell = [this] { m_machine.setOthersWell(m_checks.needs().isEmpty() && m_payout.problem().isEmpty()); };
+    connect(&m_checks, &ChecksModel::changed, this, tellWell);
+    connect(&m_payout, &PayoutModel::changed, this, tellWell);
+    m_checking.setInterval(CheckEveryMs);
+    connect(&m_checking, &QTimer::timeout, &m_checks, &ChecksModel::run);
+    m_checking.start();
+    connect(&link, &EngineLink::ready, &m_checks, &ChecksModel::run);
     takeMachine(MachineId::fromHex(m_settings.value(QStringLiteral("machine")).toString()).value_or(MachineId()));
     connect(&link, &EngineLink::ready, this, [this, &link, takeMachine] {
         takeMachine(link.status()->machine);

@@ -120,6 +120,7 @@ private:
     const bool m_demo;
     QString m_page = QStringLiteral("overview");
     QTimer m_minute;
+    QTimer m_checking;
 };
 
 } // namespace surplus

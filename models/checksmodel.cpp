@@ -36,6 +36,11 @@ ChecksModel::ChecksModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& k
     : QAbstractListModel(parent), m_supervisor(supervisor), m_link(link), m_keys(keys), m_history(history), m_clock(clock)
 {
     // A row that was mended shows it.
+    connect(&m_link, &EngineLink::statusChanged, this, [this] {
+        const bool there = m_link.status() && m_link.status()->storage.problem.isEmpty();
+        if (std::exchange(m_folderThere, there) != there && m_checked > 0)
+            run();
+    });
     connect(&m_supervisor, &Supervisor::changed, this, [this] {
         if (m_checked > 0 && m_supervisor.state() != Supervisor::State::Starting && m_supervisor.state() != Supervisor::State::Stopping)
             run();
@@ -86,6 +91,21 @@ QVariant ChecksModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> ChecksModel::roleNames() const
 {
     return { { Name, "name" }, { Verdict, "verdict" }, { Text, "text" }, { FixText, "fixText" }, { Fix, "fix" } };
+}
+
+QVariantList ChecksModel::needs() const
+{
+    // What else is found, the Overview knows as it happens.
+    QVariantList needs;
+    for (int row = 0; row < count(); ++row) {
+        const QString& id = m_results[row].id;
+        if (m_results[row].verdict != CheckResult::Verdict::Problem || id == QLatin1String("engine") || id == QLatin1String("version")
+            || id == QLatin1String("keychain") || m_results[row].fix == QLatin1String("folder"))
+            continue;
+        needs.append(QVariantMap { { QStringLiteral("row"), row }, { QStringLiteral("name"), data(index(row), Name) }, { QStringLiteral("text"), m_results[row].text },
+            { QStringLiteral("fixText"), data(index(row), FixText) } });
+    }
+    return needs;
 }
 
 QString ChecksModel::headline() const
@@ -175,7 +195,7 @@ void ChecksModel::mend(int row)
         m_supervisor.restartNow();
     else if (fix == QLatin1String("keychain"))
         m_keys.refresh();
-    else if (!fix.isEmpty())
+    else if (!fix.isEmpty() && fix != QLatin1String("folder")) // whoever shows the row has a button for that
         Q_EMIT pageWanted(fix);
 }
 

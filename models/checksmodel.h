@@ -20,6 +20,7 @@ class ChecksModel : public QAbstractListModel {
     Q_PROPERTY(QString checkedText READ checkedText NOTIFY changed) ///< how long ago
     Q_PROPERTY(bool running READ isRunning NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(QVariantList needs READ needs NOTIFY changed) ///< problems for the Overview, of {row, name, text, fixText}
 public:
     enum Role { Name = Qt::UserRole, Verdict, Text, FixText, Fix };
     Q_ENUM(Role)
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] QString headline() const;
+    [[nodiscard]] QVariantList needs() const;
     [[nodiscard]] QString checkedText() const;
     [[nodiscard]] bool isRunning() const { return m_running > 0; }
     [[nodiscard]] int count() const { return static_cast<int>(m_results.size()); }
@@ -54,6 +56,7 @@ private:
     QList<CheckResult> m_results;
     int m_running = 0; ///< answers that are waited for
     UtcMs m_checked = 0;
+    bool m_folderThere = true;
 };
 
 } // namespace surplus

@@ -68,6 +68,8 @@ QString MachineModel::pausesText() const
 QString MachineModel::name() { return QSysInfo::machineHostName(); }
 QString MachineModel::system() { return QSysInfo::prettyProductName(); }
 
+bool MachineModel::isStorageAbsent() const { return status() && !status()->storage.diskSilent && !status()->storage.problem.isEmpty(); }
+
 bool MachineModel::isSharing() const { return status() && status()->state == ShareState::Sharing; }
 bool MachineModel::hasCustomers() const { return status() && (status()->storage.leases > 0 || status()->money.earned.nano() > 0); }
 QString MachineModel::provider() const { return status() ? status()->provider : QString(); }
@@ -83,7 +85,7 @@ QString MachineModel::problem() const
     if (status() && status()->storage.diskSilent)
         return tr("The disk of the storage folder %1 doesn't answer. If it is a network drive, see whether its server is there.").arg(status()->storage.folder);
     if (status() && !status()->storage.problem.isEmpty())
-        return tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(status()->storage.folder);
+        return tr("The storage folder isn't there");
     return {};
 }
 
@@ -165,14 +167,22 @@ QString MachineModel::secondLine() const
     return needsSetup() ? tr("Not set up yet") : tr("Storage is switched off");
 }
 
+void MachineModel::setOthersWell(bool well)
+{
+    if (std::exchange(m_othersWell, well) != well)
+        Q_EMIT changed();
+}
+
 QString MachineModel::headline() const { return stateWord(); }
 
 QString MachineModel::detail() const
 {
-    if (isSharing() && problem().isEmpty())
+    if (isSharing() && problem().isEmpty() && m_othersWell)
         return tr("%1. All is well.").arg(secondLine());
-    if (status() && !status()->storage.problem.isEmpty())
-        return problem();
+    if (isStorageAbsent())
+        return tr("%1 can't be found. If it is on another disk, connect it; until then nothing can be fetched, and keeping isn't paid.").arg(status()->storage.folder);
+    if (status() && status()->storage.diskSilent)
+        return tr("Nothing can be fetched until it answers.");
     if (hasFailed())
         return tr("Sharing is on hold. Nothing you've earned is lost.");
     return isSlow() ? tr("This is taking longer than usual.") : secondLine() + u'.';

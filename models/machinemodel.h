@@ -46,6 +46,8 @@ class MachineModel : public QObject {
     Q_PROPERTY(QString tryText READ tryText NOTIFY changed)
     /// What went wrong, in words; empty if nothing did.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    /// The problem is that the storage folder isn't there: its disk is away, or gone for good.
+    Q_PROPERTY(bool storageAbsent READ isStorageAbsent NOTIFY changed)
     Q_PROPERTY(QString report READ report NOTIFY changed)
     Q_PROPERTY(QString provider READ provider NOTIFY changed)
     Q_PROPERTY(QString version READ version NOTIFY changed)
@@ -61,6 +63,9 @@ public:
     [[nodiscard]] QString secondLine() const;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString detail() const;
+    [[nodiscard]] bool isStorageAbsent() const;
+    /// Whether the other models have nothing to say either.
+    void setOthersWell(bool well);
     [[nodiscard]] bool isPaused() const;
     [[nodiscard]] bool isRunning() const { return m_supervisor.state() == Supervisor::State::Running; }
     [[nodiscard]] bool canResume() const;
@@ -111,6 +116,7 @@ private:
     QTimer m_slow; ///< until that is longer than usual
     QTimer m_age;
     QTimer m_tick;
+    bool m_othersWell = true;
 };
 
 } // namespace surplus

@@ -8,12 +8,25 @@
 #include "services/common/crypto/keccak.h"
 
 #include <QFile>
+#include <QLoggingCategory>
 
 namespace surplus {
+
+Q_LOGGING_CATEGORY(lcPayout, "surplus.payout")
 
 PayoutModel::PayoutModel(PayoutKeys& keys, EngineLink& link, QObject* parent) : QObject(parent), m_keys(keys), m_link(link)
 {
     connect(&m_keys, &PayoutKeys::changed, this, &PayoutModel::changed);
+    connect(&m_link, &EngineLink::statusChanged, this, &PayoutModel::adopt);
+}
+
+void PayoutModel::adopt()
+{
+    const auto address = m_link.status() && m_keys.state() == PayoutKeys::State::None && !m_working ? parseAddress(m_link.status()->beneficiary) : std::nullopt;
+    if (!address || address->isNull())
+        return;
+    if (const auto used = m_keys.useAddress(*address); !used)
+        qCWarning(lcPayout).noquote() << "the engine's payout address could not be taken over:" << used.error().message;
 }
 
 QString PayoutModel::address() const { return m_keys.address() ? checksumAddress(*m_keys.address()) : QString(); }
@@ -137,6 +150,15 @@ void PayoutModel::change(const QVariantMap& choice)
             Q_EMIT changeEnded(told ? QString()
                                     : tr("The address is on record here, but the engine did not take it and still names the earlier one: %1 Try again.").arg(told.error().message));
         });
+    });
+}
+
+void PayoutModel::bring(const QVariantMap& choice)
+{
+    setWorking(true);
+    take(choice, PayoutKeys::Existing::Same, [this](const Result<Address>& taken) {
+        setWorking(false);
+        Q_EMIT changeEnded(taken ? QString() : taken.error().message);
     });
 }
 

@@ -41,6 +41,8 @@ public:
 
     /// Replaces the address and tells the engine. Ends in changeEnded(problem in words, or empty).
     Q_INVOKABLE void change(const QVariantMap& choice);
+    /// Puts the key of the present address into the keychain, and takes no other. Ends in changeEnded() too.
+    Q_INVOKABLE void bring(const QVariantMap& choice);
     /// The first address, while there is none. Ends in changeEnded() too.
     Q_INVOKABLE void begin(const QVariantMap& choice);
     /// Writes the key as a keystore file. Ends in exportEnded(problem in words, or empty).
@@ -56,6 +58,8 @@ Q_SIGNALS:
     void exportEnded(const QString& problem);
 
 private:
+    /// A restored engine knows who is paid, and the profile around it doesn't: the address is taken over without its key.
+    void adopt();
     [[nodiscard]] QString wayOut() const;
     void take(const QVariantMap& choice, PayoutKeys::Existing existing, const PayoutKeys::Done& done);
     void setWorking(bool working);

@@ -26,6 +26,7 @@ SendModel::SendModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, Q
         for (const TransferRecord& record : m_desk.transfers()) {
             if (record.id != m_following || m_step != Sent || record.isOpen())
                 continue;
+            m_feePaid = record.fee;
             if (record.state == SettlementState::Confirmed)
                 setStep(Done);
             else

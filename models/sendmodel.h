@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "format.h"
 #include "services/dashboard/fleet/enginelink.h"
 #include "services/dashboard/keychain/payoutkeys.h"
 #include "services/dashboard/settlement/settlementdesk.h"
@@ -26,6 +27,7 @@ class SendModel : public QObject {
     Q_PROPERTY(QString amount READ amount NOTIFY changed) ///< as reviewed, exact
     Q_PROPERTY(QString recipient READ recipient NOTIFY changed) ///< as reviewed, in groups of four
     Q_PROPERTY(QString feeCap READ feeCap NOTIFY changed)
+    Q_PROPERTY(QString feePaid READ feePaid NOTIFY changed) ///< what it has cost, once it is done
     Q_PROPERTY(bool canPay READ canPay NOTIFY changed)
 public:
     enum Step { Asking, Looking, Reviewed, WaitingForKeychain, Sent, Done, Failed };
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] QString amount() const;
     [[nodiscard]] QString recipient() const;
     [[nodiscard]] QString feeCap() const;
+    [[nodiscard]] QString feePaid() const { return Format::coin(m_feePaid) + QChar(0x00a0) + coinName(); }
     [[nodiscard]] bool canPay() const { return m_plan && m_plan->canPay(); }
 
     /// Looks up the balance.
@@ -80,6 +83,7 @@ private:
     QString m_recipientProblem;
     QString m_amountProblem;
     qint64 m_following = 0;
+    U256 m_feePaid;
 };
 
 } // namespace surplus

@@ -45,8 +45,8 @@ QString SharingModel::overLimitText() const
     return tr("%1 is in use. Nothing new will be stored until it falls below the limit.").arg(Format::bytes(leased()));
 }
 
-QString SharingModel::storedNumber() const { return status() ? Format::bytesParts(status()->storage.stored).first : QStringLiteral("—"); }
-QString SharingModel::storedUnit() const { return status() ? Format::bytesParts(status()->storage.stored).second : QString(); }
+QString SharingModel::storedNumber() const { return isReachable() ? Format::bytesParts(status()->storage.stored).first : QStringLiteral("—"); }
+QString SharingModel::storedUnit() const { return isReachable() ? Format::bytesParts(status()->storage.stored).second : QString(); }
 QString SharingModel::retrievedText() const { return status() ? Format::bytes(static_cast<double>(status()->storage.retrieved)) : QStringLiteral("—"); }
 
 QString SharingModel::keepPrice() const { return status() ? Format::plainTokens(status()->storage.keepPrice) : QString(); }
@@ -83,6 +83,17 @@ void SharingModel::set(const QJsonObject& params, std::function<void()> then)
         clearError();
         if (then)
             then();
+    });
+}
+
+void SharingModel::giveUp()
+{
+    m_givingUp = true;
+    Q_EMIT errorChanged();
+    m_link.change(QStringLiteral("storage.giveUp"), {}, [this](const Result<void>& done) {
+        m_givingUp = false;
+        Q_EMIT errorChanged();
+        Q_EMIT gaveUp(done ? QString() : done.error().message);
     });
 }
 

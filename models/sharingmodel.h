@@ -41,6 +41,7 @@ class SharingModel : public QObject {
     Q_PROPERTY(QString pendingText READ pendingText NOTIFY changed)
     Q_PROPERTY(QString earnedText READ earnedText NOTIFY changed)
     Q_PROPERTY(QString symbol READ symbol NOTIFY changed)
+    Q_PROPERTY(bool givingUp READ isGivingUp NOTIFY errorChanged)
     Q_PROPERTY(int leases READ leases NOTIFY changed)
     Q_PROPERTY(QVariantMap problems READ problems NOTIFY problemsChanged) ///< what is wrong with what was typed, by the field's name
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
@@ -82,6 +83,9 @@ public:
     /// The folder as it was known last, also after the engine has ended.
     [[nodiscard]] QString folderAtQuit() const { return m_lastFolder; }
 
+    /// What is stored is gone for good: ends all leases, so that a folder can be chosen anew. Ends in gaveUp().
+    Q_INVOKABLE void giveUp();
+    [[nodiscard]] bool isGivingUp() const { return m_givingUp; }
     Q_INVOKABLE void setEnabled(bool enabled);
     Q_INVOKABLE void setLimit(double bytes);
     /// Another folder, as long as nothing is stored.
@@ -116,9 +120,13 @@ Q_SIGNALS:
     void errorChanged();
     void problemsChanged();
     void begun();
+    /// Empty, or what went wrong, in words.
+    void gaveUp(const QString& problem);
 
 private:
     [[nodiscard]] const EngineStatus* status() const { return m_link.isReady() && m_link.status() ? &*m_link.status() : nullptr; }
+    /// What is stored isn't shown as there while its folder isn't.
+    [[nodiscard]] bool isReachable() const { return status() && status()->storage.problem.isEmpty(); }
     /// Of one field: what is wrong is said there.
     void setField(const char* method, const QString& name, const QJsonValue& value);
     void tellProblem(const QString& name, const QString& problem);
@@ -133,6 +141,7 @@ private:
     QVariantMap m_problems;
     QString m_lastFolder;
     bool m_working = false;
+    bool m_givingUp = false;
 };
 
 } // namespace surplus

@@ -58,6 +58,7 @@ WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& des
                 continue;
             if (record.state == SettlementState::Confirmed) {
                 m_arrived = record.paid;
+                m_feePaid = record.fee;
                 setStep(Done);
             } else if (!record.isOpen())
                 setStep(Failed, record.state == SettlementState::Reverted
@@ -88,6 +89,24 @@ void WalletModel::readChain()
         Q_EMIT chainChanged();
     });
     readCustomers();
+}
+
+bool WalletModel::hasKey() const
+{
+    switch (m_keys.state()) {
+    case PayoutKeys::State::None:
+    case PayoutKeys::State::WatchOnly:
+    case PayoutKeys::State::Lost: // so after a restore on another computer
+    case PayoutKeys::State::Replaced:
+        return false;
+    case PayoutKeys::State::Ready:
+    case PayoutKeys::State::Unknown:
+    case PayoutKeys::State::Locked:
+    case PayoutKeys::State::Absent:
+    case PayoutKeys::State::Denied:
+        return m_keys.address().has_value();
+    }
+    return false;
 }
 
 void WalletModel::readCustomers()
@@ -287,6 +306,11 @@ QString WalletModel::notIncluded() const
     return rest.nano() > 0 ? tr("%1 %2 that is not covered isn't included").arg(Format::tokens(rest), symbol()) : QString();
 }
 
+QString WalletModel::ahead() const
+{
+    return m_plan && m_plan->ahead.nano() > 0 ? tr("%1 %2 of it is promised ahead: not earned yet, and kept against what comes").arg(Format::tokens(m_plan->ahead), symbol()) : QString();
+}
+
 QString WalletModel::feeCap() const { return isPlanned() ? Format::coin(m_plan->gas.cap()) + QChar(0x00a0) + coin() : Dash; }
 
 QString WalletModel::feeEstimate() const
@@ -347,7 +371,7 @@ void WalletModel::settle()
 void WalletModel::authorize(const QString& fee, const QUrl& file)
 {
     const auto maxFee = TypedNumber::tokens(fee);
-    if (!isPlanned() || !maxFee)
+    if (!isPlanned() || !maxFee || !feeProblem(fee).isEmpty())
         return; // feeProblem() says why
     setStep(WaitingForKeychain);
     m_keys.withKey([this, plan = *m_plan, maxFee = *maxFee, path = localPathOf(file)](Result<SecretKey> key) {
@@ -363,10 +387,12 @@ void WalletModel::authorize(const QString& fee, const QUrl& file)
     });
 }
 
-QString WalletModel::feeProblem(const QString& typed)
+QString WalletModel::feeProblem(const QString& typed) const
 {
     const auto fee = TypedNumber::tokens(typed);
-    return fee ? QString() : fee.error().message;
+    if (!fee)
+        return fee.error().message;
+    return m_plan && *fee >= m_plan->amount ? tr("The fee has to be less than the %1 %2 that are settled.").arg(Format::tokens(m_plan->amount), symbol()) : QString();
 }
 
 QVariantMap WalletModel::chainProblems(const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations)

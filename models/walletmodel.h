@@ -56,11 +56,14 @@ class WalletModel : public QObject {
     Q_PROPERTY(bool canPay READ canPay NOTIFY planChanged)
     Q_PROPERTY(QString receive READ receive NOTIFY planChanged)
     Q_PROPERTY(QString notIncluded READ notIncluded NOTIFY planChanged) ///< what is earned and stays behind
+    Q_PROPERTY(QString ahead READ ahead NOTIFY planChanged) ///< of what is received, what isn't earned yet; empty if nothing
     Q_PROPERTY(QString feeCap READ feeCap NOTIFY planChanged) ///< in the chain's coin, with its name
     Q_PROPERTY(QString feeEstimate READ feeEstimate NOTIFY planChanged) ///< in tokens; empty without a rate
     Q_PROPERTY(QString feeNote READ feeNote NOTIFY planChanged) ///< what share of the amount the fee is
     Q_PROPERTY(QString gasBalance READ gasBalance NOTIFY planChanged)
     Q_PROPERTY(QString arrived READ arrived NOTIFY stepChanged) ///< what the settlement that is done has paid
+    Q_PROPERTY(QString feePaid READ feePaid NOTIFY stepChanged) ///< what it has cost, in the chain's coin
+    Q_PROPERTY(bool chainFixed READ isChainFixed NOTIFY changed) ///< something is leased or earned: it can't be another one any more
     Q_PROPERTY(Step step READ step NOTIFY stepChanged)
     Q_PROPERTY(QString stepProblem READ stepProblem NOTIFY stepChanged)
     Q_PROPERTY(QVariantList settlements READ settlements NOTIFY settlementsChanged) ///< and what was sent; of {kind: "settlement" or "payment", at, date, label, tone, settled, fee, transaction, note}
@@ -102,7 +105,7 @@ public:
     [[nodiscard]] int payoutIndex() const { return m_payout; }
     void setPayoutIndex(int index);
     [[nodiscard]] QString groupedPayout() const;
-    [[nodiscard]] bool hasKey() const { return m_keys.address() && m_keys.state() != PayoutKeys::State::WatchOnly; }
+    [[nodiscard]] bool hasKey() const;
     [[nodiscard]] bool isBackedUp() const { return m_keys.isBackedUp(); }
     [[nodiscard]] bool isPlanning() const { return m_planning; }
     [[nodiscard]] QString planProblem() const { return m_planProblem; }
@@ -111,11 +114,14 @@ public:
     [[nodiscard]] QString nothingPlanned() const;
     [[nodiscard]] QString receive() const;
     [[nodiscard]] QString notIncluded() const;
+    [[nodiscard]] QString ahead() const;
     [[nodiscard]] QString feeCap() const;
     [[nodiscard]] QString feeEstimate() const;
     [[nodiscard]] QString feeNote() const;
     [[nodiscard]] QString gasBalance() const;
     [[nodiscard]] QString arrived() const { return Format::tokens(m_arrived); }
+    [[nodiscard]] QString feePaid() const { return Format::coin(m_feePaid) + QChar(0x00a0) + coin(); }
+    [[nodiscard]] bool isChainFixed() const { return m_link.status() && (m_link.status()->storage.leases > 0 || m_link.status()->money.earned.nano() > 0); }
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] QString stepProblem() const { return m_stepProblem; }
     [[nodiscard]] QVariantList settlements() const;
@@ -139,8 +145,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QString estimateOf(double tokens) const;
     /// "" if a rate may be typed so: a number above 0, or nothing; else what is wrong with it.
     Q_INVOKABLE [[nodiscard]] static QString rateProblem(const QString& typed);
-    /// The same for the fee of authorize().
-    Q_INVOKABLE [[nodiscard]] static QString feeProblem(const QString& typed);
+    /// The same for the fee of authorize(), which has to leave something of what is received.
+    Q_INVOKABLE [[nodiscard]] QString feeProblem(const QString& typed) const;
     /// What is wrong with a chain that is typed so, by the field's name: factory, token, endpoints, confirmations.
     Q_INVOKABLE [[nodiscard]] static QVariantMap chainProblems(const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations);
 
@@ -191,6 +197,7 @@ private:
     Step m_step = Idle;
     QString m_stepProblem;
     Amount m_arrived;
+    U256 m_feePaid;
     qint64 m_following = 0; ///< the settlement that this window sent
 };
 

@@ -131,7 +131,7 @@ ApplicationWindow {
             PageLoader { app: window.app; page: "machines"; file: "MachinesPage.qml"; painted: window.painted; onSetupWanted: window.setUp(); onPageWanted: name => window.app.page = name }
             PageLoader { app: window.app; page: "sharing"; file: "SharingPage.qml"; painted: window.painted; onSetupWanted: window.setUp() }
             PageLoader { app: window.app; page: "wallet"; file: "WalletPage.qml"; painted: window.painted }
-            PageLoader { app: window.app; page: "support"; file: "SupportPage.qml"; painted: window.painted }
+            PageLoader { app: window.app; page: "support"; file: "SupportPage.qml"; painted: window.painted; onSetupWanted: window.setUp() }
             PageLoader { app: window.app; page: "settings"; file: "SettingsPage.qml"; painted: window.painted; onQuitWanted: window.quitOrAsk() }
         }
     }

@@ -53,11 +53,13 @@ Rectangle {
                 Accessible.onPressAction: entry.clicked()
                 required property var modelData
                 readonly property bool isCurrent: rail.app.page === modelData.name
+                readonly property bool needsLook: modelData.name === "support" && rail.app.checks.needs.length > 0
                 width: parent ? parent.width : 0
                 height: Theme.sizeControl
                 text: modelData.title
                 Accessible.role: Accessible.PageTab
                 Accessible.name: modelData.title
+                Accessible.description: needsLook ? qsTr("Needs a look") : ""
                 Accessible.selected: isCurrent
                 onClicked: rail.app.page = modelData.name
                 background: Rectangle {
@@ -72,6 +74,15 @@ Rectangle {
                         anchors.verticalCenter: parent.verticalCenter
                         name: entry.modelData.name
                         color: entry.isCurrent ? Theme.accent : Theme.textMuted
+                        Rectangle {
+                            visible: entry.needsLook
+                            anchors.horizontalCenter: parent.right
+                            anchors.verticalCenter: parent.top
+                            width: 8
+                            height: 8
+                            radius: 4
+                            color: Theme.warning
+                        }
                     }
                     Text {
                         visible: !rail.compact

@@ -37,6 +37,8 @@ const QString Help = QStringLiteral(
     "                             what each resource shares and uses. NAME: enabled on|off, folder DIR, limit SIZE, upload RATE,\n"
     "                             download RATE, free SIZE, cap SIZE (a month), reset-day N, keep-price TOKENS (GB and day),\n"
     "                             retrieve-price TOKENS (GB), unfunded on|off. SIZE like 500GB; RATE like 20Mbit; 0: no limit\n"
+    "  resources give-up storage [--yes]\n"
+    "                             the storage folder is gone for good: ends all leases, so that another one can be chosen\n"
     "  limits [set NAME VALUE]    the rules that pause sharing, and how much may be owed before serving stops. NAME: schedule\n"
     "                             \"mon-fri 20-8, sat-sun\"|off, battery on|off, metered on|off, hot CELSIUS|off, idle MINUTES|off,\n"
     "                             programs \"a,b\"|off, or a cap of what may be owed, in tokens\n"
@@ -106,6 +108,8 @@ public:
         const QString& command = words.first();
         if (command == QLatin1String("public"))
             return publicContent(words.mid(1));
+        if (command == QLatin1String("resources") && words.size() == 3)
+            return giveUpStorage();
         if (command == QLatin1String("resources") && words.size() > 1)
             return setStorage(words[3], words[4]);
         if (command == QLatin1String("status") || command == QLatin1String("resources"))
@@ -144,7 +148,7 @@ public:
         if (words.first() == QLatin1String("limits"))
             return words.size() == 1 || (words.size() == 4 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is limits or limits set NAME VALUE");
         if (words.first() == QLatin1String("resources"))
-            return words.size() == 1 || (words.size() == 5 && words[1] == QLatin1String("set") && words[2] == QLatin1String("storage")) ? QString() : QStringLiteral("the command is resources or resources set storage NAME VALUE");
+            return words.size() == 1 || words == QStringList { QStringLiteral("resources"), QStringLiteral("give-up"), QStringLiteral("storage") } || (words.size() == 5 && words[1] == QLatin1String("set") && words[2] == QLatin1String("storage")) ? QString() : QStringLiteral("the command is resources, resources set storage NAME VALUE or resources give-up storage");
         if (words.first() == QLatin1String("chain"))
             return words.size() == 1 || (words.size() == 3 && words[1] == QLatin1String("set")) ? QString() : QStringLiteral("the command is chain or chain set FILE");
         if (words.first() == QLatin1String("history"))
@@ -283,6 +287,24 @@ private:
     {
         int code = 0;
         return assign(storageAssignment(name, value), code) ? showStatus(QStringLiteral("engine.status"), {}, true) : code;
+    }
+
+    int giveUpStorage()
+    {
+        if (m_parser.isSet(QStringLiteral("yes")))
+            return showStatus(QStringLiteral("storage.giveUp"), {}, true);
+        const auto answer = call(QStringLiteral("engine.status"), {});
+        const auto status = answer ? EngineStatus::fromJson(*answer) : std::nullopt;
+        if (!status)
+            return ExitRefused;
+        if (json()) {
+            print({ { QStringLiteral("leases"), status->storage.leases }, { QStringLiteral("leased"), status->storage.leased } });
+            return 0;
+        }
+        out() << counted(status->storage.leases, "lease") << " of " << bytes(status->storage.leased)
+              << " would end, and their customers would be told that what they stored is lost. What is earned stays. This can't be undone; to do it: --yes\n";
+        out().flush();
+        return 0;
     }
 
     int limits(const QStringList& words)
@@ -698,7 +720,7 @@ int main(int argc, char** argv)
         { QStringLiteral("step"), QStringLiteral("quarter, hour, day, week or month."), QStringLiteral("step") },
         { QStringLiteral("csv"), QStringLiteral("Print CSV (RFC 4180) with exact amounts.") },
         { QStringLiteral("profile"), QStringLiteral("A dashboard's directory: earnings and history read its history."), QStringLiteral("dir") },
-        { QStringLiteral("yes"), QStringLiteral("settle: send it.") },
+        { QStringLiteral("yes"), QStringLiteral("settle: send it; resources give-up: do it.") },
         { QStringLiteral("keystore"), QStringLiteral("settle: the key that signs, a V3 keystore."), QStringLiteral("file") },
         { QStringLiteral("password-file"), QStringLiteral("settle: where the keystore's password is."), QStringLiteral("file") },
         { QStringLiteral("payout"), QStringLiteral("settle: for this address instead of the present payout address."), QStringLiteral("address") },

@@ -9,6 +9,9 @@ Popup {
     id: dialog
 
     property string title
+    /// It has just opened: what is pressed now may be the second half of the double click that opened it.
+    readonly property bool fresh: opening.running
+    readonly property Timer opening: Timer { interval: Application.styleHints.mouseDoubleClickInterval }
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
@@ -18,6 +21,7 @@ Popup {
     modal: true
     focus: true
     closePolicy: Popup.CloseOnEscape
+    onAboutToShow: opening.restart()
 
     background: Rectangle {
         color: Theme.raised

@@ -10,6 +10,7 @@ Slider {
     property real used: 0 ///< in the slider's own unit
     property color useColor: Theme.storage
     property string label
+    property string disabledReason ///< why it can't be used now; a tooltip
     /// Sent when the user lets go or steps by key: not for each pixel.
     signal committed(real value)
 
@@ -18,7 +19,7 @@ Slider {
     opacity: enabled ? 1 : 0.5
     Accessible.role: Accessible.Slider
     Accessible.name: label
-    Accessible.description: enabled ? "" : qsTr("Not available now")
+    Accessible.description: enabled ? "" : disabledReason === "" ? qsTr("Not available now") : qsTr("Not available now: %1").arg(disabledReason)
     onPressedChanged: if (!pressed) slider.committed(value)
     Keys.onReleased: event => {
         if (event.key === Qt.Key_Left || event.key === Qt.Key_Right)
@@ -59,4 +60,6 @@ Slider {
         border.width: 2
         FocusRing { visible: slider.visualFocus; radius: 12 }
     }
+    HoverHandler { id: hover; enabled: !slider.enabled }
+    AppToolTip { visible: hover.hovered && slider.disabledReason !== ""; text: slider.disabledReason }
 }

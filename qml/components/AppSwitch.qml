@@ -10,10 +10,11 @@ AbstractButton {
     // Qt 6.4.2 hands a screen reader's press to nobody, and says of nothing that it can't be used.
     Accessible.onPressAction: if (control.enabled) control.clicked()
     Accessible.onToggleAction: if (control.enabled) control.clicked() // what a screen reader does first, with Qt 6.8
-    Accessible.description: enabled ? "" : qsTr("Not available now")
+    Accessible.description: enabled ? "" : disabledReason === "" ? qsTr("Not available now") : qsTr("Not available now: %1").arg(disabledReason)
 
     property bool on: false
     property string label
+    property string disabledReason ///< why it can't be used now; a tooltip
     signal wanted(bool on)
 
     implicitWidth: 36
@@ -46,4 +47,6 @@ AbstractButton {
             FocusRing { visible: control.visualFocus; radius: 14 }
         }
     }
+    HoverHandler { id: hover; enabled: !control.enabled }
+    AppToolTip { visible: hover.hovered && control.disabledReason !== ""; text: control.disabledReason }
 }

@@ -10,7 +10,7 @@ AppButton {
 
     property bool possible: true
     property string reason ///< why it isn't possible
-    property var about ///< what it would do
+    property string about ///< what it would do; a string, because a var says that it changed whenever it is set
     property bool cautious: true ///< false where it can't do any harm
     property bool awake: false
     signal confirmed

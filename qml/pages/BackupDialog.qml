@@ -16,7 +16,7 @@ AppDialog {
     property bool restoring: false
     property bool done: false
     property string problem
-    readonly property string missing: password.text.length < 10 ? qsTr("At least ten characters") : !restoring && again.text !== password.text ? qsTr("The two are not the same") : ""
+    readonly property string missing: restoring ? (password.text === "" ? qsTr("The backup needs its password") : "") : password.text.length < 10 ? qsTr("At least ten characters") : again.text !== password.text ? qsTr("The two are not the same") : ""
 
     title: restoring ? qsTr("Restore from a backup") : qsTr("Back up this machine")
     width: 480
@@ -80,7 +80,7 @@ AppDialog {
             visible: !dialog.done
             Layout.fillWidth: true
             label: qsTr("Password")
-            hint: qsTr("At least ten characters")
+            hint: dialog.restoring ? "" : qsTr("At least ten characters")
             echoMode: TextInput.Password
             onAccepted: if (again.visible) again.forceActiveFocus()
         }
@@ -92,7 +92,7 @@ AppDialog {
             problem: password.text.startsWith(text) ? "" : qsTr("The two are not the same")
             echoMode: TextInput.Password
         }
-        AppText { visible: text !== ""; Layout.fillWidth: true; text: dialog.problem; dataOnly: true; color: Theme.danger; variant: "small" }
+        AppText { visible: text !== ""; Layout.fillWidth: true; text: dialog.problem; dataOnly: true; color: Theme.warning; variant: "small" }
         AppText {
             visible: dialog.done
             Layout.fillWidth: true
@@ -105,7 +105,7 @@ AppDialog {
         fileMode: dialog.restoring ? FileDialog.OpenFile : FileDialog.SaveFile
         defaultSuffix: "surplus-backup"
         acceptLabel: dialog.restoring ? qsTr("Open") : qsTr("Save")
-        nameFilters: [qsTr("Backup (*.surplus-backup)")]
+        nameFilters: dialog.restoring ? [qsTr("Backup (*.surplus-backup)"), qsTr("All files (*)")] : [qsTr("Backup (*.surplus-backup)")]
         onAccepted: {
             dialog.problem = "";
             if (dialog.restoring)

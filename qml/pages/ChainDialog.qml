@@ -13,7 +13,7 @@ AppDialog {
     readonly property WalletModel wallet: app.wallet
     property string problem
     property string done
-    property bool restart: false ///< it applies with the engine's next start
+    property bool restartWanted: false
     property var wrong: ({}) ///< what is wrong, by the field's name
 
     title: qsTr("Chain")
@@ -21,7 +21,7 @@ AppDialog {
     onOpened: {
         problem = "";
         done = "";
-        restart = false;
+        restartWanted = false;
         wrong = {};
         factory.text = wallet.factory;
         token.text = wallet.token;
@@ -33,14 +33,14 @@ AppDialog {
         target: dialog.wallet
         function onChainTaken(problem: string, restart: bool) {
             dialog.problem = problem;
-            dialog.restart = problem === "" && restart;
+            dialog.restartWanted = problem === "" && restart;
             dialog.done = problem !== "" ? "" : restart ? qsTr("Taken over with the engine's next start.") : qsTr("Taken over.");
         }
     }
 
     function take() {
         done = "";
-        restart = false;
+        restartWanted = false;
         problem = "";
         wrong = wallet.chainProblems(factory.text, token.text, endpoint.text, confirmations.text);
         if (Object.keys(wrong).length === 0)
@@ -61,7 +61,7 @@ AppDialog {
             Item { Layout.fillWidth: true },
             AppButton { kind: "ghost"; text: qsTr("Close"); onClicked: dialog.close() },
             AppButton {
-                visible: dialog.restart
+                visible: dialog.restartWanted
                 kind: "primary"
                 text: qsTr("Restart engine")
                 onClicked: {
@@ -70,8 +70,10 @@ AppDialog {
                 }
             },
             AppButton {
-                visible: !dialog.restart
+                visible: !dialog.restartWanted
                 kind: "primary"
+                enabled: dialog.wallet.chainUsed || !dialog.wallet.chainFixed
+                disabledReason: qsTr("Something was leased or earned without a chain")
                 text: qsTr("Use this chain")
                 onClicked: dialog.take()
             }
@@ -83,7 +85,10 @@ AppDialog {
         }
         AppText {
             Layout.fillWidth: true
-            text: qsTr("Now: %1. Whoever runs the network you share on names its factory and token. A chain can be changed as long as nothing was leased or earned; its endpoint at any time.").arg(dialog.wallet.chainName)
+            text: dialog.wallet.chainFixed ? (dialog.wallet.chainUsed ? qsTr("Now: %1. What customers promised is promised on this chain and by this factory, so both stay as they are; the endpoint and the confirmations can be changed.").arg(dialog.wallet.chainName)
+                    : qsTr("Now: none. A chain is chosen before the first lease: promises made since are bound to this computer's trial network, and no chain pays them. To earn on a chain, set it up in a new profile before you share."))
+                : !dialog.wallet.chainUsed ? qsTr("Now: none, so what customers promise stays pending. Choose the chain before the first lease: after that it can't be changed. Whoever runs the network you share on names its factory and token.")
+                : qsTr("Now: %1. Whoever runs the network you share on names its factory and token. A chain can be changed as long as nothing was leased or earned; its endpoint at any time.").arg(dialog.wallet.chainName)
             variant: "small"
             muted: true
         }

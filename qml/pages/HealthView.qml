@@ -11,6 +11,7 @@ Card {
     id: view
 
     required property AppModel app
+    signal setupWanted
     readonly property ChecksModel checks: app.checks
 
     implicitHeight: column.implicitHeight + 2 * Theme.space5
@@ -34,6 +35,7 @@ Card {
                 required property string verdict
                 required property string text
                 required property string fixText
+                required property string fix
                 spacing: Theme.space3
                 Rectangle {
                     Layout.fillWidth: true
@@ -69,8 +71,14 @@ Card {
                             muted: true
                         }
                     }
+                    FolderFix {
+                        visible: row.fix === "folder" && view.app.machine.storageAbsent
+                        app: view.app
+                        kind: row.index === 0 ? "primary" : "standard"
+                        onSetupWanted: view.setupWanted()
+                    }
                     AppButton {
-                        visible: row.fixText !== ""
+                        visible: row.fix !== "folder" && row.fixText !== ""
                         small: true
                         kind: row.index === 0 ? "primary" : "standard"
                         text: row.fixText

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Surplus.Components
@@ -11,7 +12,7 @@ Card {
 
     required property AppModel app
     readonly property bool ready: app.wallet.chainUsed && app.wallet.secured !== ""
-    readonly property bool calm: app.machine.problem === "" && app.payout.problem === "" && !app.machine.outdated
+    readonly property bool calm: app.machine.problem === "" && app.payout.problem === "" && !app.machine.outdated && app.checks.needs.length === 0
 
     component Need: RowLayout {
         id: need
@@ -78,6 +79,16 @@ Card {
             detail: qsTr("It goes on working. Restart it to use version %1.").arg(card.app.version)
             actionText: qsTr("Restart engine")
             onAction: card.app.machine.restart()
+        }
+        Repeater {
+            model: card.app.checks.needs
+            Need {
+                required property var modelData
+                title: modelData.name
+                detail: modelData.text
+                actionText: modelData.fixText !== "" ? modelData.fixText : qsTr("See it in Support")
+                onAction: modelData.fixText !== "" ? card.app.checks.mend(modelData.row) : card.app.page = "support"
+            }
         }
         AppText {
             visible: card.calm

@@ -14,6 +14,7 @@ Card {
     signal wordsWanted
     signal exportWanted
     signal sendWanted
+    signal keyWanted
 
     implicitHeight: column.implicitHeight + 2 * Theme.space5
     ColumnLayout {
@@ -86,7 +87,7 @@ Card {
                     }
                     AppText {
                         Layout.fillWidth: true
-                        text: !card.wallet.hasKey ? qsTr("Its key is kept elsewhere: settle with surplusctl, or from the wallet that holds it.")
+                        text: !card.wallet.hasKey ? qsTr("Its key isn't on this computer: bring it to settle here, or settle from the wallet that holds it.")
                             : card.wallet.backedUp ? qsTr("Backed up") : qsTr("Not backed up yet")
                         variant: "small"
                         color: !card.wallet.hasKey ? Theme.textMuted : card.wallet.backedUp ? Theme.positive : Theme.warning
@@ -95,6 +96,12 @@ Card {
                 Flow {
                     Layout.fillWidth: true
                     spacing: Theme.space2
+                    AppButton {
+                        visible: !card.wallet.hasKey
+                        small: true
+                        text: qsTr("Bring its key…")
+                        onClicked: card.keyWanted()
+                    }
                     AppButton {
                         visible: card.wallet.hasKey && !card.wallet.backedUp
                         small: true

@@ -12,8 +12,9 @@ ColumnLayout {
 
     required property PayoutModel payout
     property bool lengthOffered: false ///< of a new key's words
+    property bool keyOnly: false ///< the address is there, and its key is brought
     property url keystore
-    readonly property int way: ways.current
+    readonly property int way: keyOnly ? 1 : ways.current
     signal edited ///< what was wrong before may not be any more
     readonly property string problem: {
         if (way === 0)
@@ -34,6 +35,7 @@ ColumnLayout {
             return { kind: "keystore", file: keystore, password: password.text };
         return { kind: "secret", text: secret.text };
     }
+    function enterKey() { secret.forceActiveFocus(); }
     /// Forgets what was typed: it may be secret.
     function reset() {
         ways.current = 0;
@@ -53,6 +55,7 @@ ColumnLayout {
 
     Segmented {
         id: ways
+        visible: !choice.keyOnly
         label: qsTr("Where earnings go")
         options: [qsTr("Make a new key"), qsTr("Bring a key"), qsTr("Address only")]
         onChosen: index => {

@@ -12,12 +12,16 @@ AppDialog {
     required property AppModel app
     readonly property PayoutModel payout: app.payout
     property string problem
+    property bool bring: false ///< the present address's key, and nothing else
 
-    title: qsTr("Change address")
+    title: bring ? qsTr("Bring the key of this address") : qsTr("Change address")
     closePolicy: payout.working ? Popup.NoAutoClose : Popup.CloseOnEscape
     onOpened: {
         problem = "";
-        cancel.forceActiveFocus();
+        if (bring)
+            choice.enterKey();
+        else
+            cancel.forceActiveFocus();
     }
     onClosed: choice.reset()
     Connections {
@@ -45,11 +49,11 @@ AppDialog {
                 onClicked: dialog.close()
             },
             IrreversibleButton {
-                text: dialog.payout.working ? qsTr("Changing…") : qsTr("Change address")
-                about: choice.way
+                text: dialog.payout.working ? qsTr("Changing…") : dialog.bring ? qsTr("Bring the key") : qsTr("Change address")
+                about: String(choice.way)
                 possible: !dialog.payout.working && choice.problem === ""
                 reason: choice.problem
-                onConfirmed: dialog.payout.change(choice.value())
+                onConfirmed: dialog.bring ? dialog.payout.bring(choice.value()) : dialog.payout.change(choice.value())
             }
         ]
         AppText {
@@ -59,7 +63,8 @@ AppDialog {
         }
         AppText {
             Layout.fillWidth: true
-            text: qsTr("From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:")
+            text: dialog.bring ? qsTr("Earnings go to %1. With its key in this computer's keychain you can settle and send from here; no other key is taken.").arg(dialog.app.wallet.groupedAddress)
+                : qsTr("From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:")
             variant: "small"
             muted: true
         }
@@ -73,6 +78,7 @@ AppDialog {
             id: choice
             Layout.fillWidth: true
             payout: dialog.payout
+            keyOnly: dialog.bring
             lengthOffered: true
             onEdited: dialog.problem = ""
         }

@@ -146,8 +146,8 @@ AppDialog {
             }
             FactRow {
                 Layout.fillWidth: true
-                label: qsTr("Network fee, at most")
-                value: dialog.send.feeCap
+                label: dialog.send.step === SendModel.Done ? qsTr("Network fee") : qsTr("Network fee, at most")
+                value: dialog.send.step === SendModel.Done ? dialog.send.feePaid : dialog.send.feeCap
             }
             ColumnLayout {
                 spacing: 0

@@ -29,6 +29,7 @@ Card {
         AppText {
             Layout.fillWidth: true
             text: card.wallet.chainUsed ? qsTr("Collects everything that is covered into one payment to your address.")
+                : card.wallet.chainFixed ? qsTr("Earnings are promises until a chain pays them. None was set up before the first lease, so what customers promised stays pending.")
                 : qsTr("Earnings are promises until a chain pays them. No chain is set up yet: what customers promise stays pending.")
             variant: "small"
             muted: true
@@ -47,6 +48,7 @@ Card {
             Layout.topMargin: Theme.space2
             label: card.wallet.payoutIndex === 0 ? qsTr("You receive") : qsTr("The former address receives")
             strong: true
+            note: card.wallet.ahead
             value: card.wallet.receive + " " + card.app.sharing.symbol
         }
         FactRow {
@@ -107,7 +109,7 @@ Card {
             Item { Layout.fillWidth: true }
             AppButton {
                 visible: !card.wallet.chainUsed
-                text: qsTr("Set up a chain…")
+                text: card.wallet.chainFixed ? qsTr("Why there is no chain…") : qsTr("Set up a chain…")
                 onClicked: card.chainWanted()
             }
             AppButton {

@@ -56,12 +56,12 @@ AppDialog {
                 id: notNow
                 focus: true
                 text: dialog.wallet.step === WalletModel.Done || dialog.ticket !== "" ? qsTr("Done") : dialog.asking ? qsTr("Not now") : qsTr("Close")
-                onClicked: dialog.close()
+                onClicked: if (!dialog.fresh) dialog.close()
             },
             IrreversibleButton {
                 visible: dialog.asking && dialog.wallet.canPay
                 about: dialog.wallet.groupedPayout + dialog.wallet.feeCap
-                possible: dialog.wallet.planned && !dialog.wallet.planning
+                possible: dialog.wallet.planned // looking again changes nothing until it has found something else
                 reason: qsTr("The fee isn't known right now.")
                 text: qsTr("Settle %1 %2").arg(dialog.wallet.receive).arg(dialog.app.sharing.symbol)
                 onConfirmed: dialog.wallet.settle()
@@ -88,7 +88,7 @@ AppDialog {
                 }
                 AppText {
                     Layout.fillWidth: true
-                    text: qsTr("One payment on %1. It can't be undone.").arg(dialog.wallet.chainName)
+                    text: dialog.wallet.step === WalletModel.Done ? qsTr("One payment on %1.").arg(dialog.wallet.chainName) : qsTr("One payment on %1. It can't be undone.").arg(dialog.wallet.chainName)
                     variant: "small"
                     muted: true
                 }
@@ -127,7 +127,8 @@ AppDialog {
                 AppText {
                     Layout.fillWidth: true
                     visible: text !== ""
-                    text: dialog.wallet.notIncluded
+                    text: dialog.asking && dialog.wallet.ahead !== "" && dialog.wallet.notIncluded !== "" ? dialog.wallet.ahead + "\n" + dialog.wallet.notIncluded
+                        : dialog.asking && dialog.wallet.ahead !== "" ? dialog.wallet.ahead : dialog.wallet.notIncluded
                     variant: "small"
                     muted: true
                 }
@@ -135,10 +136,10 @@ AppDialog {
         }
         FactRow {
             Layout.fillWidth: true
-            label: qsTr("Network fee, at most")
+            label: dialog.wallet.step === WalletModel.Done ? qsTr("Network fee") : qsTr("Network fee, at most")
             note: dialog.wallet.step === WalletModel.Done ? "" : dialog.wallet.feeNote
-            value: dialog.wallet.feeCap
-            valueNote: dialog.wallet.feeEstimate
+            value: dialog.wallet.step === WalletModel.Done ? dialog.wallet.feePaid : dialog.wallet.feeCap
+            valueNote: dialog.wallet.step === WalletModel.Done ? "" : dialog.wallet.feeEstimate
         }
         ColumnLayout {
             spacing: 0
@@ -182,7 +183,7 @@ AppDialog {
                 Layout.fillWidth: true
                 label: qsTr("Fee in %1, at most").arg(dialog.app.sharing.symbol)
                 name: qsTr("Fee for whoever settles, at most")
-                problem: dialog.wallet.feeProblem(text)
+                problem: dialog.wallet.receive === "" ? "" : dialog.wallet.feeProblem(text) // again for another amount
             }
         }
         AppText {

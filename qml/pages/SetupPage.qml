@@ -234,7 +234,7 @@ FocusScope {
                 id: forward
                 readonly property string missing: page.step === 0 && page.folder === "" ? qsTr("Choose a folder first") : page.step === 1 && !page.app.payout.chosen ? payout.problem : ""
                 focus: true
-                about: page.step
+                about: String(page.step)
                 cautious: page.step > 0
                 text: page.step === 2 ? (page.busy ? qsTr("Starting…") : qsTr("Start sharing")) : page.busy ? qsTr("One moment…") : qsTr("Continue")
                 possible: !page.busy && missing === "" && page.app.sharing.available

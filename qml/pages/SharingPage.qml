@@ -13,6 +13,8 @@ PageFrame {
     required property AppModel app
     readonly property SharingModel storage: app.sharing
     readonly property bool ready: storage.available && storage.folder !== "" && app.payout.chosen
+    readonly property string notReady: !storage.available ? qsTr("The engine isn't running")
+        : storage.folder === "" ? qsTr("No storage folder is chosen yet") : app.payout.chosen ? "" : qsTr("No payout address is chosen yet")
     signal setupWanted
 
     title: qsTr("Sharing")
@@ -140,6 +142,7 @@ PageFrame {
                     Layout.fillWidth: true
                     label: qsTr("Storage limit")
                     enabled: page.ready
+                    disabledReason: page.notReady
                     from: 0
                     to: Math.max(1, page.storage.most)
                     stepSize: 1e9
@@ -165,7 +168,8 @@ PageFrame {
                 Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
                 label: qsTr("Storage")
                 on: page.storage.enabled
-                enabled: page.ready
+                enabled: page.ready || (page.storage.available && page.storage.enabled)
+                disabledReason: page.notReady
                 onWanted: on => {
                     if (on || page.storage.leases === 0)
                         page.storage.setEnabled(on);

@@ -53,6 +53,11 @@ Card {
                 text: qsTr("Set up sharing…")
                 onClicked: card.setupWanted()
             }
+            FolderFix {
+                app: card.app
+                small: false
+                onSetupWanted: card.setupWanted()
+            }
             AppButton {
                 visible: card.machine.canStart && !card.stopped
                 kind: "primary"

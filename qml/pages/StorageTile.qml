@@ -47,14 +47,14 @@ Card {
             }
             AppText {
                 anchors.baseline: figure.baseline
-                text: tile.storage.available ? qsTr("%1 stored", "a unit such as GB").arg(tile.storage.storedUnit) : ""
+                text: tile.storage.storedUnit !== "" ? qsTr("%1 stored", "a unit such as GB").arg(tile.storage.storedUnit) : ""
                 variant: "small"
                 muted: true
                 wrapMode: Text.NoWrap
             }
         }
         Meter {
-            visible: tile.storage.enabled
+            visible: tile.storage.enabled && tile.storage.storedUnit !== ""
             Layout.fillWidth: true
             value: tile.storage.limit > 0 ? tile.storage.stored / tile.storage.limit : 0
             fill: Theme.storage

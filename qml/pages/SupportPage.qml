@@ -10,6 +10,7 @@ PageFrame {
 
     required property AppModel app
     property int tab: 0
+    signal setupWanted
     readonly property bool showsLog: tab === 1
 
     title: qsTr("Support")
@@ -66,6 +67,7 @@ PageFrame {
         Item { visible: page.showsLog; Layout.fillWidth: true }
     }
     HealthView {
+        onSetupWanted: page.setupWanted()
         visible: !page.showsLog
         Layout.fillWidth: true
         app: page.app

@@ -52,6 +52,7 @@ PageFrame {
     LazyDialog { id: chain; dialog: Component { ChainDialog { app: page.app } } }
     LazyDialog { id: words; dialog: Component { WordsDialog { app: page.app } } }
     LazyDialog { id: change; dialog: Component { PayoutDialog { app: page.app } } }
+    LazyDialog { id: bring; dialog: Component { PayoutDialog { app: page.app; bring: true } } }
     LazyDialog { id: keystore; dialog: Component { KeystoreDialog { app: page.app } } }
     LazyDialog { id: send; dialog: Component { SendDialog { app: page.app } } }
 
@@ -98,6 +99,7 @@ PageFrame {
             onWordsWanted: words.open()
             onExportWanted: keystore.open()
             onSendWanted: send.open()
+            onKeyWanted: bring.open()
         }
     }
     SettlementsCard {

@@ -32,6 +32,10 @@
         <source>Not available now</source>
         <translation>غير متاح الآن</translation>
     </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>غير متاح الآن: %1</translation>
+    </message>
 </context>
 <context>
     <name>AppSwitch</name>
@@ -46,6 +50,10 @@
     <message>
         <source>Not available now</source>
         <translation>غير متاح الآن</translation>
+    </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>غير متاح الآن: %1</translation>
     </message>
 </context>
 <context>
@@ -132,6 +140,14 @@
     <message>
         <source>Save</source>
         <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>The backup needs its password</source>
+        <translation>النسخة الاحتياطية تحتاج كلمة مرورها</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
     </message>
 </context>
 <context>
@@ -257,6 +273,22 @@
     <message>
         <source>Restart engine</source>
         <translation>إعادة تشغيل المحرك</translation>
+    </message>
+    <message>
+        <source>Something was leased or earned without a chain</source>
+        <translation>أُجّر شيء أو كُسب دون سلسلة</translation>
+    </message>
+    <message>
+        <source>Now: %1. What customers promised is promised on this chain and by this factory, so both stay as they are; the endpoint and the confirmations can be changed.</source>
+        <translation>الآن: %1. ما وعد به العملاء يخص هذه السلسلة وهذا المصنع، فيبقيان كما هما؛ ويمكن تغيير نقطة الوصول والتأكيدات.</translation>
+    </message>
+    <message>
+        <source>Now: none. A chain is chosen before the first lease: promises made since are bound to this computer&apos;s trial network, and no chain pays them. To earn on a chain, set it up in a new profile before you share.</source>
+        <translation>الآن: لا توجد. تُختار السلسلة قبل أول عقد: ما وُعد به منذئذ مرتبط بالشبكة التجريبية لهذا الحاسوب، ولا تدفعه أي سلسلة. للكسب على سلسلة، أعدّها في ملف شخصي جديد قبل أن تشارك.</translation>
+    </message>
+    <message>
+        <source>Now: none, so what customers promise stays pending. Choose the chain before the first lease: after that it can&apos;t be changed. Whoever runs the network you share on names its factory and token.</source>
+        <translation>الآن: لا توجد، فيبقى ما يعد به العملاء معلّقًا. اختر السلسلة قبل أول عقد: بعده لا يمكن تغييرها. من يدير الشبكة التي تشارك فيها يحدد مصنعها ورمزها.</translation>
     </message>
 </context>
 <context>
@@ -588,10 +620,55 @@
     </message>
 </context>
 <context>
+    <name>FolderFix</name>
+    <message>
+        <source>The files are gone…</source>
+        <translation>الملفات فُقدت…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>Not available now</source>
         <translation>غير متاح الآن</translation>
+    </message>
+</context>
+<context>
+    <name>GiveUpDialog</name>
+    <message>
+        <source>Are the stored files gone for good?</source>
+        <translation>هل فُقدت الملفات المخزّنة نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>متابعة الانتظار</translation>
+    </message>
+    <message>
+        <source>Give the leases up</source>
+        <translation>التخلي عن العقود</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be found. If its disk can be connected again, do that instead: then everything goes on.</source>
+        <translation>تعذّر العثور على %1. إن أمكن وصل قرصه مجددًا فافعل ذلك بدلًا من هذا: عندها يستمر كل شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If the files are gone, %n lease(s) end now. Their customers are told that what they stored is lost, and pay nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can&apos;t be undone.</source>
+        <translation>
+            <numerusform>إن فُقدت الملفات فلا عقود تنتهي. ما كسبته يبقى لك، ويمكنك اختيار مجلد جديد. لا يمكن التراجع.</numerusform>
+            <numerusform>إن فُقدت الملفات ينتهي الآن عقد واحد. يُبلَّغ عميله بأن ما خزّنه فُقد، ولا يدفع شيئًا بعدُ لحفظه. ما كسبته يبقى لك، ويمكنك اختيار مجلد جديد. لا يمكن التراجع.</numerusform>
+            <numerusform>إن فُقدت الملفات ينتهي الآن عقدان. يُبلَّغ العملاء بأن ما خزّنوه فُقد، ولا يدفعون شيئًا بعدُ لحفظه. ما كسبته يبقى لك، ويمكنك اختيار مجلد جديد. لا يمكن التراجع.</numerusform>
+            <numerusform>إن فُقدت الملفات تنتهي الآن %n عقود. يُبلَّغ العملاء بأن ما خزّنوه فُقد، ولا يدفعون شيئًا بعدُ لحفظه. ما كسبته يبقى لك، ويمكنك اختيار مجلد جديد. لا يمكن التراجع.</numerusform>
+            <numerusform>إن فُقدت الملفات ينتهي الآن %n عقدًا. يُبلَّغ العملاء بأن ما خزّنوه فُقد، ولا يدفعون شيئًا بعدُ لحفظه. ما كسبته يبقى لك، ويمكنك اختيار مجلد جديد. لا يمكن التراجع.</numerusform>
+            <numerusform>إن فُقدت الملفات ينتهي الآن %n عقد. يُبلَّغ العملاء بأن ما خزّنوه فُقد، ولا يدفعون شيئًا بعدُ لحفظه. ما كسبته يبقى لك، ويمكنك اختيار مجلد جديد. لا يمكن التراجع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>لم ينجح ذلك</translation>
     </message>
 </context>
 <context>
@@ -962,6 +1039,10 @@
         <source>Not set aside on the chain yet; it may never be paid.</source>
         <translation>غير محجوز على السلسلة بعد؛ وقد لا يُدفع أبدًا.</translation>
     </message>
+    <message>
+        <source>See it in Support</source>
+        <translation>عرضه في الدعم</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -1063,10 +1144,6 @@
         <translation>المستكشف</translation>
     </message>
     <message>
-        <source>Its key is kept elsewhere: settle with surplusctl, or from the wallet that holds it.</source>
-        <translation>مفتاحه محفوظ في مكان آخر: سوِّ باستخدام surplusctl أو من المحفظة التي تحمله.</translation>
-    </message>
-    <message>
         <source>Backed up</source>
         <translation>له نسخة احتياطية</translation>
     </message>
@@ -1101,6 +1178,14 @@
     <message>
         <source>Before: %1. What was promised to it is still paid to it, and settled under Settle.</source>
         <translation>سابقًا: %1. ما وُعد به يُدفع إليه ويُسوّى ضمن التسوية.</translation>
+    </message>
+    <message>
+        <source>Its key isn&apos;t on this computer: bring it to settle here, or settle from the wallet that holds it.</source>
+        <translation>مفتاحه ليس على هذا الحاسوب: أحضره للتسوية هنا، أو سوِّ من المحفظة التي تحمله.</translation>
+    </message>
+    <message>
+        <source>Bring its key…</source>
+        <translation>إحضار مفتاحه…</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1277,18 @@
         <source>From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:</source>
         <translation>بعدها تذهب الأرباح الجديدة إلى العنوان الجديد. ما وعد به العملاء العنوان الحالي يُدفع إليه: يبقى مفتاحه في الحافظة وتحتفظ بنسختك. العنوان الحالي:</translation>
     </message>
+    <message>
+        <source>Bring the key of this address</source>
+        <translation>إحضار مفتاح هذا العنوان</translation>
+    </message>
+    <message>
+        <source>Bring the key</source>
+        <translation>إحضار المفتاح</translation>
+    </message>
+    <message>
+        <source>Earnings go to %1. With its key in this computer&apos;s keychain you can settle and send from here; no other key is taken.</source>
+        <translation>الأرباح تذهب إلى %1. بوجود مفتاحه في حافظة مفاتيح هذا الحاسوب يمكنك التسوية والإرسال من هنا؛ ولا يُقبل مفتاح آخر.</translation>
+    </message>
 </context>
 <context>
     <name>PricesCard</name>
@@ -1280,6 +1377,10 @@
     <message>
         <source>Pause sharing</source>
         <translation>إيقاف المشاركة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>يحتاج إلى نظرة</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1639,10 @@
     <message>
         <source>%1 %2 sent and confirmed</source>
         <translation>أُرسل %1 %2 وتأكد</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>رسوم الشبكة</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +1975,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Review and settle…</source>
         <translation>مراجعة وتسوية…</translation>
     </message>
+    <message>
+        <source>Earnings are promises until a chain pays them. None was set up before the first lease, so what customers promised stays pending.</source>
+        <translation>الأرباح وعود حتى تدفعها سلسلة. لم تُعدّ سلسلة قبل أول عقد، فيبقى ما وعد به العملاء معلّقًا.</translation>
+    </message>
+    <message>
+        <source>Why there is no chain…</source>
+        <translation>لماذا لا توجد سلسلة…</translation>
+    </message>
 </context>
 <context>
     <name>SettleDialog</name>
@@ -1972,6 +2085,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>You received</source>
         <translation>استلمت</translation>
+    </message>
+    <message>
+        <source>One payment on %1.</source>
+        <translation>دفعة واحدة على %1.</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>رسوم الشبكة</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2483,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Folder for what customers store</source>
         <translation>مجلد ما يخزّنه العملاء</translation>
+    </message>
+    <message>
+        <source>No storage folder is chosen yet</source>
+        <translation>لم يُختر مجلد تخزين بعد</translation>
+    </message>
+    <message>
+        <source>No payout address is chosen yet</source>
+        <translation>لم يُختر عنوان دفع بعد</translation>
     </message>
 </context>
 <context>
@@ -3433,10 +3562,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>المحرك يتوقف مرارًا</translation>
     </message>
     <message>
-        <source>The storage folder %1 isn&apos;t there. If it is on another disk, connect it.</source>
-        <translation>مجلد التخزين %1 غير موجود. إن كان على قرص آخر فصِله.</translation>
-    </message>
-    <message>
         <source>Needs attention</source>
         <translation>يحتاج إلى انتباه</translation>
     </message>
@@ -3527,6 +3652,18 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
         <translation>قرص مجلد التخزين %1 لا يجيب. إن كان قرص شبكة فانظر هل خادمه موجود.</translation>
+    </message>
+    <message>
+        <source>The storage folder isn&apos;t there</source>
+        <translation>مجلد التخزين غير موجود</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be found. If it is on another disk, connect it; until then nothing can be fetched, and keeping isn&apos;t paid.</source>
+        <translation>تعذّر العثور على %1. إن كان على قرص آخر فصِله؛ حتى ذلك الحين لا يُسترجع شيء ولا يُدفع مقابل الحفظ.</translation>
+    </message>
+    <message>
+        <source>Nothing can be fetched until it answers.</source>
+        <translation>لا يُسترجع شيء حتى يستجيب.</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3778,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.</source>
         <translation>المفتاح الخاص 64 حرفًا من 0 إلى 9 ومن a إلى f، وفي هذا %1. انسخه كاملًا.</translation>
+    </message>
+    <message>
+        <source>This is the key of another address, %1. Bring the key of the present one; to be paid to this one, use Change address. Nothing was changed.</source>
+        <translation>هذا مفتاح عنوان آخر، %1. أحضر مفتاح العنوان الحالي؛ ولكي يُدفع إلى هذا استخدم تغيير العنوان. لم يتغير شيء.</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4149,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>%1 %2 of it were settled in time</source>
         <translation>سُوّي منه %1 %2 في الوقت المناسب</translation>
+    </message>
+    <message>
+        <source>%1 %2 of it is promised ahead: not earned yet, and kept against what comes</source>
+        <translation>منها %1 %2 موعودة مقدمًا: لم تُكسب بعد، وتُحسب مما سيأتي</translation>
+    </message>
+    <message>
+        <source>The fee has to be less than the %1 %2 that are settled.</source>
+        <translation>يجب أن تكون الرسوم أقل من %1 %2 التي تُسوّى.</translation>
     </message>
 </context>
 <context>

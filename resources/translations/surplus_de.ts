@@ -32,6 +32,10 @@
         <source>Not available now</source>
         <translation>Jetzt nicht verfügbar</translation>
     </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>Jetzt nicht verfügbar: %1</translation>
+    </message>
 </context>
 <context>
     <name>AppSwitch</name>
@@ -46,6 +50,10 @@
     <message>
         <source>Not available now</source>
         <translation>Jetzt nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>Jetzt nicht verfügbar: %1</translation>
     </message>
 </context>
 <context>
@@ -132,6 +140,14 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The backup needs its password</source>
+        <translation>Die Sicherung braucht ihr Passwort</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -257,6 +273,22 @@
     <message>
         <source>Restart engine</source>
         <translation>Engine neu starten</translation>
+    </message>
+    <message>
+        <source>Something was leased or earned without a chain</source>
+        <translation>Ohne Kette wurde schon etwas gemietet oder verdient</translation>
+    </message>
+    <message>
+        <source>Now: %1. What customers promised is promised on this chain and by this factory, so both stay as they are; the endpoint and the confirmations can be changed.</source>
+        <translation>Jetzt: %1. Was Kunden versprochen haben, gilt auf dieser Kette und für diese Fabrik, also bleiben beide; Endpunkt und Bestätigungen lassen sich ändern.</translation>
+    </message>
+    <message>
+        <source>Now: none. A chain is chosen before the first lease: promises made since are bound to this computer&apos;s trial network, and no chain pays them. To earn on a chain, set it up in a new profile before you share.</source>
+        <translation>Jetzt: keine. Eine Kette wird vor der ersten Miete gewählt: Was seither versprochen wurde, ist an das Probenetz dieses Rechners gebunden, und keine Kette zahlt es. Um auf einer Kette zu verdienen, richten Sie sie in einem neuen Profil ein, bevor Sie teilen.</translation>
+    </message>
+    <message>
+        <source>Now: none, so what customers promise stays pending. Choose the chain before the first lease: after that it can&apos;t be changed. Whoever runs the network you share on names its factory and token.</source>
+        <translation>Jetzt: keine, also steht aus, was Kunden versprechen. Wählen Sie die Kette vor der ersten Miete: Danach lässt sie sich nicht mehr ändern. Wer das Netz betreibt, in dem Sie teilen, nennt Fabrik und Token.</translation>
     </message>
 </context>
 <context>
@@ -580,10 +612,51 @@
     </message>
 </context>
 <context>
+    <name>FolderFix</name>
+    <message>
+        <source>The files are gone…</source>
+        <translation>Die Dateien sind weg…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>Not available now</source>
         <translation>Jetzt nicht verfügbar</translation>
+    </message>
+</context>
+<context>
+    <name>GiveUpDialog</name>
+    <message>
+        <source>Are the stored files gone for good?</source>
+        <translation>Sind die gespeicherten Dateien endgültig weg?</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Weiter warten</translation>
+    </message>
+    <message>
+        <source>Give the leases up</source>
+        <translation>Mietverträge aufgeben</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be found. If its disk can be connected again, do that instead: then everything goes on.</source>
+        <translation>%1 ist nicht zu finden. Lässt sich die Platte wieder anschließen, tun Sie lieber das: Dann geht alles weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If the files are gone, %n lease(s) end now. Their customers are told that what they stored is lost, and pay nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can&apos;t be undone.</source>
+        <translation>
+            <numerusform>Sind die Dateien weg, endet jetzt %n Mietvertrag. Der Kunde erfährt, dass verloren ist, was er gespeichert hat, und zahlt nichts mehr für das Aufbewahren. Was Sie verdient haben, bleibt Ihnen, und Sie können einen neuen Ordner wählen. Das lässt sich nicht zurücknehmen.</numerusform>
+            <numerusform>Sind die Dateien weg, enden jetzt %n Mietverträge. Die Kunden erfahren, dass verloren ist, was sie gespeichert haben, und zahlen nichts mehr für das Aufbewahren. Was Sie verdient haben, bleibt Ihnen, und Sie können einen neuen Ordner wählen. Das lässt sich nicht zurücknehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>Das ging nicht</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1027,10 @@
         <source>Not set aside on the chain yet; it may never be paid.</source>
         <translation>Auf der Kette noch nicht hinterlegt; wird vielleicht nie bezahlt.</translation>
     </message>
+    <message>
+        <source>See it in Support</source>
+        <translation>In der Hilfe ansehen</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -1055,10 +1132,6 @@
         <translation>Explorer</translation>
     </message>
     <message>
-        <source>Its key is kept elsewhere: settle with surplusctl, or from the wallet that holds it.</source>
-        <translation>Ihr Schlüssel liegt anderswo: Zahlen Sie mit surplusctl aus oder mit der Wallet, die ihn hat.</translation>
-    </message>
-    <message>
         <source>Backed up</source>
         <translation>Gesichert</translation>
     </message>
@@ -1093,6 +1166,14 @@
     <message>
         <source>Before: %1. What was promised to it is still paid to it, and settled under Settle.</source>
         <translation>Vorher: %1. Was ihr versprochen wurde, geht weiter an sie und wird unter Auszahlen eingelöst.</translation>
+    </message>
+    <message>
+        <source>Its key isn&apos;t on this computer: bring it to settle here, or settle from the wallet that holds it.</source>
+        <translation>Ihr Schlüssel liegt nicht auf diesem Rechner: Bringen Sie ihn mit, um hier auszuzahlen, oder zahlen Sie mit der Wallet aus, die ihn hat.</translation>
+    </message>
+    <message>
+        <source>Bring its key…</source>
+        <translation>Schlüssel mitbringen…</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1265,18 @@
         <source>From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:</source>
         <translation>Von da an geht neuer Verdienst an die neue Adresse. Was Kunden der jetzigen versprochen haben, geht weiter an sie: Ihr Schlüssel bleibt im Schlüsselbund, und Sie behalten die Sicherung. Die jetzige:</translation>
     </message>
+    <message>
+        <source>Bring the key of this address</source>
+        <translation>Den Schlüssel dieser Adresse mitbringen</translation>
+    </message>
+    <message>
+        <source>Bring the key</source>
+        <translation>Schlüssel mitbringen</translation>
+    </message>
+    <message>
+        <source>Earnings go to %1. With its key in this computer&apos;s keychain you can settle and send from here; no other key is taken.</source>
+        <translation>Der Verdienst geht an %1. Liegt ihr Schlüssel im Schlüsselbund dieses Rechners, können Sie von hier auszahlen und senden; ein anderer wird nicht genommen.</translation>
+    </message>
 </context>
 <context>
     <name>PricesCard</name>
@@ -1272,6 +1365,10 @@
     <message>
         <source>Pause sharing</source>
         <translation>Teilen pausieren</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Braucht einen Blick</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1619,10 @@
     <message>
         <source>%1 %2 sent and confirmed</source>
         <translation>%1 %2 sind gesendet und bestätigt</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>Netzgebühr</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +1951,14 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <source>Review and settle…</source>
         <translation>Prüfen und auszahlen…</translation>
     </message>
+    <message>
+        <source>Earnings are promises until a chain pays them. None was set up before the first lease, so what customers promised stays pending.</source>
+        <translation>Verdienst ist ein Versprechen, bis eine Kette ihn zahlt. Vor der ersten Miete wurde keine eingerichtet, also steht weiter aus, was Kunden versprochen haben.</translation>
+    </message>
+    <message>
+        <source>Why there is no chain…</source>
+        <translation>Warum es keine Kette gibt…</translation>
+    </message>
 </context>
 <context>
     <name>SettleDialog</name>
@@ -1952,6 +2061,14 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>You received</source>
         <translation>Sie haben erhalten</translation>
+    </message>
+    <message>
+        <source>One payment on %1.</source>
+        <translation>Eine Zahlung auf %1.</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>Netzgebühr</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2459,14 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>Folder for what customers store</source>
         <translation>Ordner für das, was Kunden speichern</translation>
+    </message>
+    <message>
+        <source>No storage folder is chosen yet</source>
+        <translation>Noch ist kein Speicherordner gewählt</translation>
+    </message>
+    <message>
+        <source>No payout address is chosen yet</source>
+        <translation>Noch ist keine Auszahlungsadresse gewählt</translation>
     </message>
 </context>
 <context>
@@ -3357,10 +3482,6 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>Die Engine bricht immer wieder ab</translation>
     </message>
     <message>
-        <source>The storage folder %1 isn&apos;t there. If it is on another disk, connect it.</source>
-        <translation>Der Speicherordner %1 ist nicht da. Liegt er auf einer anderen Platte, schließen Sie sie an.</translation>
-    </message>
-    <message>
         <source>Needs attention</source>
         <translation>Braucht Sie</translation>
     </message>
@@ -3451,6 +3572,18 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
         <translation>Die Platte des Speicherordners %1 antwortet nicht. Ist sie ein Netzlaufwerk, sehen Sie nach, ob sein Server da ist.</translation>
+    </message>
+    <message>
+        <source>The storage folder isn&apos;t there</source>
+        <translation>Der Speicherordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be found. If it is on another disk, connect it; until then nothing can be fetched, and keeping isn&apos;t paid.</source>
+        <translation>%1 ist nicht zu finden. Liegt er auf einer anderen Platte, schließen Sie sie an; bis dahin kann nichts abgerufen werden, und das Aufbewahren wird nicht bezahlt.</translation>
+    </message>
+    <message>
+        <source>Nothing can be fetched until it answers.</source>
+        <translation>Bis sie antwortet, kann nichts abgerufen werden.</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3698,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.</source>
         <translation>Ein privater Schlüssel hat 64 Zeichen von 0 bis 9 und a bis f, und dieser hat %1. Kopieren Sie ihn ganz.</translation>
+    </message>
+    <message>
+        <source>This is the key of another address, %1. Bring the key of the present one; to be paid to this one, use Change address. Nothing was changed.</source>
+        <translation>Das ist der Schlüssel einer anderen Adresse, %1. Bringen Sie den der jetzigen mit; soll an diese gezahlt werden, nehmen Sie Adresse ändern. Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +4057,14 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>%1 %2 of it were settled in time</source>
         <translation>%1 %2 davon rechtzeitig ausgezahlt</translation>
+    </message>
+    <message>
+        <source>%1 %2 of it is promised ahead: not earned yet, and kept against what comes</source>
+        <translation>%1 %2 davon sind im Voraus versprochen: noch nicht verdient, und mit dem verrechnet, was kommt</translation>
+    </message>
+    <message>
+        <source>The fee has to be less than the %1 %2 that are settled.</source>
+        <translation>Die Gebühr muss kleiner sein als die %1 %2, die ausgezahlt werden.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,10 @@
         <source>Not available now</source>
         <translation>No disponible ahora</translation>
     </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>No disponible ahora: %1</translation>
+    </message>
 </context>
 <context>
     <name>AppSwitch</name>
@@ -46,6 +50,10 @@
     <message>
         <source>Not available now</source>
         <translation>No disponible ahora</translation>
+    </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>No disponible ahora: %1</translation>
     </message>
 </context>
 <context>
@@ -132,6 +140,14 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The backup needs its password</source>
+        <translation>La copia necesita su contraseña</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -257,6 +273,22 @@
     <message>
         <source>Restart engine</source>
         <translation>Reiniciar motor</translation>
+    </message>
+    <message>
+        <source>Something was leased or earned without a chain</source>
+        <translation>Ya se alquiló o ganó algo sin cadena</translation>
+    </message>
+    <message>
+        <source>Now: %1. What customers promised is promised on this chain and by this factory, so both stay as they are; the endpoint and the confirmations can be changed.</source>
+        <translation>Ahora: %1. Lo que prometieron los clientes vale en esta cadena y con esta fábrica, así que ambas se quedan; el punto de acceso y las confirmaciones pueden cambiarse.</translation>
+    </message>
+    <message>
+        <source>Now: none. A chain is chosen before the first lease: promises made since are bound to this computer&apos;s trial network, and no chain pays them. To earn on a chain, set it up in a new profile before you share.</source>
+        <translation>Ahora: ninguna. La cadena se elige antes del primer alquiler: lo prometido desde entonces está ligado a la red de prueba de este equipo, y ninguna cadena lo paga. Para ganar en una cadena, configúrela en un perfil nuevo antes de compartir.</translation>
+    </message>
+    <message>
+        <source>Now: none, so what customers promise stays pending. Choose the chain before the first lease: after that it can&apos;t be changed. Whoever runs the network you share on names its factory and token.</source>
+        <translation>Ahora: ninguna, así que lo que prometen los clientes queda pendiente. Elija la cadena antes del primer alquiler: después no puede cambiarse. Quien lleva la red en la que comparte indica su fábrica y su token.</translation>
     </message>
 </context>
 <context>
@@ -580,10 +612,51 @@
     </message>
 </context>
 <context>
+    <name>FolderFix</name>
+    <message>
+        <source>The files are gone…</source>
+        <translation>Los archivos se perdieron…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir carpeta…</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>Not available now</source>
         <translation>No disponible ahora</translation>
+    </message>
+</context>
+<context>
+    <name>GiveUpDialog</name>
+    <message>
+        <source>Are the stored files gone for good?</source>
+        <translation>¿Se perdieron para siempre los archivos guardados?</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Seguir esperando</translation>
+    </message>
+    <message>
+        <source>Give the leases up</source>
+        <translation>Abandonar los alquileres</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be found. If its disk can be connected again, do that instead: then everything goes on.</source>
+        <translation>No se encuentra %1. Si puede volver a conectar su disco, hágalo: entonces todo sigue igual.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If the files are gone, %n lease(s) end now. Their customers are told that what they stored is lost, and pay nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can&apos;t be undone.</source>
+        <translation>
+            <numerusform>Si los archivos se perdieron, termina ahora %n alquiler. Se avisa a su cliente de que lo guardado se perdió, y no paga más por conservarlo. Lo que usted ha ganado sigue siendo suyo, y puede elegir otra carpeta. No se puede deshacer.</numerusform>
+            <numerusform>Si los archivos se perdieron, terminan ahora %n alquileres. Se avisa a sus clientes de que lo guardado se perdió, y no pagan más por conservarlo. Lo que usted ha ganado sigue siendo suyo, y puede elegir otra carpeta. No se puede deshacer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>No funcionó</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1027,10 @@
         <source>Not set aside on the chain yet; it may never be paid.</source>
         <translation>Aún no apartado en la cadena; quizá nunca se pague.</translation>
     </message>
+    <message>
+        <source>See it in Support</source>
+        <translation>Verlo en Ayuda</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -1055,10 +1132,6 @@
         <translation>Explorador</translation>
     </message>
     <message>
-        <source>Its key is kept elsewhere: settle with surplusctl, or from the wallet that holds it.</source>
-        <translation>Su clave se guarda en otro sitio: liquide con surplusctl o desde el monedero que la tiene.</translation>
-    </message>
-    <message>
         <source>Backed up</source>
         <translation>Con copia</translation>
     </message>
@@ -1093,6 +1166,14 @@
     <message>
         <source>Before: %1. What was promised to it is still paid to it, and settled under Settle.</source>
         <translation>Antes: %1. Lo prometido a ella se le sigue pagando y se liquida en Liquidar.</translation>
+    </message>
+    <message>
+        <source>Its key isn&apos;t on this computer: bring it to settle here, or settle from the wallet that holds it.</source>
+        <translation>Su clave no está en este equipo: tráigala para liquidar aquí, o liquide desde el monedero que la tiene.</translation>
+    </message>
+    <message>
+        <source>Bring its key…</source>
+        <translation>Traer su clave…</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1265,18 @@
         <source>From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:</source>
         <translation>Desde entonces lo nuevo va a la dirección nueva. Lo que los clientes prometieron a la actual se le sigue pagando: su clave queda en el llavero y usted conserva su copia. La actual:</translation>
     </message>
+    <message>
+        <source>Bring the key of this address</source>
+        <translation>Traer la clave de esta dirección</translation>
+    </message>
+    <message>
+        <source>Bring the key</source>
+        <translation>Traer la clave</translation>
+    </message>
+    <message>
+        <source>Earnings go to %1. With its key in this computer&apos;s keychain you can settle and send from here; no other key is taken.</source>
+        <translation>Las ganancias van a %1. Con su clave en el llavero de este equipo puede liquidar y enviar desde aquí; no se acepta otra clave.</translation>
+    </message>
 </context>
 <context>
     <name>PricesCard</name>
@@ -1272,6 +1365,10 @@
     <message>
         <source>Pause sharing</source>
         <translation>Pausar compartir</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Requiere atención</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1619,10 @@
     <message>
         <source>%1 %2 sent and confirmed</source>
         <translation>%1 %2 enviados y confirmados</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>Comisión de red</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +1951,14 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <source>Review and settle…</source>
         <translation>Revisar y liquidar…</translation>
     </message>
+    <message>
+        <source>Earnings are promises until a chain pays them. None was set up before the first lease, so what customers promised stays pending.</source>
+        <translation>Las ganancias son promesas hasta que una cadena las paga. No se configuró ninguna antes del primer alquiler, así que lo prometido queda pendiente.</translation>
+    </message>
+    <message>
+        <source>Why there is no chain…</source>
+        <translation>Por qué no hay cadena…</translation>
+    </message>
 </context>
 <context>
     <name>SettleDialog</name>
@@ -1952,6 +2061,14 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>You received</source>
         <translation>Usted recibió</translation>
+    </message>
+    <message>
+        <source>One payment on %1.</source>
+        <translation>Un pago en %1.</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>Comisión de red</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2459,14 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>Folder for what customers store</source>
         <translation>Carpeta para lo que guardan los clientes</translation>
+    </message>
+    <message>
+        <source>No storage folder is chosen yet</source>
+        <translation>Aún no se ha elegido carpeta de almacenamiento</translation>
+    </message>
+    <message>
+        <source>No payout address is chosen yet</source>
+        <translation>Aún no se ha elegido dirección de pago</translation>
     </message>
 </context>
 <context>
@@ -3357,10 +3482,6 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>El motor se detiene una y otra vez</translation>
     </message>
     <message>
-        <source>The storage folder %1 isn&apos;t there. If it is on another disk, connect it.</source>
-        <translation>La carpeta de almacenamiento %1 no está. Si está en otro disco, conéctelo.</translation>
-    </message>
-    <message>
         <source>Needs attention</source>
         <translation>Necesita atención</translation>
     </message>
@@ -3451,6 +3572,18 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
         <translation>El disco de la carpeta de almacenamiento %1 no responde. Si es una unidad de red, compruebe si su servidor está.</translation>
+    </message>
+    <message>
+        <source>The storage folder isn&apos;t there</source>
+        <translation>La carpeta de almacenamiento no está</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be found. If it is on another disk, connect it; until then nothing can be fetched, and keeping isn&apos;t paid.</source>
+        <translation>No se encuentra %1. Si está en otro disco, conéctelo; hasta entonces no se puede recuperar nada ni se paga la conservación.</translation>
+    </message>
+    <message>
+        <source>Nothing can be fetched until it answers.</source>
+        <translation>Hasta que responda no se puede recuperar nada.</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3698,10 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.</source>
         <translation>Una clave privada tiene 64 caracteres de 0 a 9 y de a a f, y esta tiene %1. Cópiela entera.</translation>
+    </message>
+    <message>
+        <source>This is the key of another address, %1. Bring the key of the present one; to be paid to this one, use Change address. Nothing was changed.</source>
+        <translation>Es la clave de otra dirección, %1. Traiga la de la actual; para cobrar en esta, use Cambiar dirección. No se cambió nada.</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +4057,14 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>%1 %2 of it were settled in time</source>
         <translation>%1 %2 de ello se liquidaron a tiempo</translation>
+    </message>
+    <message>
+        <source>%1 %2 of it is promised ahead: not earned yet, and kept against what comes</source>
+        <translation>%1 %2 de ello están prometidos por adelantado: aún no se han ganado y se descuentan de lo que venga</translation>
+    </message>
+    <message>
+        <source>The fee has to be less than the %1 %2 that are settled.</source>
+        <translation>La comisión debe ser menor que los %1 %2 que se liquidan.</translation>
     </message>
 </context>
 <context>

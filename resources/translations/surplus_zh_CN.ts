@@ -32,6 +32,10 @@
         <source>Not available now</source>
         <translation>现在不可用</translation>
     </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>现在不可用：%1</translation>
+    </message>
 </context>
 <context>
     <name>AppSwitch</name>
@@ -46,6 +50,10 @@
     <message>
         <source>Not available now</source>
         <translation>现在不可用</translation>
+    </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>现在不可用：%1</translation>
     </message>
 </context>
 <context>
@@ -132,6 +140,14 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>The backup needs its password</source>
+        <translation>需要备份的密码</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -257,6 +273,22 @@
     <message>
         <source>Restart engine</source>
         <translation>重启引擎</translation>
+    </message>
+    <message>
+        <source>Something was leased or earned without a chain</source>
+        <translation>在没有链的情况下已有租约或收益</translation>
+    </message>
+    <message>
+        <source>Now: %1. What customers promised is promised on this chain and by this factory, so both stay as they are; the endpoint and the confirmations can be changed.</source>
+        <translation>当前：%1。客户的承诺属于这条链和这个工厂合约，因此二者不再更换；端点和确认数可以更改。</translation>
+    </message>
+    <message>
+        <source>Now: none. A chain is chosen before the first lease: promises made since are bound to this computer&apos;s trial network, and no chain pays them. To earn on a chain, set it up in a new profile before you share.</source>
+        <translation>当前：无。链要在第一份租约之前选定：此后的承诺与本机的试用网络绑定，没有链会为其付款。若要在链上获得收益，请在新的配置中先设置链，再开始共享。</translation>
+    </message>
+    <message>
+        <source>Now: none, so what customers promise stays pending. Choose the chain before the first lease: after that it can&apos;t be changed. Whoever runs the network you share on names its factory and token.</source>
+        <translation>当前：无，因此客户的承诺保持待定。请在第一份租约之前选择链：之后无法更改。您所在网络的运营者会告知其工厂合约与代币。</translation>
     </message>
 </context>
 <context>
@@ -578,10 +610,50 @@
     </message>
 </context>
 <context>
+    <name>FolderFix</name>
+    <message>
+        <source>The files are gone…</source>
+        <translation>文件已丢失…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>Not available now</source>
         <translation>现在不可用</translation>
+    </message>
+</context>
+<context>
+    <name>GiveUpDialog</name>
+    <message>
+        <source>Are the stored files gone for good?</source>
+        <translation>存储的文件是否永久丢失？</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>继续等待</translation>
+    </message>
+    <message>
+        <source>Give the leases up</source>
+        <translation>放弃租约</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be found. If its disk can be connected again, do that instead: then everything goes on.</source>
+        <translation>找不到 %1。如果还能重新连接其磁盘，请先连接：一切会照常继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>If the files are gone, %n lease(s) end now. Their customers are told that what they stored is lost, and pay nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can&apos;t be undone.</source>
+        <translation>
+            <numerusform>如果文件已丢失，%n 份租约现在结束。客户会得知其存储的内容已丢失，并且不再支付保管费。您已获得的收益不变，之后可以选择新文件夹。此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>没有成功</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1024,10 @@
         <source>Not set aside on the chain yet; it may never be paid.</source>
         <translation>尚未在链上预留；可能永远不会支付。</translation>
     </message>
+    <message>
+        <source>See it in Support</source>
+        <translation>在“支持”中查看</translation>
+    </message>
 </context>
 <context>
     <name>NumberField</name>
@@ -1053,10 +1129,6 @@
         <translation>浏览器</translation>
     </message>
     <message>
-        <source>Its key is kept elsewhere: settle with surplusctl, or from the wallet that holds it.</source>
-        <translation>其密钥保存在别处：请用 surplusctl 或保存密钥的钱包结算。</translation>
-    </message>
-    <message>
         <source>Backed up</source>
         <translation>已备份</translation>
     </message>
@@ -1091,6 +1163,14 @@
     <message>
         <source>Before: %1. What was promised to it is still paid to it, and settled under Settle.</source>
         <translation>以前：%1。承诺给它的款项仍会付给它，可在“结算”中结算。</translation>
+    </message>
+    <message>
+        <source>Its key isn&apos;t on this computer: bring it to settle here, or settle from the wallet that holds it.</source>
+        <translation>其密钥不在本机：提供密钥即可在此结算，或用保存密钥的钱包结算。</translation>
+    </message>
+    <message>
+        <source>Bring its key…</source>
+        <translation>提供其密钥…</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1262,18 @@
         <source>From then on new earnings go to the new address. What customers have promised to the present one is still paid to that: its key stays in the keychain, and you keep its backup. The present one:</source>
         <translation>此后新的收益付到新地址。客户承诺给当前地址的款项仍付给它：其密钥留在钥匙串中，请保留备份。当前地址：</translation>
     </message>
+    <message>
+        <source>Bring the key of this address</source>
+        <translation>提供此地址的密钥</translation>
+    </message>
+    <message>
+        <source>Bring the key</source>
+        <translation>提供密钥</translation>
+    </message>
+    <message>
+        <source>Earnings go to %1. With its key in this computer&apos;s keychain you can settle and send from here; no other key is taken.</source>
+        <translation>收益付到 %1。其密钥存入本机钥匙串后，即可在此结算和发送；不接受其他密钥。</translation>
+    </message>
 </context>
 <context>
     <name>PricesCard</name>
@@ -1270,6 +1362,10 @@
     <message>
         <source>Pause sharing</source>
         <translation>暂停共享</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>需要查看</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1614,10 @@
     <message>
         <source>%1 %2 sent and confirmed</source>
         <translation>%1 %2 已发送并确认</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>网络手续费</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1945,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <source>Review and settle…</source>
         <translation>查看并结算…</translation>
     </message>
+    <message>
+        <source>Earnings are promises until a chain pays them. None was set up before the first lease, so what customers promised stays pending.</source>
+        <translation>在链上付款之前，收益只是承诺。第一份租约之前没有设置链，因此客户的承诺保持待定。</translation>
+    </message>
+    <message>
+        <source>Why there is no chain…</source>
+        <translation>为什么没有链…</translation>
+    </message>
 </context>
 <context>
     <name>SettleDialog</name>
@@ -1947,6 +2055,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>You received</source>
         <translation>您已收到</translation>
+    </message>
+    <message>
+        <source>One payment on %1.</source>
+        <translation>在 %1 上付款一次。</translation>
+    </message>
+    <message>
+        <source>Network fee</source>
+        <translation>网络手续费</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2453,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Folder for what customers store</source>
         <translation>存放客户内容的文件夹</translation>
+    </message>
+    <message>
+        <source>No storage folder is chosen yet</source>
+        <translation>尚未选择存储文件夹</translation>
+    </message>
+    <message>
+        <source>No payout address is chosen yet</source>
+        <translation>尚未选择收款地址</translation>
     </message>
 </context>
 <context>
@@ -3338,10 +3462,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>引擎反复停止</translation>
     </message>
     <message>
-        <source>The storage folder %1 isn&apos;t there. If it is on another disk, connect it.</source>
-        <translation>存储文件夹 %1 不在。如果它在另一块磁盘上，请连接。</translation>
-    </message>
-    <message>
         <source>Needs attention</source>
         <translation>需要处理</translation>
     </message>
@@ -3432,6 +3552,18 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
         <translation>存储文件夹 %1 所在的磁盘没有应答。如果是网络驱动器，请查看其服务器是否在线。</translation>
+    </message>
+    <message>
+        <source>The storage folder isn&apos;t there</source>
+        <translation>存储文件夹不在</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be found. If it is on another disk, connect it; until then nothing can be fetched, and keeping isn&apos;t paid.</source>
+        <translation>找不到 %1。如果它在另一块磁盘上，请连接；在此之前无法取回内容，也不支付保管费。</translation>
+    </message>
+    <message>
+        <source>Nothing can be fetched until it answers.</source>
+        <translation>在它响应之前无法取回任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3678,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.</source>
         <translation>私钥为 64 个字符（0 到 9、a 到 f），而这个有 %1 个。请完整复制。</translation>
+    </message>
+    <message>
+        <source>This is the key of another address, %1. Bring the key of the present one; to be paid to this one, use Change address. Nothing was changed.</source>
+        <translation>这是另一个地址 %1 的密钥。请提供当前地址的密钥；若要改为付到此地址，请使用“更换地址”。没有作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4034,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>%1 %2 of it were settled in time</source>
         <translation>其中 %1 %2 已按时结算</translation>
+    </message>
+    <message>
+        <source>%1 %2 of it is promised ahead: not earned yet, and kept against what comes</source>
+        <translation>其中 %1 %2 为预先承诺：尚未赚得，将抵扣之后的收益</translation>
+    </message>
+    <message>
+        <source>The fee has to be less than the %1 %2 that are settled.</source>
+        <translation>手续费必须小于结算的 %1 %2。</translation>
     </message>
 </context>
 <context>

@@ -431,7 +431,7 @@ private Q_SLOTS:
         QVERIFY(tell(trap.provider).isEmpty()); // told once
         QVERIFY(!trap.purse->file(file->id)->covered);
         news.insert(QStringLiteral("state"), QStringLiteral("closed"));
-        for (const char* why : { "ended", "unfilled", "unpaid", "room", "customer" }) {
+        for (const char* why : { "ended", "unfilled", "unpaid", "room", "lost", "customer" }) {
             news.insert(QStringLiteral("closedWhy"), QLatin1String(why));
             QCOMPARE(tell(trap.provider).size(), 1);
             QCOMPARE(trap.purse->file(file->id)->closedWhy, QLatin1String(why));

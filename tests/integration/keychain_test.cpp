@@ -310,6 +310,23 @@ private Q_SLOTS:
         QCOMPARE(again.state(), State::WatchOnly);
         QCOMPARE(*again.address(), address);
     }
+    void theKeyOfAnAddressAloneIsBroughtAndNoOther()
+    {
+        const QTemporaryDir dir;
+        const auto db = database(dir);
+        PayoutKeys keys(*db, QStringLiteral("brought"));
+        const SecretKey own = SecretKey::generate();
+        QVERIFY(keys.useAddress(own.address()));
+        const auto bring = [&](const SecretKey& key) {
+            return answered([&](auto done) { keys.import(QString::fromLatin1(key.raw().toHex()), done, PayoutKeys::Existing::Same); });
+        };
+        QCOMPARE(bring(SecretKey::generate()).error().code, QStringLiteral("payout.other"));
+        QCOMPARE(*keys.address(), own.address());
+        QCOMPARE(keys.state(), State::WatchOnly);
+        QVERIFY(bring(own));
+        QCOMPARE(refreshed(keys), State::Ready);
+        QVERIFY(keys.former().isEmpty());
+    }
     void zALockedKeyringIsNoFirstRun() // last: it locks the keyring of this session
     {
         const QTemporaryDir dir;

@@ -31,6 +31,14 @@ def set_on_battery(on):
     dbus.Interface(upower, "org.freedesktop.DBus.Properties").Set("org.freedesktop.UPower", "OnBattery", dbus.Boolean(on))
 
 
+def empty_keyring():
+    """As on another computer."""
+    bus = dbus.SessionBus()
+    keys = bus.get_object("org.freedesktop.secrets", "/org/freedesktop/secrets/collection/login")
+    for item in dbus.Interface(keys, "org.freedesktop.DBus.Properties").Get("org.freedesktop.Secret.Collection", "Items"):
+        dbus.Interface(bus.get_object("org.freedesktop.secrets", item), "org.freedesktop.Secret.Item").Delete()
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -245,7 +253,7 @@ class Case(unittest.TestCase):
     def test_a_backup_is_put_in_place_and_everything_deleted(self):
         screen = self.open()
         self.set_up(screen)
-        machine = ctl(self.profile, "status")["machine"]
+        machine, paid = (ctl(self.profile, "status")[name] for name in ("machine", "beneficiary"))
         screen.press("Settings")
 
         def with_password(button, dialog, password, times):
@@ -271,6 +279,7 @@ class Case(unittest.TestCase):
         self.assertEqual(screen.process.wait(120), 0)
         for name in ("engine/identity.key", "history.db", "settings.ini"):
             self.assertFalse(os.path.exists(f"{self.profile}/{name}"), name)
+        empty_keyring()
 
         screen = self.open("--page", "settings")
         screen.press("Skip for now")
@@ -285,6 +294,19 @@ class Case(unittest.TestCase):
         self.assertEqual(screen.process.wait(120), 0)
         screen = self.open()
         wait_for("the machine of the backup", lambda: (ctl(self.profile, "status") or {}).get("machine") == machine)
+        # The engine of the backup knows who is paid; the key is brought again, and no other one.
+        screen.press("Wallet")
+        screen.see("Its key isn't on this computer")
+        screen.press("Bring its key…")
+        screen.see("Bring the key of this address")
+        screen.type("11" * 32)
+        screen.press("Bring the key")
+        screen.see("This is the key of another address")
+        self.assertEqual(ctl(self.profile, "status")["beneficiary"], paid)
+        screen.press("Cancel")
+        screen.press("Sharing")
+        screen.press("Storage, on")
+        wait_for("storage to be off", lambda: ctl(self.profile, "resources")["storage"]["enabled"] is False)
 
     def test_the_week_before_is_told_once(self):
         subprocess.run([os.environ["SURPLUS_FILL_HISTORY"], self.profile, "1", "40"], check=True)

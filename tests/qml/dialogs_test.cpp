@@ -590,6 +590,8 @@ void DialogsTest::pictures(bool pseudo)
         choose(dialog, 2);
         fill(dialog, { QStringLiteral("0x5aAeb6O53F3E94C9b9A09f33669435E7Ef1BeAed") });
     });
+    picture(QStringLiteral("PayoutDialog.qml"), QStringLiteral("key"), {}, { { QStringLiteral("bring"), true } });
+    picture(QStringLiteral("GiveUpDialog.qml"), {});
     picture(QStringLiteral("WordsDialog.qml"), {});
     const auto show = [&](QObject*) {
         app().words()->read();
@@ -628,12 +630,23 @@ void DialogsTest::pictures(bool pseudo)
     m_anvil.giveCoin(address(), nothing);
     picture(QStringLiteral("SettleDialog.qml"), QStringLiteral("poor"), [&](QObject*) {
         QTRY_VERIFY_WITH_TIMEOUT((app().wallet()->isPlanned() && !app().wallet()->canPay()) || (app().wallet()->refresh(), false), Patience);
+        QCOMPARE(app().wallet()->feeProblem(QStringLiteral("0.000000001")), QString());
+        QVERIFY(!app().wallet()->feeProblem(QStringLiteral("1000000")).isEmpty()); // nothing would be left
     });
     m_anvil.giveCoin(address());
     const auto payable = [&](QObject*) {
-        QTRY_VERIFY_WITH_TIMEOUT((app().wallet()->isPlanned() && app().wallet()->canPay() && !app().wallet()->isPlanning()) || (app().wallet()->refresh(), false), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT((app().wallet()->isPlanned() && app().wallet()->canPay()) || (app().wallet()->refresh(), false), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!app().wallet()->isPlanning(), Patience);
     };
-    picture(QStringLiteral("SettleDialog.qml"), {}, payable);
+    picture(QStringLiteral("SettleDialog.qml"), {}, [&](QObject* dialog) {
+        payable(dialog);
+        QQuickItem* const settle = Screen::items(content(dialog), "IrreversibleButton").value(0);
+        QVERIFY(settle);
+        QTRY_VERIFY_WITH_TIMEOUT(settle->isEnabled(), Patience);
+        app().wallet()->refresh();
+        QVERIFY(app().wallet()->isPlanning() && settle->isEnabled()); // looking again puts nothing to sleep
+        payable(dialog);
+    });
     picture(QStringLiteral("SettleDialog.qml"), QStringLiteral("settled"), [&](QObject* dialog) {
         payable(dialog);
         primary(dialog);

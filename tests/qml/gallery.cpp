@@ -45,7 +45,9 @@ struct Gallery {
                     runFor(SettleMs);
                     const QString name = QStringLiteral("%1-%2-%3%4%5").arg(state, page, theme, size.width() < 1100 ? QStringLiteral("-small") : QString(),
                         language == QLatin1String("en") ? QString() : u'-' + language);
-                    const QImage image = window->grabWindow(); // first: it lays out what is not yet
+                    // First: this lays out what is not yet; what that changed in a layout above it takes a second time.
+                    (void)window->grabWindow();
+                    const QImage image = window->grabWindow();
                     inspector.look(*window, name, pseudo);
                     if (image.isNull() || !image.save(folder + u'/' + name + QStringLiteral(".png")))
                         inspector.add(name + QStringLiteral(": no picture"));

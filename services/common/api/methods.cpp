@@ -66,6 +66,8 @@ const QList<MethodSpec>& controlApi()
             { { "id", ParamType::String, true, "its info-hash" } }, "nothing" },
         { "storage.setFolder", Role::Owner, "Chooses the folder that holds what customers store.",
             { { "folder", ParamType::String, true, "absolute path; created if its parent exists" } }, "an EngineStatus" },
+        { "storage.giveUp", Role::Owner, "What is stored is gone for good: closes all leases (their customers are told that it is lost; what is earned stays) and leaves the folder to be chosen anew. Refused while the folder is there. Can't be undone.",
+            {}, "an EngineStatus" },
         { "storage.leases", Role::Viewer, "All leases, newest first.",
             { { "offset", ParamType::Integer, false, "how many to leave out, 0 or more" },
                 { "limit", ParamType::Integer, false, "at most this many, 1 to 1,000" } },

@@ -21,7 +21,7 @@ struct StoredFile {
     LeaseTerms lease;
     QByteArray torrent;
     QString state; ///< "filling", "stored", "closed" or "damaged" (the row makes no sense)
-    QString closedWhy; ///< the provider's word: "ended", "unfilled", "unpaid", "room", "customer", or "" if it gave none
+    QString closedWhy; ///< the provider's word: "ended", "unfilled", "unpaid", "room", "lost", "customer", or "" if it gave none
     bool covered = true; ///< false: the provider says that what is set aside on the chain covered its keeping and no longer does
     UtcMs created = 0;
     UtcMs storedAt = 0; ///< the latest moment that we know the provider did not have all of it at; 0 until it has

@@ -39,7 +39,7 @@ std::optional<LeaseNews> LeaseNews::fromJson(const QJsonObject& json)
     if (const QString state = json.value(u"state").toString();
         state == QLatin1String("filling") || state == QLatin1String("stored") || state == QLatin1String("closed"))
         news.state = state;
-    for (const char* why : { "ended", "unfilled", "unpaid", "room", "customer" }) {
+    for (const char* why : { "ended", "unfilled", "unpaid", "room", "lost", "customer" }) {
         if (json.value(u"closedWhy").toString() == QLatin1String(why))
             news.closedWhy = QLatin1String(why);
     }

@@ -26,6 +26,8 @@ QString closedBecause(const StoredFile& file)
         return QStringLiteral("keeping was not paid for seven days");
     if (file.closedWhy == QLatin1String("room"))
         return QStringLiteral("nothing set aside on the chain covered it any more, and the provider had no room for it");
+    if (file.closedWhy == QLatin1String("lost"))
+        return QStringLiteral("the provider lost its disk and the file with it; put the file with another provider");
     if (file.closedWhy == QLatin1String("customer"))
         return QStringLiteral("you closed it");
     return QStringLiteral("the provider gave no reason");

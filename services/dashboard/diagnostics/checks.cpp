@@ -74,7 +74,7 @@ CheckResult Checks::disk(const MachineFacts& facts)
     if (storage.diskSilent)
         return { id, Verdict::Problem, tr("The disk of the storage folder %1 doesn't answer. If it is a network drive, see whether its server is there.").arg(storage.folder), {} };
     if (!storage.problem.isEmpty())
-        return { id, Verdict::Problem, tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(storage.folder), {} };
+        return { id, Verdict::Problem, tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(storage.folder), QStringLiteral("folder") };
     const QString free = bytes(storage.diskFree);
     if (storage.diskFree < storage.minimumFree)
         return { id, Verdict::Problem, tr("%1 free, and %2 is to stay free: nothing new is stored. Make room, or lower what stays free.").arg(free, bytes(storage.minimumFree)), QStringLiteral("sharing") };

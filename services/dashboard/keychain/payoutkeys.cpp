@@ -211,6 +211,8 @@ Result<void> PayoutKeys::mayUse(const Address& address, Existing existing) const
         return failure(QStringLiteral("payout.unreadable"), m_problem);
     if (!m_address)
         return {};
+    if (existing == Existing::Same && address != *m_address)
+        return failure(QStringLiteral("payout.other"), tr("This is the key of another address, %1. Bring the key of the present one; to be paid to this one, use Change address. Nothing was changed.").arg(checksumAddress(address)));
     if (existing == Existing::Keep)
         return failure(QStringLiteral("payout.exists"), tr("There is a payout address already. A second key would leave the first one's earnings behind."));
     if (address != *m_address && !m_watchOnly && !m_backedUp && m_state == State::Ready)

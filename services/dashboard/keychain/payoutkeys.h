@@ -47,7 +47,8 @@ public:
     /// Bringing the key of the present address puts it into the keychain (again).
     enum class Existing {
         Keep, ///< refused with "payout.exists"
-        Replace
+        Replace,
+        Same ///< only the key of the address on record is taken; another one is refused with "payout.other"
     };
     using Done = std::function<void(Result<Address>)>;
     /// Makes a key from twelve (or 24) new recovery words because the user asked for one. Fails with "payout.…",

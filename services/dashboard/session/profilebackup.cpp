@@ -154,6 +154,8 @@ Result<void> stageRestore(const QString& profile, const QString& file, const QSt
     if (seal.nonce.size() != 12 || seal.plainSize < 0 || seal.plainSize > MaxPlain || seal.sealedSize != in.bytesAvailable())
         return malformed(file);
     const auto key = readKeystore(header.value(u"keystore").toString().toUtf8(), password);
+    if (!key && key.error().code == QLatin1String("keystore.password"))
+        return fail("backup.password", QStringLiteral("The password does not open this backup. Nothing was changed."));
     if (!key)
         return tl::unexpected(key.error());
     seal.key = key->raw();

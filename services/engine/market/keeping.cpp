@@ -111,6 +111,7 @@ bool Ledger::isOver(const LeaseRecord& lease, LeaseEnd why, const Moment& now)
         return lease.cover == LeaseCover::Lost && lease.lostSeconds >= LostSeconds + Hour; // an hour, so that it was looked at since
     case LeaseEnd::Open:
     case LeaseEnd::ByCustomer:
+    case LeaseEnd::Lost:
         break;
     }
     return false;

@@ -38,6 +38,8 @@ QString leaseEndName(LeaseEnd end)
         return QStringLiteral("unpaid");
     case LeaseEnd::NoRoom:
         return QStringLiteral("room");
+    case LeaseEnd::Lost:
+        return QStringLiteral("lost");
     }
     return {};
 }

@@ -24,9 +24,10 @@ enum class LeaseEnd {
     Ended, ///< 48 h after its end
     Unfilled, ///< its content did not come
     Unpaid, ///< what is promised and the credit were used up for seven days
-    NoRoom ///< it lost its cover, and the share of the unfunded has no room
+    NoRoom, ///< it lost its cover, and the share of the unfunded has no room
+    Lost ///< the provider's disk is gone for good, and the content with it
 };
-/// The word on the wire: "customer", "ended", "unfilled", "unpaid", "room"; empty for Open.
+/// The word on the wire: "customer", "ended", "unfilled", "unpaid", "room", "lost"; empty for Open.
 [[nodiscard]] QString leaseEndName(LeaseEnd end);
 
 /// One lease as the ledger keeps it.

@@ -163,6 +163,31 @@ void MarketServer::closeLease(const LeaseId& id, LeaseEnd why, std::function<boo
     });
 }
 
+void MarketServer::closeAll(LeaseEnd why, std::function<void(Result<void>)> done)
+{
+    const auto open = std::make_shared<QList<LeaseId>>();
+    for (const LeaseRecord& lease : m_ledger.leases()) {
+        if (lease.state != LeaseState::Closed)
+            open->append(lease.id);
+    }
+    closeNext(open, why, done);
+}
+
+void MarketServer::closeNext(const std::shared_ptr<QList<LeaseId>>& left, LeaseEnd why, const std::function<void(Result<void>)>& done)
+{
+    // One after another: what may wait to be written is bounded.
+    if (left->isEmpty()) {
+        done({});
+        return;
+    }
+    closeLease(left->takeLast(), why, [](const LeaseRecord&) { return true; }, [this, left, why, done](const Result<void>& closed) {
+        if (closed)
+            closeNext(left, why, done);
+        else
+            done(closed);
+    });
+}
+
 void MarketServer::advance(const Moment& now, bool serving)
 {
     for (const Ledger::Closing& closing : m_ledger.advance(now, serving)) {

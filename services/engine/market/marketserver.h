@@ -38,6 +38,8 @@ public:
     void setChainUsed(bool used) { m_chainUsed = used; }
     /// Time went on, see Ledger::advance(): leases that are over are closed, and their content goes.
     void advance(const Moment& now, bool serving);
+    /// Closes all leases; their customers are told why. What they owe stays owed. `done`: on the main thread.
+    void closeAll(LeaseEnd why, std::function<void(Result<void>)> done);
     [[nodiscard]] StoragePrices prices() const { return m_prices; }
     /// Customers are told and have to say hello again: the next vouchers must name the new address.
     void dropSessions() { m_server.dropSessions(); }
@@ -66,6 +68,7 @@ private:
     /// `patience`: how often it may still wait for the chain to tell of the customer's money.
     void addLease(const LeaseRecord& lease, const QByteArray& torrent, const RpcReply& reply, int patience);
     void renewLease(const LeaseRecord& lease, const QJsonObject& params, const RpcReply& reply);
+    void closeNext(const std::shared_ptr<QList<LeaseId>>& left, LeaseEnd why, const std::function<void(Result<void>)>& done);
     void closeLease(const LeaseId& id, LeaseEnd why, std::function<bool(const LeaseRecord&)> still, std::function<void(Result<void>)> done);
 
     Ledger& m_ledger;

@@ -158,13 +158,13 @@ void Ledger::loadLeases(Database& db)
         lease.lostSeconds = leases.integer(22);
         lease.auditedSeconds = leases.integer(23);
         lease.auditFailed = leases.integer(24) != 0;
-        lease.why = leases.one(25, LeaseEnd::NoRoom);
+        lease.why = leases.one(25, LeaseEnd::Lost);
         lease.since = leases.integer(26);
         putLease(lease);
     }
     Statement ended = db.prepare("SELECT lease, chequebook, why, at FROM ended");
     while (ended.step())
-        m_ended.insert(read<LeaseId>(ended, 0), { read<Address>(ended, 1), ended.one(2, LeaseEnd::NoRoom), ended.integer(3) });
+        m_ended.insert(read<LeaseId>(ended, 0), { read<Address>(ended, 1), ended.one(2, LeaseEnd::Lost), ended.integer(3) });
 }
 
 void Ledger::writeLease(Database& db, const LeaseRecord& lease)

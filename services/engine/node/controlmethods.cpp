@@ -247,6 +247,22 @@ void Engine::addStorageMethods()
             answerOnceWritten(reply);
         });
     });
+    addMethod("storage.giveUp", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
+        if (const auto may = m_storage->mayGiveUp(); !may) {
+            reply.error(may.error());
+            return;
+        }
+        m_market->closeAll(LeaseEnd::Lost, [this, reply](const Result<void>& closed) {
+            if (!closed) {
+                reply.error(closed.error());
+                return;
+            }
+            m_recorder->setSetting(QStringLiteral("storage.folder"), QStringLiteral("")); // to be chosen anew
+            applySettings();
+            heartbeat();
+            reply.result(status().toJson());
+        });
+    });
     addMethod("storage.check", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
         m_storage->checkFiles([reply](const Result<StorageResource::Checked>& checked) {
             reply.answer(checked ? Result<QJsonObject>(QJsonObject { { QStringLiteral("files"), checked->files }, { QStringLiteral("damaged"), checked->damaged }, { QStringLiteral("bytes"), checked->bytes } })

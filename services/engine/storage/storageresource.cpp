@@ -106,7 +106,25 @@ Result<void> StorageResource::mayMoveTo(const QString& folder) const
 {
     if (!m_disk || m_disk->folder() == folder || m_ledger.totals().leases == 0)
         return {};
-    return failure(QStringLiteral("storage.folder"), QStringLiteral("The folder can't change while leases are kept in %1. Nothing was changed.").arg(m_disk->folder()));
+    return failure(QStringLiteral("storage.folder"), QStringLiteral("The folder can't change while leases are kept in %1. If what is stored there is gone for good, give the leases up first (surplusctl resources give-up storage). Nothing was changed.").arg(m_disk->folder()));
+}
+
+Result<void> StorageResource::mayGiveUp() const
+{
+    const auto refused = [](const QString& why) { return failure(QStringLiteral("storage.there"), why + QStringLiteral(" Nothing was changed.")); };
+    if (!m_disk)
+        return refused(QStringLiteral("No storage folder is chosen."));
+    switch (m_disk->state()) {
+    case StorageDisk::State::Absent:
+        return {};
+    case StorageDisk::State::Silent:
+        return refused(QStringLiteral("The disk of %1 doesn't answer, but may again. If it is gone for good, disconnect it first.").arg(m_disk->folder()));
+    case StorageDisk::State::Unknown:
+        return refused(QStringLiteral("Whether the folder %1 is there isn't known yet. Try again in a moment.").arg(m_disk->folder()));
+    case StorageDisk::State::Present:
+        break;
+    }
+    return refused(QStringLiteral("The folder %1 is there, so what is stored isn't gone.").arg(m_disk->folder()));
 }
 
 void StorageResource::chooseFolder(const QString& folder, std::function<void(Result<void>)> done)

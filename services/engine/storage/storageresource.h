@@ -32,6 +32,8 @@ public:
     /// Puts the marker into `folder` and uses it from then on. Fails with "storage.folder", also while leases are kept in another one;
     /// the folder then stays as it was.
     void chooseFolder(const QString& folder, std::function<void(Result<void>)> done);
+    /// Whether what is stored may be given up as gone: only while the folder isn't there. Fails with "storage.there".
+    [[nodiscard]] Result<void> mayGiveUp() const;
     /// Takes up a folder that was chosen earlier. Without its marker the disk is not there: see problem().
     void resumeFolder(const QString& folder);
     /// For a start: waits until the disk has answered, but for one that doesn't only a few seconds.

@@ -274,7 +274,7 @@ private Q_SLOTS:
         const QString file = dir.filePath(QStringLiteral("b"));
         write(profile + QStringLiteral("/engine/identity.key"), "one");
         QVERIFY(writeBackup(profile, file, Password));
-        QCOMPARE(stageRestore(profile, file, QStringLiteral("another password")).error().code, QStringLiteral("keystore.password"));
+        QCOMPARE(stageRestore(profile, file, QStringLiteral("another password")).error().code, QStringLiteral("backup.password"));
         const QByteArray whole = read(file);
         for (const auto& [damaged, name] : { std::pair(whole.left(whole.size() - 1), "cut"), { whole.left(6), "short" }, { QByteArray("text"), "text" }, { QByteArray(), "empty" },
                  { QByteArray(whole).replace(whole.size() - 20, 1, "\xff"), "flipped" } }) {
