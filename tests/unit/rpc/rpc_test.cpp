@@ -136,7 +136,8 @@ private Q_SLOTS:
             { QStringLiteral("voucher.submit"), Role::Customer }, { QStringLiteral("money.channels"), Role::Viewer },
             { QStringLiteral("chain.get"), Role::Owner }, { QStringLiteral("chain.set"), Role::Owner },
             { QStringLiteral("chain.look"), Role::Viewer }, { QStringLiteral("credit.set"), Role::Operator },
-            { QStringLiteral("conditions.set"), Role::Operator }, { QStringLiteral("storage.check"), Role::Viewer } };
+            { QStringLiteral("conditions.set"), Role::Operator }, { QStringLiteral("storage.check"), Role::Viewer },
+            { QStringLiteral("storage.giveUp"), Role::Owner } };
         QCOMPARE(pinned.size(), controlApi().size() + marketApi().size());
         for (const auto* api : { &controlApi(), &marketApi() }) {
             RpcServer server(std::nullopt);
