@@ -120,11 +120,14 @@ void PayoutModel::take(const QVariantMap& choice, PayoutKeys::Existing existing,
 
 void PayoutModel::choose(const QVariantMap& choice, std::function<void(Result<void>)> done)
 {
-    if (m_keys.address()) {
+    const QString kind = choice.value(QStringLiteral("kind")).toString();
+    const bool brings = kind == QLatin1String("secret") || kind == QLatin1String("keystore");
+    if (m_keys.address() && !brings) {
         tellEngine(*m_keys.address(), std::move(done));
         return;
     }
-    take(choice, PayoutKeys::Existing::Keep, [this, done = std::move(done)](const Result<Address>& taken) {
+    // An address may have been taken over from the engine in the meantime: then it is its key that is wanted, and no other.
+    take(choice, m_keys.address() ? PayoutKeys::Existing::Same : PayoutKeys::Existing::Keep, [this, done = std::move(done)](const Result<Address>& taken) {
         if (taken)
             tellEngine(*taken, done);
         else
