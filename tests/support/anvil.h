@@ -5,6 +5,7 @@
 #include "services/common/chain/contracts.h"
 #include "services/common/chain/pendingtransaction.h"
 
+#include "tests/support/children.h"
 #include "tests/support/patience.h"
 
 #include <QDeadlineTimer>
@@ -38,6 +39,7 @@ public:
         const QString path = packages.filePath(platforms.value(0) + QStringLiteral("/bin/anvil"));
         if (platforms.isEmpty() || !QFile::exists(path))
             return QStringLiteral("missing: the npm package @foundry-rs/anvil (npm ci in tests/interop)");
+        endWithThisThread(m_process);
         m_process.start(path, QStringList { QStringLiteral("--port"), QStringLiteral("0") } + options);
         static const QRegularExpression listening(QStringLiteral("Listening on (\\S+)"));
         QByteArray text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/children.h"
 #include "tests/support/patience.h"
 
 #include <QDBusConnection>
@@ -14,7 +15,6 @@
 #include <QTest>
 #include <csignal>
 #include <memory>
-#include <sys/prctl.h>
 
 namespace surplus::test {
 
@@ -32,7 +32,7 @@ struct Bus {
         config.write(QStringLiteral("<busconfig><type>%1</type><listen>%2</listen><policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
                                     "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>").arg(isSystem() ? QStringLiteral("system") : QStringLiteral("session"), socket).toUtf8());
         config.close();
-        daemon.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+        endWithThisThread(daemon);
         daemon.start(QStringLiteral("dbus-daemon"), { QStringLiteral("--config-file=") + config.fileName(), QStringLiteral("--nofork") });
         qputenv(isSystem() ? "DBUS_SYSTEM_BUS_ADDRESS" : "DBUS_SESSION_BUS_ADDRESS", socket.toUtf8());
         return daemon.waitForStarted() && QTest::qWaitFor([&] { return QFileInfo::exists(dir.filePath(QStringLiteral("bus"))); }, Patience);
@@ -81,7 +81,7 @@ struct Bus {
     void startMock(const QString& name, const QStringList& words)
     {
         const auto process = std::make_shared<QProcess>();
-        process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+        endWithThisThread(*process);
         process->start(QStringLiteral("/usr/bin/python3"), QStringList { QStringLiteral("-u"), QStringLiteral("-m"), QStringLiteral("dbusmock"),
             isSystem() ? QStringLiteral("--system") : QStringLiteral("--session") } + words);
         if (!process->waitForStarted())

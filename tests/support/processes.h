@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/api/methods.h"
+#include "tests/support/children.h"
 #include "tests/support/patience.h"
 
 #include <QDir>
@@ -40,6 +41,7 @@ inline QStringList anyPrice(const QStringList& arguments)
 inline Outcome run(const char* name, const QStringList& arguments, int timeoutMs = Patience, const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
 {
     QProcess process;
+    endWithThisThread(process);
     process.setProcessEnvironment(environment);
     process.start(program(name), arguments);
     Outcome outcome;
@@ -71,6 +73,7 @@ public:
     [[nodiscard]] bool start()
     {
         m_process = std::make_unique<QProcess>();
+        endWithThisThread(*m_process);
         m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process->setProcessEnvironment(environment);
         m_process->start(program("surplusd"), m_arguments);
