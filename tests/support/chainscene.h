@@ -96,7 +96,7 @@ struct ChainScene {
         const QJsonObject earnings = engine->ctl({ QStringLiteral("earnings") });
         QCOMPARE(amount(earnings.value(u"total")) + amount(earnings.value(u"undated")), all.earned.nano());
         Money channels;
-        for (const QJsonValue& channel : call(QStringLiteral("money.channels")).value(u"channels").toArray()) {
+        for (const QJsonValue& channel : rows("money.channels")) {
             const Money one = Money::fromJson(channel[u"money"].toObject());
             QCOMPARE(one.settled.nano() + one.secured.nano() + one.pending.nano() + one.bounced.nano(), one.earned.nano());
             channels = channels.plus(one);
@@ -111,11 +111,23 @@ struct ChainScene {
         const auto answer = client.callAndWait(method, params);
         return answer ? *answer : QJsonObject { { QStringLiteral("error"), answer.error().code } };
     }
+    /// All of a method's channels, page by page.
+    [[nodiscard]] QJsonArray rows(const char* method) const
+    {
+        QJsonArray all;
+        while (true) {
+            const QJsonArray page = call(QLatin1String(method), { { QStringLiteral("offset"), all.size() } }).value(u"channels").toArray();
+            for (const QJsonValue& row : page)
+                all.append(row);
+            if (page.size() < 1'000) // of one answer
+                return all;
+        }
+    }
     /// What can be settled, as the engine tells it.
     [[nodiscard]] QList<Settleable> channels() const
     {
         QList<Settleable> all;
-        for (const QJsonValue& row : call(QStringLiteral("vouchers.list")).value(u"channels").toArray()) {
+        for (const QJsonValue& row : rows("vouchers.list")) {
             if (const auto channel = Settleable::fromJson(row.toObject()))
                 all.append(*channel);
         }
@@ -124,7 +136,7 @@ struct ChainScene {
     [[nodiscard]] QList<Voucher> vouchers() const
     {
         QList<Voucher> all;
-        for (const QJsonValue& row : call(QStringLiteral("vouchers.list")).value(u"channels").toArray()) {
+        for (const QJsonValue& row : rows("vouchers.list")) {
             if (const auto voucher = Voucher::fromJson(row.toObject()))
                 all.append(*voucher);
         }
