@@ -2,6 +2,9 @@
 // A disk that doesn't answer (a FUSE file system that hangs, and is always let go), and a disk that is away while leases end.
 #include "services/customer/renting/providersession.h"
 #include "services/dashboard/fleet/enginelink.h"
+#include "tests/support/faultcontrol.h"
+#include "tests/support/marketcaller.h"
+#include "tests/support/rawpeer.h"
 #include "tests/support/scene.h"
 
 #include <csignal>
@@ -61,6 +64,38 @@ QByteArray configOn(const QString& folder)
 class DiskTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// libtorrent looks at the disk first, and sends away who comes before it has: a real client then waits for a minute.
+    void whoIsToldThePortIsTakenAtOnce()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        QVERIFY(scene.start());
+        const QString source = scene.file(500'000);
+        QVERIFY(scene.put(source).code == 0);
+        QCOMPARE(scene.engine.stop(), 0); // what it serves next it has to load
+        faults->look_ms = 700;
+        QVERIFY(scene.start());
+        const auto purse = *Purse::open(scene.dir.filePath(QStringLiteral("customer")));
+        const StoredFile file = purse->files()->first();
+        MarketCaller caller;
+        QVERIFY(caller.open(*ProviderAddress::parse(scene.provider), QHostAddress(QHostAddress::LocalHost)) && caller.greet(purse->key(), purse->salt()));
+        const auto opened = caller.call(QStringLiteral("content.open"), { { QStringLiteral("lease"), file.lease.id.hex() }, { QStringLiteral("received"), QStringLiteral("0") } });
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        RawPeer peer;
+        QVERIFY(peer.open(static_cast<quint16>(opened->value(u"port").toInt()), file.lease.content));
+        QVERIFY(peer.greet());
+        peer.abort();
+        // So nobody has to wait.
+        QCOMPARE(scene.engine.stop(), 0);
+        QVERIFY(scene.start());
+        const QString back = scene.dir.filePath(QStringLiteral("back"));
+        const Outcome fetched = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back });
+        QVERIFY2(fetched.code == 0, qPrintable(fetched.errors));
+        const Outcome put = scene.put(scene.file(400'000, QStringLiteral("another")));
+        QVERIFY2(put.code == 0, qPrintable(put.errors));
+    }
+
     void aDiskThatDoesntAnswerHoldsNobodyUp()
     {
         Scene scene;

@@ -20,4 +20,5 @@ struct surplus_faults {
     surplus_atomic_long run_step; /* seconds added to the running time (CLOCK_MONOTONIC_RAW), which timers don't use */
     surplus_atomic_long clock_is_right; /* 1: the kernel says that a time server keeps the stepped clock right; 0: none does */
     surplus_atomic_long spare; /* bytes that file systems claim to have free beyond what they have */
+    surplus_atomic_long look_ms; /* added to each look at a file of leased content, as libtorrent does before it takes connections */
 };

@@ -37,6 +37,9 @@ lt::session_params parameters(const QHostAddress& listen, quint16 port, TorrentH
         pack.set_bool(off, false);
     pack.set_bool(lt::settings_pack::enable_outgoing_utp, false);
     pack.set_bool(lt::settings_pack::enable_outgoing_tcp, dials == TorrentHost::Dials::Yes);
+    // There is one provider to dial: who was sent away, or cut off, dials again at once, and not after a minute or never.
+    pack.set_int(lt::settings_pack::min_reconnect_time, 1);
+    pack.set_int(lt::settings_pack::max_failcount, std::numeric_limits<int>::max());
     pack.set_bool(lt::settings_pack::allow_multiple_connections_per_ip, true);
     pack.set_int(lt::settings_pack::in_enc_policy, lt::settings_pack::pe_disabled);
     pack.set_int(lt::settings_pack::out_enc_policy, lt::settings_pack::pe_disabled);

@@ -254,6 +254,11 @@ public:
             throw lt::system_error(lt::errors::invalid_info_hash);
         return std::make_shared<PaidPeer>(peer, m_lease);
     }
+    void on_files_checked() override
+    {
+        if (m_lease->onReady)
+            m_lease->onReady();
+    }
 
 private:
     std::shared_ptr<ServedLease> m_lease;

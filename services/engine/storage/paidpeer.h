@@ -7,6 +7,7 @@
 #include <QHostAddress>
 #include <QSet>
 #include <chrono>
+#include <functional>
 #include <libtorrent/extensions.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
 
@@ -27,6 +28,7 @@ public:
     const Address customer;
     const InfoHash content;
     std::atomic<int> peers = 0;
+    std::function<void()> onReady; ///< connections are taken from now on: before, libtorrent sends them away. Network thread
 
     /// Only addresses from which the customer opened a session may connect.
     void allow(const QHostAddress& address);

@@ -40,10 +40,11 @@ void StorageResource::open(const LeaseRecord& lease, const QHostAddress& peer, s
             loaded->handle.unset_flags(lt::torrent_flags::upload_mode); // what it falls back to on a full disk
             loaded->handle.resume();
         }
-        if (loaded->handle.is_valid())
-            done(m_port);
-        else
-            loaded->waiting.append(std::move(done));
+        if (loaded->waiting.isEmpty())
+            loaded->waited = 0;
+        loaded->waiting.append(std::move(done));
+        if (loaded->ready)
+            answer(*loaded, m_port);
         return;
     }
     if (m_loaded.size() >= MaxLoaded)
@@ -55,6 +56,7 @@ void StorageResource::open(const LeaseRecord& lease, const QHostAddress& peer, s
     Loaded fresh;
     fresh.serial = ++m_serial;
     fresh.served = std::make_shared<ServedLease>(m_ledger, m_identity, m_host->network(), m_serving, lease);
+    fresh.served->onReady = [this, content = lease.content, serial = fresh.serial] { postTo(this, [=, this] { onReady(content, serial); }); };
     fresh.served->allow(peer);
     fresh.lease = lease;
     fresh.waiting.append(std::move(done));
@@ -141,7 +143,7 @@ void StorageResource::add(const LeaseRecord& lease, quint64 serial, const QByteA
 void StorageResource::unload(QHash<InfoHash, Loaded>::iterator loaded, const Error& reason)
 {
     const InfoHash content = loaded.key();
-    const Loaded gone = *loaded;
+    Loaded gone = *loaded;
     m_loaded.erase(loaded);
     if (gone.handedOver) {
         Leaving leaving { gone.folder, {} };
@@ -151,8 +153,7 @@ void StorageResource::unload(QHash<InfoHash, Loaded>::iterator loaded, const Err
         if (gone.handle.is_valid() && m_host)
             m_host->session().remove_torrent(gone.handle, lt::session::delete_partfile);
     }
-    for (const auto& waiting : gone.waiting)
-        waiting(tl::unexpected(reason));
+    answer(gone, tl::unexpected(reason));
 }
 
 void StorageResource::unloadAll(const Error& reason)
@@ -200,8 +201,10 @@ void StorageResource::takeAlert(lt::alert* alert)
     } else if (const auto* failed = lt::alert_cast<lt::file_error_alert>(alert)) {
         // libtorrent has paused it; whoever opens it again makes it try again.
         const auto loaded = m_loaded.find(contentOf(failed->handle.info_hashes()));
-        if (loaded != m_loaded.end())
+        if (loaded != m_loaded.end()) {
             loaded->problem = QString::fromStdString(failed->error.message());
+            answer(*loaded, m_port); // which asks for its progress, and hears of it
+        }
         qCWarning(lcStorage).noquote() << QString::fromStdString(alert->message());
     } else if (alert->category() & lt::alert_category::error) {
         qCWarning(lcStorage).noquote() << QString::fromStdString(alert->message());
@@ -228,8 +231,21 @@ void StorageResource::onAdded(const InfoHash& content, const lt::torrent_handle&
         return;
     }
     loaded->handle = handle;
-    for (const auto& done : std::exchange(loaded->waiting, {}))
-        done(m_port);
+}
+
+void StorageResource::onReady(const InfoHash& content, quint64 serial)
+{
+    Loaded* loaded = loading(content, serial);
+    if (!loaded)
+        return;
+    loaded->ready = true;
+    answer(*loaded, m_port);
+}
+
+void StorageResource::answer(Loaded& loaded, const Result<quint16>& port)
+{
+    for (const auto& done : std::exchange(loaded.waiting, {}))
+        done(port);
 }
 
 void StorageResource::onLeft(const InfoHash& content)
@@ -272,7 +288,9 @@ void StorageResource::unloadIdle()
     const qint64 now = QDeadlineTimer::current().deadline();
     QList<InfoHash> idle;
     for (auto it = m_loaded.begin(); it != m_loaded.end(); ++it) {
-        if (!it->handle.is_valid() || it->served->peers > 0)
+        if (!it->ready && it->handle.is_valid() && ++it->waited > ReadyLooks)
+            answer(*it, failure(QStringLiteral("storage.busy"), QStringLiteral("The provider is still looking through what it has of this content. Try again in a few minutes.")));
+        if ((!it->ready && it->problem.isEmpty()) || it->served->peers > 0)
             it->idleSince = 0;
         else if (it->idleSince == 0)
             it->idleSince = now;

@@ -83,6 +83,7 @@ public:
     static constexpr qint64 DefaultMinimumFree = 1'000'000'000; ///< bytes
     static constexpr int IdleMs = 60'000; ///< content without peers is unloaded after this
     static constexpr int MaxLoaded = 500;
+    static constexpr int ReadyLooks = 2; ///< of every ten seconds; who waits longer, as long content is looked through, is told so
 
 Q_SIGNALS:
     void changed();
@@ -94,11 +95,13 @@ private:
         StorageDisk::Folder folder; ///< held open as long as libtorrent uses it
         bool handedOver = false; ///< libtorrent has it, or is about to
         lt::torrent_handle handle; ///< invalid until libtorrent has added it
+        bool ready = false; ///< libtorrent has looked at the disk: before, it sends away who connects
         LeaseRecord lease;
         qint64 idleSince = 0; ///< steady ms; 0 while in use
         double progress = 0;
         QString problem; ///< what the disk said
         QList<std::function<void(Result<quint16>)>> waiting;
+        int waited = 0; ///< looks for what is idle since the first of them came
     };
     /// What libtorrent was told to let go of, until it says that it did: before, it may still write.
     struct Leaving {
@@ -121,6 +124,8 @@ private:
     void takeAlerts();
     void takeAlert(lt::alert* alert);
     void onAdded(const InfoHash& content, const lt::torrent_handle& handle, const QString& error);
+    void onReady(const InfoHash& content, quint64 serial);
+    static void answer(Loaded& loaded, const Result<quint16>& port);
     void onLeft(const InfoHash& content);
     void onStored(const InfoHash& content);
     void unloadIdle();
