@@ -6,12 +6,12 @@ set -euo pipefail
 
 build=(cmake ninja-build g++ pkg-config qt6-base-dev "qt6-websockets-dev|libqt6websockets6-dev" qt6-declarative-dev qt6-declarative-dev-tools
     "qt6-charts-dev|libqt6charts6-dev" "qt6-svg-dev|libqt6svg6-dev" qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libtorrent-rasterbar-dev
-    libsecp256k1-dev libqrcodegencpp-dev libxcb-screensaver0-dev libsqlite3-dev libssl-dev libexpected-dev libboost-dev libgl-dev libxkbcommon-dev libvulkan-dev
+    libsecp256k1-dev libqrcodegencpp-dev libxcb-screensaver0-dev libsqlite3-dev libssl-dev libexpected-dev libcli11-dev libboost-dev libgl-dev libxkbcommon-dev libvulkan-dev
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-templates
     qml6-module-qtquick-window qml6-module-qtquick-shapes qml6-module-qtquick-dialogs qml6-module-qtqml
     qml6-module-qtqml-workerscript qml6-module-qtqml-models qml6-module-qtcharts qml6-module-qt-labs-folderlistmodel
     qt6-qpa-plugins tzdata fonts-inter fonts-noto-core fonts-noto-mono fonts-dejavu-core)
-test=(python3 python3-dbusmock python3-dbus python3-gi gir1.2-atspi-2.0 at-spi2-core xvfb xauth libxcb-cursor0 dbus gnome-keyring procps mount util-linux iproute2 qml6-module-qttest aria2 transmission-cli python3-fusepy fuse3)
+test=(python3 python3-dbusmock python3-dbus python3-gi gir1.2-atspi-2.0 at-spi2-core xvfb xauth libxcb-cursor0 dbus gnome-keyring procps mount util-linux iproute2 qml6-module-qttest aria2 transmission-cli python3-fusepy fuse3 bash zsh fish mandoc)
 long=(clang libclang-rt-dev)
 
 wanted=()

@@ -19,7 +19,8 @@ ALLOWED = {
     "models": ["models", "services/dashboard", "services/common"],
     "app/dashboard": ["app/dashboard", "models", "services/dashboard", "services/common"],
     "app/engine": ["app/engine", "services/engine", "services/common"],
-    "app/ctl": ["app/ctl", "services/dashboard/fleet", "services/dashboard/diagnostics", "services/dashboard/settlement", "services/common"],
+    "services/ctl": ["services/ctl", "services/dashboard/fleet", "services/dashboard/diagnostics", "services/dashboard/settlement", "services/common"],
+    "app/ctl": ["services/ctl"],
     "app/customer": ["app/customer", "services/customer", "services/common"],
 }
 RESOURCES = ["storage", "compute", "connectivity", "sensors"]

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/core/amount.h"
+#include "services/common/cli/command.h"
 #include "services/common/core/bytes.h"
-#include "services/common/core/result.h"
 
-#include <QCommandLineParser>
 
-namespace surplus {
+namespace surplus::ctl {
 
 /// What bounds a settlement and says whom it pays: read whole before anything else is done. An option that is given and can't
-/// be read, or that its command would not heed, is an error; nothing falls back to what it would be without.
+/// be read is an error; nothing falls back to what it would be without.
 struct SettleOptions {
     std::optional<Address> payout; ///< nothing: the present one
     std::optional<double> maxShare; ///< per cent of the amount
@@ -19,8 +17,8 @@ struct SettleOptions {
     Amount relayFee; ///< tokens
     Address relayer; ///< null: anybody
 
-    /// `words`: those after "settle". Fails with "usage".
-    [[nodiscard]] static Result<SettleOptions> read(const QCommandLineParser& parser, const QStringList& words);
+    /// Of whichever of them the command has. Fails with "usage".
+    [[nodiscard]] static Result<SettleOptions> read(const cli::Line& line);
 };
 
-} // namespace surplus
+} // namespace surplus::ctl

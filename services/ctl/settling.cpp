@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/settle.h"
-
-#include "app/ctl/settleoptions.h"
+#include "services/ctl/settling.h"
 
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/crypto/keystore.h"
 #include "services/common/crypto/mnemonic.h"
+#include "services/ctl/control.h"
+#include "services/ctl/settleoptions.h"
 #include "services/dashboard/settlement/settler.h"
 
 #include <QDateTime>
@@ -17,20 +17,12 @@
 #include <QTextStream>
 #include <QTimer>
 
-namespace surplus {
+namespace surplus::ctl {
 
 namespace {
-constexpr int ExitUsage = 1;
-constexpr int ExitRefused = 3;
 constexpr int FollowMs = 2'000;
 constexpr qint64 MaxFile = 1024 * 1024;
 constexpr qint64 TicketMs = 7 * SecondsPerDay * 1000;
-
-int failed(const Error& error)
-{
-    QTextStream(stderr) << "surplusctl: " << error.message << '\n';
-    return error.code == QLatin1String("usage") ? ExitUsage : ExitRefused;
-}
 
 Result<QByteArray> readFile(const QString& path)
 {
@@ -44,16 +36,16 @@ Result<QByteArray> readFile(const QString& path)
 
 /// The key that pays the fee. The password comes from a file or from standard input: never from the command line, where
 /// every user of the machine can read it.
-Result<SecretKey> keyOf(const QCommandLineParser& parser)
+Result<SecretKey> keyOf(const cli::Line& line)
 {
-    const QString keystore = parser.value(QStringLiteral("keystore"));
+    const QString keystore = QFile::decodeName(line.bytes("--keystore"));
     if (keystore.isEmpty())
         return failure(QStringLiteral("usage"), QStringLiteral("--keystore FILE is needed: the key that pays the fee (any Ethereum wallet exports one)."));
     const auto json = readFile(keystore);
     if (!json)
         return tl::unexpected(json.error());
     QString password;
-    if (const QString file = parser.value(QStringLiteral("password-file")); !file.isEmpty()) {
+    if (const QString file = QFile::decodeName(line.bytes("--password-file")); !file.isEmpty()) {
         auto text = readFile(file);
         if (!text)
             return tl::unexpected(text.error());
@@ -72,24 +64,24 @@ Result<SecretKey> keyOf(const QCommandLineParser& parser)
 
 class SettleCommand {
 public:
-    SettleCommand(const QCommandLineParser& parser, const SettleOptions& options, const SettleSource& source, Database& database)
-        : m_parser(parser), m_options(options), m_source(source), m_client(source.chain), m_settler(database, m_client, m_clock)
+    SettleCommand(const cli::Line& line, const SettleOptions& options, const SettleSource& source, Database& database)
+        : m_line(line), m_options(options), m_source(source), m_client(source.chain), m_settler(database, m_client, m_clock)
     {
     }
 
     int settle()
     {
-        const bool yes = m_parser.isSet(QStringLiteral("yes"));
+        const bool yes = m_line.has("--yes");
         std::optional<SecretKey> key;
-        if (yes || m_parser.isSet(QStringLiteral("keystore"))) {
-            auto read = keyOf(m_parser);
+        if (yes || m_line.has("--keystore")) {
+            auto read = keyOf(m_line);
             if (!read)
-                return failed(read.error());
+                return failed(m_line, read.error());
             key.emplace(std::move(*read));
         }
         const auto plan = this->plan(key ? key->address() : payout());
         if (!plan)
-            return failed(plan.error());
+            return failed(m_line, plan.error());
         if (json() && !yes)
             print(planJson(*plan));
         else if (!json())
@@ -100,11 +92,11 @@ public:
             return 0;
         }
         if (m_options.maxShare && plan->share && *plan->share * 100 > *m_options.maxShare)
-            return failed({ QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 % of the amount, more than --max-share allows. Nothing was sent.").arg(*plan->share * 100, 0, 'g', 3) });
+            return failed(m_line, { QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 % of the amount, more than --max-share allows. Nothing was sent.").arg(*plan->share * 100, 0, 'g', 3) });
         if (m_options.maxFee && plan->gas.cap() > U256(static_cast<quint64>(m_options.maxFee->nano())) * 1'000'000'000)
-            return failed({ QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 %2, more than --max-fee allows. Nothing was sent.").arg(coinText(plan->gas.cap()), m_source.chain.coin) });
+            return failed(m_line, { QStringLiteral("settle.fee"), QStringLiteral("The fee can be up to %1 %2, more than --max-fee allows. Nothing was sent.").arg(coinText(plan->gas.cap()), m_source.chain.coin) });
         const auto sent = m_settler.settle(*plan, *key);
-        return sent ? follow(sent->id) : failed(sent.error());
+        return sent ? follow(sent->id) : failed(m_line, sent.error());
     }
 
     int history()
@@ -113,7 +105,7 @@ public:
             QTextStream(stderr) << "surplusctl: " << followed.error().message << '\n'; // what is known is shown all the same
         const auto records = m_settler.records();
         if (!records)
-            return failed(records.error());
+            return failed(m_line, records.error());
         QJsonArray rows;
         for (const SettlementRecord& record : *records) {
             rows.append(recordJson(record));
@@ -127,17 +119,18 @@ public:
         return 0;
     }
 
-    int authorize(const QString& file)
+    int authorize()
     {
-        const auto key = keyOf(m_parser);
+        const QString file = this->file();
+        const auto key = keyOf(m_line);
         if (!key)
-            return failed(key.error());
+            return failed(m_line, key.error());
         const auto plan = this->plan(key->address());
         const auto ticket = plan ? m_settler.authorize(*plan, *key, m_options.relayer, m_options.relayFee, m_clock.now() + TicketMs) : tl::unexpected(plan.error());
         if (!ticket)
-            return failed(ticket.error());
+            return failed(m_line, ticket.error());
         if (auto written = writePrivateFile(file, QJsonDocument(ticket->toJson()).toJson()); !written)
-            return failed(written.error());
+            return failed(m_line, written.error());
         if (json())
             print({ { QStringLiteral("file"), file }, { QStringLiteral("amount"), plan->amount.toWire() }, { QStringLiteral("maxFee"), m_options.relayFee.toWire() } });
         else
@@ -146,27 +139,22 @@ public:
         return 0;
     }
 
-    int relay(const QString& file)
+    int relay()
     {
-        const auto text = readFile(file);
+        const auto text = readFile(file());
         if (!text)
-            return failed(text.error());
+            return failed(m_line, text.error());
         const auto ticket = RelayTicket::fromJson(QJsonDocument::fromJson(*text).object());
-        const auto key = ticket ? keyOf(m_parser) : tl::unexpected(ticket.error());
+        const auto key = ticket ? keyOf(m_line) : tl::unexpected(ticket.error());
         if (!key)
-            return failed(key.error());
+            return failed(m_line, key.error());
         const auto sent = m_settler.relay(*ticket, *key);
-        return sent ? follow(sent->id) : failed(sent.error());
+        return sent ? follow(sent->id) : failed(m_line, sent.error());
     }
 
 private:
-    static QTextStream& out()
-    {
-        static QTextStream stream(stdout);
-        return stream;
-    }
-    [[nodiscard]] bool json() const { return m_parser.isSet(QStringLiteral("json")); }
-    static void print(const QJsonObject& object) { out() << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n' << Qt::flush; }
+    [[nodiscard]] QString file() const { return QFile::decodeName(m_line.bytes("file")); }
+    [[nodiscard]] bool json() const { return m_line.has("--json"); }
     [[nodiscard]] Address payout() const { return m_options.payout.value_or(m_source.payout); }
     [[nodiscard]] QString symbol() const { return u' ' + m_source.chain.spec.symbol; }
     [[nodiscard]] QString coin(const U256& wei) const { return coinText(wei) + u' ' + m_source.chain.coin; }
@@ -187,7 +175,7 @@ private:
             const auto followed = m_settler.follow();
             const auto records = m_settler.records();
             if (!records)
-                return failed(records.error());
+                return failed(m_line, records.error());
             const auto record = std::find_if(records->begin(), records->end(), [id](const SettlementRecord& one) { return one.id == id; });
             if (!followed)
                 QTextStream(stderr) << "surplusctl: " << followed.error().message << " Trying again; Ctrl+C leaves, and settle history goes on.\n";
@@ -246,7 +234,7 @@ private:
         return text;
     }
 
-    const QCommandLineParser& m_parser;
+    const cli::Line& m_line;
     const SettleOptions m_options;
     const SettleSource& m_source;
     SystemClock m_clock;
@@ -255,31 +243,25 @@ private:
 };
 } // namespace
 
-QString settleMisuse(const QCommandLineParser& parser, const QStringList& words)
+namespace {
+int with(const cli::Line& line, const SettleSource& source, int (SettleCommand::*act)())
 {
-    const QString what = words.value(0);
-    const bool known = words.isEmpty() || (what == QLatin1String("history") && words.size() == 1)
-        || ((what == QLatin1String("authorize") || what == QLatin1String("relay")) && words.size() == 2);
-    if (!known)
-        return QStringLiteral("settle stands alone or with history, authorize FILE or relay FILE");
-    const auto options = SettleOptions::read(parser, words);
-    return options ? QString() : options.error().message;
-}
-
-int settleCommand(const QCommandLineParser& parser, const QStringList& words, const SettleSource& source)
-{
-    const auto options = SettleOptions::read(parser, words);
+    const auto options = SettleOptions::read(line);
     if (!options)
-        return failed(options.error());
+        return failed(line, options.error());
     const auto database = Database::open(source.recordFile, Database::Durability::Full, Settler::migrations());
     if (!database)
-        return failed(database.error());
-    SettleCommand command(parser, *options, source, **database);
-    if (words.isEmpty())
-        return command.settle();
-    if (words.first() == QLatin1String("history"))
-        return command.history();
-    return words.first() == QLatin1String("authorize") ? command.authorize(words[1]) : command.relay(words[1]);
+        return failed(line, database.error());
+    SettleCommand command(line, *options, source, **database);
+    return (command.*act)();
+}
+} // namespace
+
+namespace settling {
+int settle(const cli::Line& line, const SettleSource& source) { return with(line, source, &SettleCommand::settle); }
+int history(const cli::Line& line, const SettleSource& source) { return with(line, source, &SettleCommand::history); }
+int authorize(const cli::Line& line, const SettleSource& source) { return with(line, source, &SettleCommand::authorize); }
+int relay(const cli::Line& line, const SettleSource& source) { return with(line, source, &SettleCommand::relay); }
 }
 
-} // namespace surplus
+} // namespace surplus::ctl
