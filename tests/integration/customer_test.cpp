@@ -540,6 +540,36 @@ private Q_SLOTS:
         QVERIFY(QDir((*purse)->home()).entryList({ QStringLiteral("put-*.lock") }).isEmpty());
     }
 
+    void aFifthAtOnceWaitsForOneThatIsBusy()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        constexpr int Places = 4; // of one key without money set aside
+        setRate(scene, "download", "400kbit");
+        const auto put = [&](const QString& path) { return startCustomer(scene, { QStringLiteral("put"), path, QStringLiteral("--provider"), scene.provider }); };
+        std::vector<std::unique_ptr<QProcess>> busy;
+        for (int i = 0; i < Places; ++i)
+            busy.push_back(put(scene.file(8'000'000, QStringLiteral("large%1").arg(i))));
+        const auto purse = Purse::open(scene.dir.filePath(QStringLiteral("customer")));
+        QVERIFY(purse);
+        QTRY_COMPARE_WITH_TIMEOUT((*purse)->files().value().size(), Places, Patience);
+        const auto moving = [&] { return QDir(scene.dir.filePath(QStringLiteral("shared/content"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(); };
+        QTRY_COMPARE_WITH_TIMEOUT(moving(), Places, Patience);
+        auto fifth = put(scene.file(1000, QStringLiteral("small")));
+        QVERIFY(scene.lives(5'000));
+        for (const auto& one : busy)
+            QVERIFY2(one->state() == QProcess::Running, one->readAllStandardError().constData());
+        QCOMPARE(fifth->state(), QProcess::Running);
+        QCOMPARE((*purse)->files().value().size(), Places); // it waits, and nobody's place was taken
+        setRate(scene, "download", "0");
+        busy.push_back(std::move(fifth));
+        for (const auto& one : busy) {
+            QVERIFY(one->state() == QProcess::NotRunning || one->waitForFinished(Patience));
+            QVERIFY2(one->exitCode() == 0, one->readAllStandardError().constData());
+        }
+        QCOMPARE((*purse)->files().value().size(), Places + 1);
+    }
+
     void aFileIsFetchedByOneAtATime()
     {
         Scene scene;

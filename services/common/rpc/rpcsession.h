@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Network network() const { return m_network; }
     /// Whether what strangers hold in memory is bounded apart from what this one does. False until it is said.
     void setTrusted(bool trusted);
+    /// Requests that wait for their answer.
+    [[nodiscard]] int pending() const { return m_pending; }
     /// Since its last whole message.
     [[nodiscard]] qint64 idleMs() const { return m_sinceMessage.elapsed(); }
     /// Sends a notification. Dropped together with the connection if 4 MiB are waiting to be sent: the client

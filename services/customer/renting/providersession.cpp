@@ -3,8 +3,11 @@
 
 #include "services/common/crypto/keccak.h"
 
+#include <QDeadlineTimer>
+#include <QEventLoop>
 #include <QHostAddress>
 #include <QJsonArray>
+#include <QTimer>
 #include <QUrl>
 
 namespace surplus {
@@ -27,12 +30,28 @@ QString harmlessWords(const QString& text)
 
 Result<void> ProviderSession::open()
 {
+    // One customer has a few connections with a provider at a time, and this program's other runs may be using them.
+    const QDeadlineTimer patience(BusyMs);
+    for (;;) {
+        auto opened = openOnce();
+        if (opened || opened.error().code != QLatin1String("market.busy") || patience.hasExpired())
+            return opened;
+        m_client.close();
+        QEventLoop loop;
+        QTimer::singleShot(BusyAgainMs, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+}
+
+Result<void> ProviderSession::openOnce()
+{
     QUrl url;
     url.setScheme(QStringLiteral("wss"));
     url.setHost(m_address.host);
     url.setPort(m_address.port);
     m_client.boundMessages(MaxMessage);
     // The market API never speaks unasked.
+    m_client.disconnect(&m_client); // of the time before
     QObject::connect(&m_client, &RpcClient::notified, &m_client, [this] { m_client.close(); });
     if (auto opened = m_client.openAndWait(url); !opened)
         return opened;

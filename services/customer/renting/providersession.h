@@ -18,7 +18,7 @@ class ProviderSession {
 public:
     ProviderSession(Purse& purse, ProviderAddress address) : m_purse(purse), m_address(std::move(address)) { }
 
-    /// Fails with "rpc.connect", "provider.identity" (somebody else answers), "provider.chain" or the provider's own word.
+    /// Where all connections that a customer may have are busy, it waits a while for one. Fails with "market.busy", "rpc.connect", "provider.identity" (somebody else answers), "provider.chain" or the provider's own word.
     [[nodiscard]] Result<void> open();
     /// What a provider says in an error reaches a terminal: it is cut to MaxWords and holds no control characters.
     [[nodiscard]] Result<QJsonObject> call(const QString& method, const QJsonObject& params = {}, int timeoutMs = 20'000);
@@ -47,8 +47,11 @@ public:
     static constexpr qsizetype MaxWords = 400; ///< characters of a provider's error
     static constexpr qint64 MaxMessage = 2 * 1024 * 1024; ///< that a provider may send: an audit's blocks, or its leases
     static constexpr int ClockToleranceMs = 5 * 60 * 1000;
+    static constexpr int BusyMs = 60'000; ///< how long it waits for a place
+    static constexpr int BusyAgainMs = 1'000;
 
 private:
+    [[nodiscard]] Result<void> openOnce();
     [[nodiscard]] bool isSigned(const Hash32& digest, const Signature& signature) const;
     [[nodiscard]] Result<LeaseTerms> checkedLease(const QJsonObject& answer, const LeaseTerms& expected, qint64 endTolerance) const;
     [[nodiscard]] Result<void> submit(const Result<Voucher>& voucher, const LeaseId& lease);

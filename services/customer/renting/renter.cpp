@@ -171,7 +171,13 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, con
     const auto torrent = makeTorrent(work.path(), name);
     if (!torrent)
         return tl::unexpected(torrent.error());
-    const auto quote = (*session)->quote(); // sealing may have taken longer than the first one holds
+    auto quote = (*session)->quote(); // sealing may have taken longer than the first one holds
+    if (!quote && quote.error().code == QLatin1String("rpc.closed")) { // or than an idle connection is kept
+        session = sessionWith(provider);
+        if (!session)
+            return tl::unexpected(session.error());
+        quote = (*session)->quote();
+    }
     if (!quote)
         return tl::unexpected(quote.error());
     if (quote->keepPrice > offered->keepPrice || quote->retrievePrice > offered->retrievePrice)

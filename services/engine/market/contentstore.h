@@ -28,9 +28,11 @@ public:
     virtual void open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done) = 0;
     struct Progress {
         double part = 0; ///< from 0 to 1
-        QString problem; ///< why it does not go on, in the system's words; empty if it does
+        QString problem; ///< why it does not go on, in diskWords(); empty if it does
     };
     [[nodiscard]] virtual Progress progress(const LeaseRecord& lease) const = 0;
+    /// Whether bytes of it went to or came from its customer a moment ago.
+    [[nodiscard]] virtual bool isMoving(const LeaseId& lease, const InfoHash& content) const = 0;
     virtual void remove(const LeaseRecord& lease) = 0;
     /// Reads blocks of 16 KiB by number, off the main thread. Fails with "storage.read" or "storage.paused".
     virtual void readBlocks(

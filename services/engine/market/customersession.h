@@ -12,6 +12,9 @@ struct CustomerSession {
     bool greeted = false;
     Address customer;
     Address chequebook;
+    QList<std::pair<LeaseId, InfoHash>> opened; ///< whose content it had opened, the newest of them last
+
+    static constexpr qsizetype MaxOpened = 16;
 };
 
 [[nodiscard]] inline const CustomerSession& customerOf(const RpcSession& session)

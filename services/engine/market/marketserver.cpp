@@ -48,6 +48,12 @@ Network MarketServer::networkOf(const RpcSession& session, const Address& cheque
     return m_loopbackApart && session.peerAddress().isLoopback() ? Network(QStringLiteral("loopback-") + chequebook.hex()) : session.network();
 }
 
+bool MarketServer::isMoving(const RpcSession& session) const
+{
+    const auto& opened = customerOf(session).opened;
+    return std::any_of(opened.begin(), opened.end(), [this](const auto& one) { return m_content.isMoving(one.first, one.second); });
+}
+
 void MarketServer::addHello()
 {
     addFrom(m_server, marketApi(), "hello.begin",
@@ -93,8 +99,9 @@ void MarketServer::addHello()
             state.customer = *customer;
             state.chequebook = m_ledger.chain().chequebookOf(state.customer, *salt);
             const auto place = m_sessions.take({ state.chequebook, networkOf(session, state.chequebook), [&session] { return session.idleMs(); },
-                [&session] { session.disconnectPeer(QStringLiteral("another customer needs the place")); } });
+                [this, &session] { return session.pending() > 0 || isMoving(session); }, [&session] { session.disconnectPeer(QStringLiteral("another customer needs the place")); } });
             if (!place) {
+                session.data = CustomerSession();
                 reply.error(place.error());
                 return;
             }
@@ -142,6 +149,13 @@ void MarketServer::addContent()
             if (const auto refused = m_ledger.refusal(lease->chequebook)) {
                 reply.error(*refused);
                 return;
+            }
+            if (auto* customer = std::any_cast<CustomerSession>(&session.data)) {
+                const std::pair one(lease->id, lease->content);
+                customer->opened.removeOne(one);
+                customer->opened.append(one);
+                if (customer->opened.size() > CustomerSession::MaxOpened)
+                    customer->opened.removeFirst();
             }
             m_content.open(*lease, session.peerAddress(), [reply](const Result<quint16>& port) {
                 if (port)

@@ -63,6 +63,8 @@ private:
     [[nodiscard]] LeaseTerms termsOf(const LeaseRecord& lease) const;
     /// The address whose bounds this customer falls under.
     [[nodiscard]] Network networkOf(const RpcSession& session, const Address& chequebook) const;
+    /// Whether content that it opened is being transferred.
+    [[nodiscard]] bool isMoving(const RpcSession& session) const;
     [[nodiscard]] QJsonObject stateOf(const LeaseRecord& lease) const;
     void openLease(const CustomerSession& customer, const QJsonObject& params, const RpcReply& reply);
     /// `patience`: how often it may still wait for the chain to tell of the customer's money.

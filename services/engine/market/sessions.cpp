@@ -9,7 +9,7 @@ namespace surplus {
 
 Sessions::Rank Sessions::rankOf(const Place& place, const CustomerStanding& standing) const
 {
-    return { standing.covered(), standing.paidRecently, standing.cover, -place.idleMs() };
+    return { standing.covered(), standing.paidRecently, standing.cover, place.busy() ? 0 : -place.idleMs() };
 }
 
 Sessions::Ranks Sessions::ranks() const
@@ -55,6 +55,10 @@ Result<Sessions::Id> Sessions::take(Place place)
     const auto sameKind = [&](const Place&, const Rank& rank) { return rank.covered == mine.covered; };
     const auto sameNetwork = [&](const Place& other, const Rank& rank) { return !rank.covered && other.network == place.network; };
     const auto sameWide = [&](const Place& other, const Rank& rank) { return !rank.covered && other.network.wide() == wide; };
+    const auto own = std::count_if(m_places.begin(), m_places.end(), [&](const auto& one) { return one.second.chequebook == place.chequebook; });
+    if (own >= bounds.perKey && std::all_of(m_places.begin(), m_places.end(), [&](const auto& one) { return one.second.chequebook != place.chequebook || one.second.busy(); }))
+        return failure(QStringLiteral("market.busy"),
+            QStringLiteral("You have %1 connections with this provider, as many as one customer may, and all of them are busy. Try again in a moment.").arg(own));
     std::vector<Id> going; // nobody goes unless there is a place in the end
     const bool room = makeRoom(all, going, bounds.perKey, mine, sameKey)
         && (mine.covered || makeRoom(all, going, bounds.perNetwork, mine, sameNetwork))

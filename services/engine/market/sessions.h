@@ -20,8 +20,10 @@ struct CustomerStanding {
 };
 
 /// Who holds a place in the market: MONEY.md "What a stranger may hold", *Sessions*. Those who paid most in 30 days keep
-/// theirs, then those with most cover, then those who said something last. What customers without cover hold is bounded by
-/// key, by address and in all, and never takes a place from one with cover. One thread.
+/// theirs, then those with most cover, then those who said something last; whoever waits for an answer or moves content is not
+/// idle. A customer never ends its own work: if all that one key may have is busy, its next one has to come again. Others
+/// can't hold a place by being busy, or a few who are would keep everybody out. What customers without cover hold is bounded
+/// by key, by address and in all, and never takes a place from one with cover. One thread.
 class Sessions {
 public:
     using Standings = std::function<CustomerStanding(const Address& chequebook)>;
@@ -34,9 +36,11 @@ public:
         Address chequebook;
         Network network;
         std::function<qint64()> idleMs;
+        std::function<bool()> busy; ///< an answer is waited for, or content moves
         std::function<void()> leave; ///< closes the connection; somebody else needs its place
     };
-    /// Takes a place, and lets go who has to go for it. Fails with "market.full" if all who could go rank higher.
+    /// Takes a place, and lets go who has to go for it. Fails with "market.busy" if all that this key may have is at work, with
+    /// "market.full" if all who could go rank higher.
     [[nodiscard]] Result<Id> take(Place place);
     void release(Id id) { m_places.erase(id); }
 

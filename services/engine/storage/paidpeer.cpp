@@ -82,7 +82,14 @@ public:
 
     void sent_payload(int bytes) override
     {
+        m_lease->noteMoved();
         apply(m_lease->ledger.meter(m_lease->id, bytes, m_held.bytes));
+    }
+
+    bool on_piece(const lt::peer_request&, lt::span<const char>) override
+    {
+        m_lease->noteMoved();
+        return false;
     }
 
     bool on_request(const lt::peer_request&) override

@@ -4,6 +4,7 @@
 #include "services/common/bittorrent/networkqueue.h"
 #include "services/engine/market/ledger.h"
 
+#include <QDeadlineTimer>
 #include <QHostAddress>
 #include <QSet>
 #include <chrono>
@@ -30,6 +31,10 @@ public:
     std::atomic<int> peers = 0;
     std::function<void()> onReady; ///< connections are taken from now on: before, libtorrent sends them away. Network thread
 
+    /// Content went to or came from the customer just now. Any thread.
+    void noteMoved() { m_moved = now(); }
+    [[nodiscard]] qint64 sinceMovedMs() const { return now() - m_moved; }
+
     /// Only addresses from which the customer opened a session may connect.
     void allow(const QHostAddress& address);
     [[nodiscard]] bool admits(const QHostAddress& address) const;
@@ -37,6 +42,8 @@ public:
     std::chrono::seconds strike();
 
 private:
+    [[nodiscard]] static qint64 now() { return QDeadlineTimer::current().deadline(); }
+    std::atomic<qint64> m_moved = now(); ///< ms of a steady clock; what was just opened is about to
     mutable std::mutex m_mutex;
     QSet<QHostAddress> m_allowed;
     std::chrono::steady_clock::time_point m_refusedUntil;

@@ -283,6 +283,12 @@ ContentStore::Progress StorageResource::progress(const LeaseRecord& lease) const
     return loaded == m_loaded.constEnd() || loaded->lease.id != lease.id ? Progress() : Progress { loaded->progress, loaded->problem };
 }
 
+bool StorageResource::isMoving(const LeaseId& lease, const InfoHash& content) const
+{
+    const auto loaded = m_loaded.constFind(content);
+    return loaded != m_loaded.constEnd() && loaded->lease.id == lease && loaded->served->sinceMovedMs() < MovedMs;
+}
+
 void StorageResource::unloadIdle()
 {
     const qint64 now = QDeadlineTimer::current().deadline();

@@ -74,6 +74,7 @@ public:
     [[nodiscard]] Result<void> available() const override;
     void open(const LeaseRecord& lease, const QHostAddress& peer, std::function<void(Result<quint16>)> done) override;
     [[nodiscard]] Progress progress(const LeaseRecord& lease) const override;
+    [[nodiscard]] bool isMoving(const LeaseId& lease, const InfoHash& content) const override;
     /// Ends what is under way for it and removes its files, once libtorrent has let go of them and the disk is there; if
     /// the process ends before, at one of the next starts. Called when the ledger has it open no longer. May be repeated.
     void remove(const LeaseRecord& lease) override;
@@ -84,6 +85,10 @@ public:
     static constexpr int IdleMs = 60'000; ///< content without peers is unloaded after this
     static constexpr int MaxLoaded = 500;
     static constexpr int ReadyLooks = 2; ///< of every ten seconds; who waits longer, as long content is looked through, is told so
+    static constexpr qint64 MovedMs = 15'000; ///< a block takes that long at 9 kbit/s
+    static constexpr qint64 CheckEveryMs = 60 * 60 * 1000;
+    static constexpr qsizetype CheckedAtOnce = 256; ///< files
+    static constexpr qsizetype NamedFiles = 20; ///< of the damaged ones
 
 Q_SIGNALS:
     void changed();

@@ -23,6 +23,7 @@ class SessionsTest : public QObject {
     struct World {
         QHash<Address, CustomerStanding> standings;
         QSet<int> here;
+        QSet<int> busy;
         qint64 now = 0;
         int last = 0;
         Sessions sessions { [this](const Address& chequebook) { return standings.value(chequebook); } };
@@ -31,7 +32,7 @@ class SessionsTest : public QObject {
         std::optional<int> enter(const Address& who, const Network& network)
         {
             const int number = ++last;
-            const auto taken = sessions.take({ who, network, [this, came = now] { return now - came; }, [this, number] { here.remove(number); } });
+            const auto taken = sessions.take({ who, network, [this, came = now] { return now - came; }, [this, number] { return busy.contains(number); }, [this, number] { here.remove(number); } });
             now += 10;
             if (!taken)
                 return std::nullopt;
@@ -49,6 +50,38 @@ private Q_SLOTS:
             mine.append(*w.enter(key(1), v4(i)));
         QCOMPARE(w.here, QSet<int>(mine.cbegin() + 2, mine.cend()));
         QCOMPARE(w.sessions.count(), 4);
+    }
+    void whatIsBusyIsNotIdle()
+    {
+        World w;
+        QList<int> mine;
+        for (int i = 0; i < 4; ++i)
+            mine.append(*w.enter(key(1), v4(i)));
+        w.busy = { mine[0], mine[1], mine[3] };
+        mine.append(*w.enter(key(1), v4(9)));
+        QCOMPARE(w.here, (QSet<int> { mine[0], mine[1], mine[3], mine[4] })); // the third was idle, the others were not
+        w.busy.insert(mine[4]);
+        QVERIFY(!w.enter(key(1), v4(9)));
+        const auto refused = w.sessions.take({ key(1), v4(9), [] { return qint64(0); }, [] { return false; }, [] {} });
+        QCOMPARE(refused.error().code, QStringLiteral("market.busy"));
+        QCOMPARE(w.here.size(), 4);
+        QVERIFY(w.enter(key(2), v4(9))); // that is one key's own affair
+        w.busy.remove(mine[1]);
+        QVERIFY(w.enter(key(1), v4(9)));
+        QVERIFY(!w.here.contains(mine[1]));
+    }
+    void nobodyKeepsOthersOutByBeingBusy()
+    {
+        World w;
+        for (quint32 i = 0; i < 32; ++i)
+            w.busy.insert(*w.enter(key(100 + i), v4(1)));
+        const int idle = *w.enter(key(200), v4(2)); // elsewhere: stays
+        QVERIFY(w.enter(key(300), v4(1)));
+        QCOMPARE(w.here.size(), 33);
+        QVERIFY(w.here.contains(idle));
+        const int quiet = *w.enter(key(301), v4(1));
+        QVERIFY(w.enter(key(302), v4(1)));
+        QVERIFY(!w.here.contains(quiet)); // of those at that address who are idle goes first
     }
     void anAddressHasThirtyTwoAndCoveredNeighboursDontCount()
     {
