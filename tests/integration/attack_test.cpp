@@ -145,6 +145,9 @@ private Q_SLOTS:
         QVERIFY(one.openAndWait(url));
         const Signature signature = key.sign(begin(one).digest(chain));
         QVERIFY(prove(one, signature));
+        // Sixteen signatures are what a connection may have for nothing, before it is somebody's and afterwards.
+        QCOMPARE(one.callAndWait(QStringLiteral("hello.begin"), { { QStringLiteral("nonce"), nonce.hex() } }).error().code, QStringLiteral("hello.refused"));
+        QVERIFY(one.callAndWait(QStringLiteral("quote.get"))); // it stays who it is
         QCOMPARE(prove(one, signature).error().code, QStringLiteral("hello.refused")); // not even here a second time
         RpcClient two;
         QVERIFY(two.openAndWait(url));

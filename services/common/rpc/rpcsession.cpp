@@ -184,8 +184,11 @@ void RpcReply::result(const QJsonObject& value) const { finish({ { QStringLitera
 
 void RpcReply::error(const Error& error) const
 {
+    if (!m_session)
+        return;
+    const auto& words = m_session->m_server->m_errorWords;
     const RpcCode code = error.code == QLatin1String("rpc.params") ? RpcCode::InvalidParams : RpcCode::Application;
-    finish({ { QStringLiteral("error"), rpcErrorObject(code, error) } });
+    finish({ { QStringLiteral("error"), rpcErrorObject(code, words ? words(error) : error) } });
 }
 
 void RpcReply::answer(const Result<QJsonObject>& outcome) const

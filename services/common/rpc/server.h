@@ -35,6 +35,9 @@ public:
     void close();
     /// Those that are in a handshake and those that stand.
     [[nodiscard]] qsizetype connections() const { return m_arriving.size() + m_sessions.size(); }
+    /// How each error is put to the other end; as it is, unless this is set. For an API that strangers talk to: what went
+    /// wrong inside is not theirs to read.
+    void setErrorWords(std::function<Error(const Error&)> words) { m_errorWords = std::move(words); }
     /// Ends every connection and goes on listening.
     void dropSessions();
     /// To every connection that has at least `lowest`.
@@ -61,6 +64,7 @@ Q_SIGNALS:
 
 private:
     friend class RpcSession;
+    friend class RpcReply;
     struct Method {
         MethodSpec spec;
         RpcHandler handler;
@@ -85,6 +89,7 @@ private:
     std::unique_ptr<QTcpServer> m_listener;
     std::unique_ptr<QWebSocketServer> m_server;
     std::optional<QSslConfiguration> m_tls; ///< absent: loopback only
+    std::function<Error(const Error&)> m_errorWords;
     QHash<QString, Method> m_methods;
     QList<QString> m_order;
     WaitingRoom m_waiting { { .perNetwork = MaxUnauthenticatedPerAddress, .strangers = 256, .own = MaxOwnUnauthenticated } };

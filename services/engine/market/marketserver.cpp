@@ -4,6 +4,7 @@
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 #include "services/engine/market/customersession.h"
+#include "services/engine/market/strangererror.h"
 
 #include <QJsonArray>
 #include <QLoggingCategory>
@@ -38,6 +39,7 @@ MarketServer::MarketServer(Ledger& ledger, ContentStore& content, const SecretKe
     })
     , m_server(tls)
 {
+    m_server.setErrorWords(forStranger);
     addHello();
     addLeases();
     addContent();
@@ -61,6 +63,10 @@ void MarketServer::addHello()
             const auto nonce = Hash32::fromHex(params.value(u"nonce").toString());
             if (!nonce) {
                 reply.error({ QStringLiteral("rpc.params"), QStringLiteral("hello.begin: \"nonce\" must have 32 bytes.") });
+                return;
+            }
+            if (session.role() != Role::Anyone) {
+                reply.error({ QStringLiteral("hello.refused"), QStringLiteral("This connection has said hello already.") });
                 return;
             }
             const Address beneficiary = m_ledger.beneficiary();
