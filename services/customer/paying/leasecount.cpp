@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/customer/paying/leasecount.h"
 
+#include <QMap>
+#include <algorithm>
 #include <limits>
 
 namespace surplus {
+
+__extension__ typedef __int128 WideSigned; ///< sums over files
 
 namespace {
 constexpr qint64 RoundedSeconds = 2; // that two counts of one span may differ by
@@ -62,9 +66,47 @@ UtcMs paidUntil(const StoredFile& file)
     return std::min(file.lease.end, file.storedAt + LeaseCount(file.lease).secondsFor(file.keepPromised) * 1000);
 }
 
+UtcMs paidUntil(const StoredFile& file, const QList<StoredFile>& files)
+{
+    if (file.storedAt == 0)
+        return 0;
+    if (file.lease.keepPrice.nano() <= 0)
+        return file.lease.end;
+    // What each takes a second, from when to when.
+    QMap<UtcMs, WideSigned> changes;
+    WideSigned pool = 0;
+    for (const StoredFile& other : files) {
+        if (other.state != QLatin1String("stored") || other.storedAt == 0 || other.lease.machine != file.lease.machine)
+            continue;
+        const WideSigned perSecond = static_cast<WideSigned>(other.lease.size) * other.lease.keepPrice.nano();
+        const UtcMs end = other.auditFailed ? other.storedAt + other.keptSeconds * 1000 : other.lease.end;
+        if (end > other.storedAt) {
+            changes[other.storedAt] += perSecond;
+            changes[end] -= perSecond;
+        }
+        const Amount fetched = LeaseCount(other.lease).fetching(other.received);
+        pool += std::min<WideSigned>(other.keepPromised.nano(), static_cast<WideSigned>(other.paid.nano()) - fetched.nano());
+    }
+    // One nano more than is promised would be due then: floor() leaves that much room.
+    WideSigned left = std::max<WideSigned>(0, pool) * static_cast<WideSigned>(KeepUnit) + static_cast<WideSigned>(KeepUnit) - 1;
+    WideSigned perSecond = 0;
+    UtcMs until = file.lease.end;
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        perSecond += *change;
+        const auto next = std::next(change);
+        const qint64 seconds = next == changes.end() ? 0 : (next.key() - change.key()) / 1000;
+        if (perSecond > 0 && perSecond * seconds > left) {
+            until = change.key() + static_cast<qint64>(left / perSecond) * 1000;
+            break;
+        }
+        left -= perSecond * seconds;
+    }
+    return std::clamp(until, std::min(file.storedAt, file.lease.end), file.lease.end);
+}
+
 UtcMs shownPaidUntil(const StoredFile& file)
 {
-    const UtcMs own = paidUntil(file);
+    const UtcMs own = file.pooledUntil.value_or(paidUntil(file));
     return file.paidUntil > 0 ? std::min(own, file.paidUntil) : own;
 }
 

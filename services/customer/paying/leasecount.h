@@ -32,7 +32,10 @@ private:
 [[nodiscard]] Amount keepAhead(const StoredFile& file, Amount owed, int days, UtcMs now);
 /// Until when keeping is paid by what was promised for it; 0 if it is not stored yet, at most the lease's end.
 [[nodiscard]] UtcMs paidUntil(const StoredFile& file);
-/// The same, or what the provider says of it where that is earlier.
+/// The same by what was promised for all of `files` that are stored with that provider: a provider takes the keeping of all of
+/// them, and what was fetched and not paid, from all that is promised on a channel. Files that are closed count no more.
+[[nodiscard]] UtcMs paidUntil(const StoredFile& file, const QList<StoredFile>& files);
+/// The latter, where the purse has worked it out, or what the provider says of it where that is earlier.
 [[nodiscard]] UtcMs shownPaidUntil(const StoredFile& file);
 
 } // namespace surplus

@@ -26,6 +26,7 @@ struct StoredFile {
     UtcMs created = 0;
     UtcMs storedAt = 0; ///< the latest moment that we know the provider did not have all of it at; 0 until it has
     UtcMs paidUntil = 0; ///< the provider's word; 0 if it gave none
+    std::optional<UtcMs> pooledUntil; ///< until when what was promised for all files with its provider pays for it, by our own count
     qint64 received = 0; ///< bytes fetched back so far, over all sessions
     qint64 lost = 0; ///< bytes that may have come without being counted: a connection or this program broke off
     qint64 keptSeconds = 0; ///< that passed audits have covered
@@ -115,6 +116,8 @@ public:
 private:
     Purse(QString home, SecretKey key, const Hash32& salt, std::unique_ptr<Database> database);
     [[nodiscard]] static StoredFile fileFrom(const Statement& row);
+    /// Works out `pooledUntil` of `files`. Within a read or a transaction.
+    void pool(QList<StoredFile>& files);
     [[nodiscard]] Result<StoredFile> fileWhere(const char* condition, const std::optional<QString>& text, qint64 id, const QString& shown);
 
     QString m_home;

@@ -26,6 +26,12 @@ constexpr auto SelectFiles = "SELECT f.id, name, provider, key, nonce, plain_has
                              "COALESCE(p.nano, 0), raw_name, stored_at, paid_until, closed_why, covered, lost, audit_failed, "
                              "keep_ahead, keep_promised FROM files f LEFT JOIN promised p ON p.lease=f.lease_id";
 
+/// An earlier version promised without writing down for what: what audits agreed on.
+Amount keepPromisedOf(const StoredFile& file, qint64 written)
+{
+    return written > 0 ? Amount::fromNano(written) : std::min(file.paid, LeaseCount(file.lease).keeping(file.keptSeconds));
+}
+
 QString leaseText(const LeaseTerms& lease) { return QString::fromUtf8(QJsonDocument(lease.toJson()).toJson(QJsonDocument::Compact)); }
 } // namespace
 
@@ -94,9 +100,33 @@ StoredFile Purse::fileFrom(const Statement& row)
         && file.keptSeconds >= 0 && file.paid.nano() >= 0 && file.storedAt >= 0 && file.lost >= 0 && file.keepPromised.nano() >= 0;
     if (!sound)
         file.state = Damaged;
-    else if (file.keepPromised.nano() == 0) // promised by an earlier version: what audits agreed on
-        file.keepPromised = std::min(file.paid, LeaseCount(file.lease).keeping(file.keptSeconds));
+    else
+        file.keepPromised = keepPromisedOf(file, file.keepPromised.nano());
     return file;
+}
+
+void Purse::pool(QList<StoredFile>& files)
+{
+    if (files.isEmpty())
+        return;
+    QList<StoredFile> all;
+    Statement select = m_database->prepare("SELECT f.lease, state, received, kept_seconds, COALESCE(p.nano, 0), stored_at, audit_failed, keep_promised "
+                                           "FROM files f LEFT JOIN promised p ON p.lease=f.lease_id WHERE state='stored'");
+    while (select.step()) {
+        StoredFile file;
+        file.lease = LeaseTerms::fromJson(QJsonDocument::fromJson(select.text(0).toUtf8()).object()).value_or(LeaseTerms());
+        file.state = select.text(1);
+        file.received = std::max<qint64>(0, select.integer(2));
+        file.keptSeconds = std::max<qint64>(0, select.integer(3));
+        file.paid = Amount::fromNano(std::max<qint64>(0, select.integer(4)));
+        file.storedAt = select.integer(5);
+        file.auditFailed = select.integer(6) != 0;
+        file.keepPromised = keepPromisedOf(file, select.integer(7));
+        if (!file.lease.id.isNull())
+            all.append(file);
+    }
+    for (StoredFile& file : files)
+        file.pooledUntil = paidUntil(file, all);
 }
 
 Result<StoredFile> Purse::fileWhere(const char* condition, const std::optional<QString>& text, qint64 id, const QString& shown)
@@ -107,7 +137,9 @@ Result<StoredFile> Purse::fileWhere(const char* condition, const std::optional<Q
         if (!(text ? select.bind(*text) : select.bind(id)).step())
             return failure(QStringLiteral("file.unknown"),
                 QStringLiteral("No stored file \"%1\". surplus-customer spend lists what there is.").arg(shown));
-        const StoredFile found = fileFrom(select);
+        QList<StoredFile> one { fileFrom(select) };
+        pool(one);
+        const StoredFile& found = one.first();
         if (found.state == Damaged)
             return failure(QStringLiteral("file.damaged"),
                 QStringLiteral("The entry of %1 in %2 is damaged. Put a backup of that file back.").arg(found.name, m_database->path()));
@@ -135,6 +167,7 @@ Result<QList<StoredFile>> Purse::files()
         Statement select = m_database->prepare((QByteArray(SelectFiles) + " ORDER BY f.id").constData());
         while (select.step())
             list.append(fileFrom(select));
+        pool(list);
         return list;
     });
 }
@@ -183,6 +216,7 @@ Result<QList<StoredFile>> Purse::heed(const MachineId& machine, const QList<Leas
             if (isNews)
                 changed.append(file);
         }
+        pool(changed);
         return changed;
     });
 }

@@ -12,6 +12,7 @@ namespace {
 constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr qint64 KeptAfterEndMs = 2 * DayMs; // renewal before then keeps all
 constexpr qint64 SoonMs = 3 * DayMs;
+constexpr qint64 NoticeableMs = 60 * 60 * 1000; // a provider counts keeping in hours
 
 QString day(UtcMs when) { return QDateTime::fromMSecsSinceEpoch(when).toString(QStringLiteral("yyyy-MM-dd HH:mm")); }
 } // namespace
@@ -55,16 +56,25 @@ QString noticeFor(const StoredFile& file, UtcMs now)
     return {};
 }
 
-QString Renter::takenFromOthers(const StoredFile& file) const
+QString Renter::takenFromOthers(const StoredFile& file, const QList<StoredFile>& before) const
 {
-    const auto files = m_purse.files();
-    const bool others = files && std::any_of(files->begin(), files->end(), [&](const StoredFile& other) {
-        return other.id != file.id && other.state == QLatin1String("stored") && other.lease.machine == file.lease.machine && other.keepAhead > 0;
-    });
-    if (!others || file.lease.keepPrice.nano() == 0)
+    const auto now = m_purse.files();
+    if (!now || file.lease.keepPrice.nano() == 0)
         return {};
-    return QStringLiteral("A provider takes the keeping of all your files from what is promised ahead to it: until you audit or renew %1, "
-                          "its keeping is taken from what is promised ahead for your other files there.").arg(file.name);
+    QString sooner;
+    bool others = false;
+    for (const StoredFile& other : *now) {
+        if (other.id == file.id || other.state != QLatin1String("stored") || other.lease.machine != file.lease.machine || other.keepAhead == 0)
+            continue;
+        others = true;
+        const auto was = std::find_if(before.begin(), before.end(), [&](const StoredFile& one) { return one.id == other.id; });
+        if (sooner.isEmpty() && was != before.end() && shownPaidUntil(other) + NoticeableMs < shownPaidUntil(*was))
+            sooner = QStringLiteral("%1 is paid until %2 now, and no longer until %3.").arg(other.name, day(shownPaidUntil(other)), day(shownPaidUntil(*was)));
+    }
+    const QString together = QStringLiteral("A provider takes the keeping of all your files from what is promised ahead to it");
+    if (others && file.keepAhead == 0)
+        return QStringLiteral("%1: until you audit or renew %2, its keeping is taken from what is promised ahead for your other files there. %3").arg(together, file.name, sooner).trimmed();
+    return sooner.isEmpty() ? QString() : QStringLiteral("%1: with %2, for which less is promised, %3").arg(together, file.name, sooner);
 }
 
 } // namespace surplus

@@ -210,6 +210,7 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, con
     file.id = *id;
     if (auto leaves = m_purse.writeLeaves(file.id, work.filePath(name)); !leaves)
         return tl::unexpected(leaves.error());
+    const auto before = m_purse.files();
     auto filled = fill(**session, file, work.path(), terms.timeoutMs);
     if (!filled)
         return filled;
@@ -218,9 +219,9 @@ Result<StoredFile> Renter::put(const QString& path, const QString& provider, con
         if (auto paid = (*session)->pay(file.lease.id, ahead, 0, ahead); !paid)
             return tl::unexpected(paid.error());
         (void)(*session)->leaseStatus(file.lease.id); // its word on until when that is
-    } else if (const QString notice = takenFromOthers(file); !notice.isEmpty()) {
-        m_notices.append(notice);
     }
+    if (const QString notice = takenFromOthers(file, before.value_or(QList<StoredFile>())); !notice.isEmpty())
+        m_notices.append(notice);
     return m_purse.file(file.id);
 }
 

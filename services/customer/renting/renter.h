@@ -51,8 +51,9 @@ private:
     [[nodiscard]] Error unfunded(const QString& provider, const Price& price) const;
     /// Closes leases of that name that were never filled, by a put that broke off.
     [[nodiscard]] Result<void> giveUpUnfilled(ProviderSession& session, const QString& name);
-    /// The notice that other files pay for the keeping of this one, for which nothing was promised ahead; "" if none do.
-    [[nodiscard]] QString takenFromOthers(const StoredFile& file) const;
+    /// The notice that other files pay for the keeping of this one, for which less was promised ahead than for them: with until
+    /// when they are paid now, by what they were before; "" if that changes nothing for them.
+    [[nodiscard]] QString takenFromOthers(const StoredFile& file, const QList<StoredFile>& before) const;
     [[nodiscard]] Result<StoredFile> fill(ProviderSession& session, StoredFile file, const QString& dir, int timeoutMs);
 
     Purse& m_purse;
