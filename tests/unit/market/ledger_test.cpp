@@ -202,6 +202,39 @@ private Q_SLOTS:
         QCOMPARE(w.ledger->money().earned.nano(), 0);
         QCOMPARE(w.ledger->debt(back.chequebook).nano(), -800);
     }
+    /// A guest's answer stands in memory only, or asking would make the database grow: a client shows its voucher of nothing in
+    /// each session, because a provider may have lost its ledger between two of them, and a restart ends all sessions.
+    void rule3_aGuestsAnswerIsGivenAnewAfterARestart()
+    {
+        World w(true, false);
+        QVERIFY(w.hello(w.customer, w.salt));
+        QVERIFY(!w.submit(w.voucher(0))->raised);
+        QCOMPARE(w.count("accounts"), 0);
+        w.open();
+        QVERIFY(w.hello(w.customer, w.salt));
+        QVERIFY(!w.submit(w.voucher(0))->raised); // each session begins with it
+        w.lease = w.addLease(1'000'000'000); // with it the answer is written down
+        w.open();
+        QVERIFY(w.hello(w.customer, w.salt));
+        QVERIFY(w.submit(w.voucher(5'000))->raised);
+        w.setFunds(0, 10'000);
+        QCOMPARE(w.ledger->money().earned.nano(), 0); // nothing is taken for an earlier ledger's
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -5'000);
+    }
+    /// One that doesn't repeat it loses nothing either as long as nothing is set aside, and the provider gives nothing for it.
+    void rule3_aLostAnswerOfAGuestCostsNobodyAnything()
+    {
+        World w(true, false);
+        QVERIFY(w.hello(w.customer, w.salt));
+        QVERIFY(!w.submit(w.voucher(0))->raised);
+        w.open();
+        QVERIFY(w.hello(w.customer, w.salt));
+        QVERIFY(w.submit(w.voucher(5'000))->raised);
+        QCOMPARE(w.ledger->money().earned.nano(), 0); // it waits for the chain, and buys no service meanwhile
+        w.setFunds(0, 0);
+        QCOMPARE(w.ledger->money().earned.nano(), 0);
+        QCOMPARE(w.ledger->debt(w.chequebook()).nano(), -5'000); // promised ahead, all of it
+    }
     void rule3_aLaterJumpIsPromisedAhead()
     {
         World w(true);
