@@ -37,8 +37,14 @@ ChecksModel::ChecksModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& k
 {
     // A row that was mended shows it.
     connect(&m_link, &EngineLink::statusChanged, this, [this] {
-        const bool there = m_link.status() && m_link.status()->storage.problem.isEmpty();
-        if (std::exchange(m_folderThere, there) != there && m_checked > 0)
+        QStringList problems;
+        for (const EngineProblem& problem : m_link.status() ? m_link.status()->problems : QList<EngineProblem>())
+            problems.append(problem.kind);
+        const int damaged = m_link.status() ? m_link.status()->storage.damaged : 0;
+        const bool changed = problems != m_problems || damaged != m_damaged;
+        m_problems = problems;
+        m_damaged = damaged;
+        if (changed && m_checked > 0)
             run();
     });
     connect(&m_supervisor, &Supervisor::changed, this, [this] {

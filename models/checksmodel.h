@@ -56,7 +56,8 @@ private:
     QList<CheckResult> m_results;
     int m_running = 0; ///< answers that are waited for
     UtcMs m_checked = 0;
-    bool m_folderThere = true;
+    QStringList m_problems; ///< the kinds of what the engine told last
+    int m_damaged = 0;
 };
 
 } // namespace surplus

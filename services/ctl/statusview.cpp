@@ -52,8 +52,6 @@ void writeStorage(const QJsonObject& storage, const QString& symbol)
           << bytes(storage.value(u"monthTraffic").toInteger()) << " moved this month" << (cap > 0 ? QStringLiteral(" of at most %1").arg(bytes(cap)) : QString())
           << ", counted from day " << storage.value(u"resetDay").toInteger(1) << "\n          " << tokens(storage.value(u"keepPrice"), symbol) << " a GB and day, "
           << tokens(storage.value(u"retrievePrice"), symbol) << " a GB retrieved\n";
-    if (!storage.value(u"problem").toString().isEmpty())
-        out() << "Problem   " << storage.value(u"problem").toString() << "\n";
 }
 } // namespace
 
@@ -71,6 +69,8 @@ int showStatus(Control& control, const QString& method, const QJsonObject& param
     if (shown == Shown::Machine)
         writeMachine(*answer, symbol);
     writeStorage(storage, symbol);
+    for (const QJsonValue& problem : answer->value(u"problems").toArray())
+        out() << "Problem   " << problem[u"text"].toString() << "\n";
     out().flush();
     return 0;
 }

@@ -501,6 +501,7 @@ private Q_SLOTS:
         QVERIFY(noticeFor(own, own.lease.end + Day).contains(QStringLiteral("deleted on")));
         QVERIFY(noticeFor(own, own.lease.end + 3 * Day).contains(QStringLiteral("may have deleted")));
         own.keepAhead = 7;
+        own.pooledUntil.reset(); // by what is promised for it alone
         own.keepPromised = LeaseCount(own.lease).keeping(7 * SecondsPerDay);
         QVERIFY(noticeFor(own, own.storedAt + 6 * Day).isEmpty());
         QVERIFY(noticeFor(own, own.storedAt + 8 * Day).contains(QStringLiteral("paid until")));

@@ -190,6 +190,64 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(content().isEmpty(), 60'000);
     }
 
+    void whatIsStoredAndCantBeHadIsShownToTheOwner()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const auto home = [&](int number) { return QStringLiteral("customer%1").arg(number); };
+        QStringList contents; // of three customers
+        for (int i = 0; i < 3; ++i) {
+            const Outcome stored = scene.customer({ QStringLiteral("put"), scene.file(300'000), QStringLiteral("--provider"), scene.provider }, home(i));
+            QVERIFY2(stored.code == 0, qPrintable(stored.errors));
+            const QDir folder(scene.dir.filePath(QStringLiteral("shared/content/")) + stored.json.value(u"content").toString());
+            contents.append(folder.filePath(folder.entryList(QDir::Files).value(0)));
+            QVERIFY(QFile::exists(contents.last()));
+        }
+        const auto status = [&] { return EngineStatus::fromJson(scene.engine.ctl({ QStringLiteral("status") })).value_or(EngineStatus()); };
+        const auto problem = [&] { return status().problems.value(0); };
+        QCOMPARE(status().storage.damaged, 0);
+        QVERIFY(status().problems.isEmpty());
+
+        // One is gone and one is cut short; who asks for them is told, and so is the owner.
+        const QString away = scene.dir.filePath(QStringLiteral("away"));
+        QVERIFY(QFile::rename(contents[0], away));
+        QVERIFY(QFile::resize(contents[1], 100'000));
+        QCOMPARE(scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") }, home(0)).json.value(u"error").toString(), QStringLiteral("storage.read"));
+        QCOMPARE(status().storage.damaged, 1);
+        // A start finds what nobody asked for.
+        QVERIFY(scene.engine.stop() == 0);
+        QVERIFY(scene.start());
+        QTRY_COMPARE_WITH_TIMEOUT(status().storage.damaged, 2, Patience);
+        QCOMPARE(scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("back")) }, home(1)).json.value(u"error").toString(),
+            QStringLiteral("storage.load"));
+        QCOMPARE(problem().kind, QStringLiteral("stored"));
+        QVERIFY2(problem().text.startsWith(QLatin1String("2 of the files")) && problem().text.contains(scene.dir.filePath(QStringLiteral("shared"))), qPrintable(problem().text));
+        QCOMPARE(status().storage.damagedFiles.size(), 2);
+        for (const QString& one : status().storage.damagedFiles)
+            QVERIFY(contents.first(2).contains(scene.dir.filePath(QStringLiteral("shared/")) + one));
+        RpcClient client;
+        QVERIFY(openLocalEngine(client, scene.engine.data()));
+        const auto check = [&] { return client.callAndWait(QStringLiteral("storage.check"), {}, Patience).value_or(QJsonObject()); };
+        QCOMPARE(check().value(u"files").toInt(), 3);
+        QCOMPARE(check().value(u"damaged").toInt(), 2);
+        QCOMPARE(check().value(u"damagedFiles").toArray().size(), 2);
+
+        // What is put back is well again.
+        QVERIFY(QFile::rename(away, contents[0]));
+        QCOMPARE(check().value(u"damaged").toInt(), 1);
+        QCOMPARE(status().storage.damaged, 1);
+        QCOMPARE(scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") }, home(0)).code, 0);
+        // A lease that is over takes its damage with it.
+        {
+            auto purse = Purse::open(scene.dir.filePath(home(1)));
+            ProviderSession session(**purse, *ProviderAddress::parse(scene.provider));
+            QVERIFY(session.open());
+            QVERIFY(session.call(QStringLiteral("lease.close"), { { QStringLiteral("lease"), (*purse)->files().value().first().lease.id.hex() } }));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(status().problems.isEmpty(), Patience);
+        QCOMPARE(status().storage.damaged, 0);
+    }
+
     void whatIsGoneForGoodIsGivenUp()
     {
         Scene scene;

@@ -176,11 +176,62 @@ private Q_SLOTS:
         const Outcome stored = scene.put(scene.file(20'000'000));
         QVERIFY2(stored.code == 2, qPrintable(QString::number(stored.code) + u' ' + stored.errors));
         QCOMPARE(stored.json.value(u"error").toString(), QStringLiteral("fill.disk"));
-        QVERIFY2(stored.errors.contains(QStringLiteral("No space left")), qPrintable(stored.errors));
+        QVERIFY2(stored.errors.contains(QStringLiteral("its disk is full")) && !stored.errors.contains(scene.engine.data()), qPrintable(stored.errors));
+        const auto problems = [&] { return scene.engine.ctl({ QStringLiteral("status") }).value(u"problems").toArray(); };
+        QVERIFY(!problems().isEmpty());
+        QCOMPARE(problems().first()[u"kind"].toString(), QStringLiteral("room"));
+        QVERIFY2(problems().first()[u"text"].toString().contains(scene.dir.filePath(QStringLiteral("shared"))), qPrintable(problems().first()[u"text"].toString()));
         QVERIFY(scene.engine.isRunning());
         QVERIFY(small.resize(QStringLiteral("64m")));
         const QString source = scene.file(5'000'000, QStringLiteral("g"));
         QTRY_VERIFY_WITH_TIMEOUT(scene.put(source).code == 0, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(problems().isEmpty(), Patience); // once nobody tries to fill what didn't fit
+        scene.verifyMoney();
+        QCOMPARE(scene.engine.stop(), 0);
+    }
+
+    void aFullDiskOfTheEngineIsToldToItsOwnerAndNotToItsCustomers()
+    {
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        const Mount data(scene.engine.data(), QStringLiteral("size=160m,mode=700"));
+        QVERIFY2(data.isThere(), Mount::Needs);
+        QVERIFY(scene.start());
+        const auto problem = [&] {
+            const QJsonArray all = scene.engine.ctl({ QStringLiteral("status") }).value(u"problems").toArray();
+            return all.isEmpty() ? QString() : all.first()[u"kind"].toString() + u' ' + all.first()[u"text"].toString();
+        };
+        const QString file = scene.file(200'000);
+        QCOMPARE(scene.put(file).code, 0);
+        QCOMPARE(problem(), QString());
+
+        // It is said before it is full, and by whom.
+        const QString ballast = scene.engine.data() + QStringLiteral("/ballast");
+        const auto take = [&](const char* size) { return QProcess::execute(QStringLiteral("fallocate"), { QStringLiteral("-l"), QLatin1String(size), ballast }); };
+        QCOMPARE(take("120m"), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(problem().startsWith(QLatin1String("data Only")), Patience);
+        QVERIFY2(problem().contains(scene.engine.data()), qPrintable(problem()));
+        // Nothing of it is left: each write fails, as it does on a disk whose blocks are all in use.
+        faults->writes_left = 0;
+        QTRY_VERIFY_WITH_TIMEOUT(problem().startsWith(QLatin1String("data The disk")), Patience);
+        QVERIFY2(problem().contains(QLatin1String("is full")) && problem().contains(scene.engine.data()) && problem().contains(QLatin1String("Free some space")), qPrintable(problem()));
+        QProcess status;
+        status.start(program("surplusctl"), { QStringLiteral("status"), QStringLiteral("--data"), scene.engine.data() });
+        QVERIFY(status.waitForFinished(Patience));
+        QVERIFY(status.readAllStandardOutput().contains("Problem   The disk of the engine's data folder"));
+        const Outcome refused = scene.put(scene.file(200'000, QStringLiteral("second.bin")));
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.json.value(u"error").toString(), QStringLiteral("provider.full"));
+        const QString told = refused.errors + QString::fromUtf8(QJsonDocument(refused.json).toJson());
+        QVERIFY2(!told.contains(scene.engine.data()) && !told.contains(QLatin1String(".db")) && !told.contains(QLatin1String("statement")), qPrintable(told));
+
+        // It goes away by itself.
+        faults->writes_left = -1;
+        QTRY_VERIFY_WITH_TIMEOUT(problem().startsWith(QLatin1String("data Only")), Patience);
+        QVERIFY(QFile::remove(ballast));
+        QTRY_COMPARE_WITH_TIMEOUT(problem(), QString(), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.put(scene.file(200'000, QStringLiteral("second.bin"))).code, 0, Patience);
         scene.verifyMoney();
         QCOMPARE(scene.engine.stop(), 0);
     }

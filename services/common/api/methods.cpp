@@ -73,7 +73,7 @@ const QList<MethodSpec>& controlApi()
                 { "limit", ParamType::Integer, false, "at most this many, 1 to 1,000" } },
             "leases, total" },
         { "storage.check", Role::Viewer, "Looks whether what is stored for customers is there and whole in size.", {},
-            "files, damaged, bytes" },
+            "files, damaged, bytes; damagedFiles: at most 20 of them, beneath the folder" },
         { "payout.set", Role::Owner, "Sets who is paid. Earlier vouchers keep paying the address they name.",
             { { "address", ParamType::String, true, "0x and 40 hexadecimal digits" } }, "an EngineStatus" },
         { "credit.set", Role::Operator, "Changes how much may be owed before serving stops. Absent parameters stay as they are.", creditParams(), "an EngineStatus" },

@@ -103,7 +103,11 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("problem"), storage.problem }, { QStringLiteral("diskSilent"), storage.diskSilent }, { QStringLiteral("uploadRate"), storage.uploadRate },
         { QStringLiteral("downloadRate"), storage.downloadRate }, { QStringLiteral("minimumFree"), storage.minimumFree },
         { QStringLiteral("monthlyCap"), storage.monthlyCap }, { QStringLiteral("resetDay"), storage.resetDay },
-        { QStringLiteral("monthTraffic"), storage.monthTraffic } };
+        { QStringLiteral("monthTraffic"), storage.monthTraffic }, { QStringLiteral("damaged"), storage.damaged },
+        { QStringLiteral("writeProblem"), storage.writeProblem },
+        { QStringLiteral("damagedFiles"), QJsonArray::fromStringList(storage.damagedFiles) } };
+    const QJsonObject dataJson { { QStringLiteral("folder"), data.folder },
+        { QStringLiteral("free"), data.free < 0 ? QJsonValue() : QJsonValue(data.free) }, { QStringLiteral("problem"), data.problem } };
     return { { QStringLiteral("machine"), machine.hex() }, { QStringLiteral("version"), version },
         { QStringLiteral("protocol"), protocol }, { QStringLiteral("pid"), pid }, { QStringLiteral("epoch"), epoch },
         { QStringLiteral("now"), now }, { QStringLiteral("state"), toText(state) }, { QStringLiteral("since"), since },
@@ -112,6 +116,7 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("beneficiary"), beneficiary }, { QStringLiteral("symbol"), symbol },
         { QStringLiteral("network"), network }, { QStringLiteral("money"), money.toJson() }, { QStringLiteral("chain"), chainJson },
         { QStringLiteral("lastEntry"), lastEntry }, { QStringLiteral("storage"), storageJson },
+        { QStringLiteral("data"), dataJson }, { QStringLiteral("problems"), listOf(problems) },
         { QStringLiteral("credit"), credit.toJson() }, { QStringLiteral("rules"), rules.toJson() }, { QStringLiteral("pauses"), listOf(pauses) },
         { QStringLiteral("sources"), listOf(sources) },
         { QStringLiteral("scheduleChange"), scheduleChange ? QJsonValue(*scheduleChange) : QJsonValue() } };
@@ -158,6 +163,14 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
     status.storage.monthlyCap = storage.value(u"monthlyCap").toInteger();
     status.storage.resetDay = storage.value(u"resetDay").toInt(1);
     status.storage.monthTraffic = storage.value(u"monthTraffic").toInteger();
+    status.storage.writeProblem = storage.value(u"writeProblem").toString();
+    status.storage.damaged = storage.value(u"damaged").toInt();
+    for (const QJsonValue& file : storage.value(u"damagedFiles").toArray())
+        status.storage.damagedFiles.append(file.toString());
+    const QJsonObject data = json.value(u"data").toObject();
+    status.data = { data.value(u"folder").toString(), data.value(u"free").toInteger(-1), data.value(u"problem").toString() };
+    for (const QJsonValue& problem : json.value(u"problems").toArray())
+        status.problems.append(EngineProblem::fromJson(problem.toObject()));
     status.credit = CreditCaps::fromJson(json.value(u"credit").toObject());
     // An engine of before there were rules has none.
     status.rules = Rules::fromJson(json.value(u"rules").toObject(), {}).value_or(Rules());

@@ -92,7 +92,27 @@ struct StorageStatus {
     qint64 monthlyCap = 0; ///< bytes sent and received in a month of accounting, at most; 0 = no cap
     int resetDay = 1; ///< of the month, 1 to 31: its last day where it is shorter
     qint64 monthTraffic = 0; ///< bytes sent and received since the last reset
+    QString writeProblem {}; ///< why content that is being filled can't be written, in a few words; empty: it can
+    int damaged = 0; ///< stored files that are missing, cut short or can't be read, as far as was noticed
+    QStringList damagedFiles {}; ///< some of them, beneath the folder
     bool operator==(const StorageStatus&) const = default;
+};
+
+/// Where the engine keeps its own database.
+struct DataStatus {
+    QString folder;
+    qint64 free = -1; ///< bytes; -1 = unknown
+    QString problem; ///< in words, with the fix; empty = healthy
+    bool operator==(const DataStatus&) const = default;
+};
+
+/// Something that only the owner can mend.
+struct EngineProblem {
+    QString kind; ///< "data", "folder", "room" or "stored": of the status, what it is about
+    QString text; ///< in words, with the fix
+    [[nodiscard]] QJsonObject toJson() const { return { { QStringLiteral("kind"), kind }, { QStringLiteral("text"), text } }; }
+    [[nodiscard]] static EngineProblem fromJson(const QJsonObject& json) { return { json.value(u"kind").toString(), json.value(u"text").toString() }; }
+    bool operator==(const EngineProblem&) const = default;
 };
 
 /// engine.status and the push "engine.changed".
@@ -116,6 +136,8 @@ struct EngineStatus {
     ChainStatus chain;
     qint64 lastEntry = 0; ///< sequence of the newest earnings entry, so that a watcher knows whether to sync
     StorageStatus storage;
+    DataStatus data;
+    QList<EngineProblem> problems; ///< what follows from all this, the worst first
     CreditCaps credit;
     Rules rules;
     QList<RuleSource> sources; ///< what the rules ask

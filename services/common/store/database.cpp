@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+#include <cerrno>
 #include <mutex>
 #include <sqlite3.h>
 #include <utility>
@@ -16,7 +17,10 @@ namespace surplus {
 namespace {
 Error describe(sqlite3* database, const QString& doing)
 {
-    const int code = sqlite3_errcode(database) & 0xff;
+    int code = sqlite3_errcode(database) & 0xff;
+    // A full disk may be met where SQLite has no word of its own for it: its index of the log grows, a file is made.
+    if (const int system = sqlite3_system_errno(database); (code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && (system == ENOSPC || system == EDQUOT))
+        code = SQLITE_FULL;
     const QString file = QString::fromUtf8(sqlite3_db_filename(database, "main"));
     QString advice = QStringLiteral("See the log.");
     if (code == SQLITE_FULL)
@@ -27,6 +31,7 @@ Error describe(sqlite3* database, const QString& doing)
         advice = QStringLiteral("The file is damaged: restore a backup.");
     const QString kind = code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? QStringLiteral("store.damaged")
         : code == SQLITE_FULL                                           ? QStringLiteral("store.full")
+        : code == SQLITE_IOERR || code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM ? QStringLiteral("store.disk")
                                                                         : QStringLiteral("store.failed");
     return { kind,
         QStringLiteral("%1 in %2 failed: %3. %4").arg(doing, file, QString::fromUtf8(sqlite3_errmsg(database)), advice) };
@@ -200,10 +205,22 @@ void Database::keepCopy(int found, int wanted)
         throw StoreError({ QStringLiteral("store.failed"), QStringLiteral("%1 can't be made. Check who owns its folder.").arg(copy) });
 }
 
-void Database::noteDamage(const Error& error) const
+void Database::noteFailure(const Error& error)
 {
-    if (m_onDamage && error.code == QLatin1String("store.damaged"))
+    const bool damaged = error.code == QLatin1String("store.damaged");
+    if (m_onDamage && damaged)
         m_onDamage(error);
+    if (damaged || error.code == QLatin1String("store.full") || error.code == QLatin1String("store.disk"))
+        m_trouble = error;
+}
+
+qint64 Database::written() const { return sqlite3_total_changes64(m_handle); }
+
+void Database::noteWritten(qint64 before)
+{
+    // What was read from a damaged page stays damaged; a disk that takes writes again is well.
+    if (m_trouble && m_trouble->code != QLatin1String("store.damaged") && written() != before)
+        m_trouble.reset();
 }
 
 Result<void> Database::migrate(const QList<Migration>& migrations)

@@ -144,6 +144,9 @@ public:
     /// Called, on the thread that uses it, when a statement finds that the file is damaged: also where nobody looks at the
     /// error.
     void onDamage(std::function<void(const Error&)> listener) { m_onDamage = std::move(listener); }
+    /// What keeps the file from being used, "store.full", "store.disk" or "store.damaged": until a write goes well again, or, if
+    /// it is damaged, for good. On the thread that uses it.
+    [[nodiscard]] const std::optional<Error>& trouble() const { return m_trouble; }
     /// The same for reading: one snapshot for all statements in `body`. Within another read it is that one's.
     template <typename Body> auto read(Body body) { return inTransaction(isReading() ? nullptr : "BEGIN", std::move(body)); }
 
@@ -154,7 +157,9 @@ private:
     Result<void> migrate(const QList<Migration>& migrations);
     [[nodiscard]] QStringList copies() const;
     void keepCopy(int found, int wanted);
-    void noteDamage(const Error& error) const;
+    void noteFailure(const Error& error);
+    [[nodiscard]] qint64 written() const;
+    void noteWritten(qint64 before);
     [[nodiscard]] bool isReading() const;
 
     template <typename T> struct AsResult { using Type = Result<T>; };
@@ -170,16 +175,20 @@ private:
                 run(how);
         };
         try {
+            const qint64 before = written();
             if (begin)
                 run(begin);
             try {
                 if constexpr (std::is_void_v<Value>) {
                     body();
                     end("COMMIT");
+                    noteWritten(before);
                     return Outcome {};
                 } else {
                     Outcome outcome = body();
                     end(outcome.has_value() ? "COMMIT" : "ROLLBACK");
+                    if (outcome)
+                        noteWritten(before);
                     return outcome;
                 }
             } catch (const StoreError&) {
@@ -188,7 +197,7 @@ private:
                 throw;
             }
         } catch (const StoreError& e) {
-            noteDamage(e.error());
+            noteFailure(e.error());
             return tl::unexpected<Error>(e.error());
         }
     }
@@ -197,6 +206,7 @@ private:
     sqlite3* m_handle;
     QString m_path;
     std::function<void(const Error&)> m_onDamage;
+    std::optional<Error> m_trouble;
     QStringList m_oldCopies; ///< of an upgrade that an earlier run made
     qint64 m_changesAtStart = 0;
 };

@@ -69,6 +69,9 @@ CheckResult Checks::disk(const MachineFacts& facts)
     if (!facts.status)
         return { id, Verdict::NotChecked, tr("Couldn't check. The engine isn't running."), {} };
     const StorageStatus& storage = facts.status->storage;
+    // Without its own data the engine can't write down what is promised: that comes first, in the engine's words.
+    if (!facts.status->data.problem.isEmpty())
+        return { id, Verdict::Problem, facts.status->data.problem, {} };
     if (storage.folder.isEmpty())
         return { id, Verdict::NotChecked, tr("No folder was chosen yet."), {} };
     if (storage.diskSilent)
@@ -78,6 +81,12 @@ CheckResult Checks::disk(const MachineFacts& facts)
     const QString free = bytes(storage.diskFree);
     if (storage.diskFree < storage.minimumFree)
         return { id, Verdict::Problem, tr("%1 free, and %2 is to stay free: nothing new is stored. Make room, or lower what stays free.").arg(free, bytes(storage.minimumFree)), QStringLiteral("sharing") };
+    if (!storage.writeProblem.isEmpty()) {
+        for (const EngineProblem& problem : facts.status->problems) {
+            if (problem.kind == QLatin1String("room"))
+                return { id, Verdict::Problem, problem.text, {} };
+        }
+    }
     if (storage.leased > storage.limit)
         return { id, Verdict::Problem, tr("%1 is in use, above the limit of %2: nothing new is stored until it falls below.").arg(bytes(storage.leased), bytes(storage.limit)), QStringLiteral("sharing") };
     return { id, Verdict::Fine, tr("%1 free. %2 of the %3 offered for storage is unused.").arg(free, bytes(storage.limit - storage.leased), bytes(storage.limit)), {} };

@@ -265,7 +265,8 @@ void Engine::addStorageMethods()
     });
     addMethod("storage.check", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
         m_storage->checkFiles([reply](const Result<StorageResource::Checked>& checked) {
-            reply.answer(checked ? Result<QJsonObject>(QJsonObject { { QStringLiteral("files"), checked->files }, { QStringLiteral("damaged"), checked->damaged }, { QStringLiteral("bytes"), checked->bytes } })
+            reply.answer(checked ? Result<QJsonObject>(QJsonObject { { QStringLiteral("files"), checked->files }, { QStringLiteral("damaged"), checked->damaged }, { QStringLiteral("bytes"), checked->bytes },
+                                       { QStringLiteral("damagedFiles"), QJsonArray::fromStringList(checked->damagedFiles) } })
                                  : tl::unexpected(checked.error()));
         });
     });

@@ -413,6 +413,7 @@ void Engine::heartbeat()
     if (m_pauseEnds && m_pauseEnds->hasExpired())
         resume();
     m_storage->watchDisk();
+    lookAtData();
     countTraffic();
     m_conditions->look();
     applyServing();
@@ -513,6 +514,8 @@ EngineStatus Engine::status() const
     status.storage.monthTraffic = m_month.bytes;
     status.storage.keepPrice = m_market->prices().keep;
     status.storage.retrievePrice = m_market->prices().retrieve;
+    status.data = m_data;
+    status.problems = problemsOf(status);
     return status;
 }
 

@@ -12,8 +12,11 @@
 #include "services/engine/storage/storageresource.h"
 
 #include <QDeadlineTimer>
+#include <QLoggingCategory>
 
 namespace surplus {
+
+Q_DECLARE_LOGGING_CATEGORY(lcEngine)
 
 /// Composes one engine: database, ledger, storage, market API and control API. Lives on the main thread.
 class Engine : public QObject {
@@ -63,6 +66,9 @@ private:
     [[nodiscard]] Result<void> setRules(const QJsonObject& params);
     [[nodiscard]] Result<void> setCredit(const QJsonObject& params);
     [[nodiscard]] static QString creditSetting(const CreditCaps::Member& member) { return QStringLiteral("credit.") + QLatin1String(member.name); }
+    /// Looks, in the background, whether the engine's own data can be written.
+    void lookAtData();
+    [[nodiscard]] static QList<EngineProblem> problemsOf(const EngineStatus& status);
     void heartbeat();
     void everyMinute();
     [[nodiscard]] Result<void> openTime();
@@ -106,6 +112,8 @@ private:
     qint64 m_timeSaved = 0; ///< ms of running time
     std::optional<qint64> m_advanced; ///< the same, when leases were last told of the time
     bool m_doubted = false; ///< the log says that the clock is in doubt
+    DataStatus m_data; ///< as of the last look
+    bool m_lookingAtData = false;
     qint64 m_retrieved = 0; ///< bytes delivered as of the last sample
     quint16 m_marketPort = 0;
     QJsonObject m_lastAnnounced;

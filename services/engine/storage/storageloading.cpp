@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How content gets into libtorrent and out of it again, and off the disk: a part of StorageResource.
 #include "services/common/core/posted.h"
+#include "services/engine/market/strangererror.h"
 #include "services/engine/storage/storageresource.h"
 
 #include <QDeadlineTimer>
@@ -93,17 +94,23 @@ void StorageResource::prepare(const LeaseRecord& lease, quint64 serial, const QB
 {
     if (!loading(lease.content, serial) || !m_disk || !m_host)
         return;
-    m_disk->run<StorageDisk::Folder>([name = nameOf(lease)](const StorageDisk::Folder& folder) -> Result<StorageDisk::Folder> {
+    const bool stored = lease.state == LeaseState::Stored;
+    m_disk->run<StorageDisk::Folder>([name = nameOf(lease), size = lease.size, stored](const StorageDisk::Folder& folder) -> Result<StorageDisk::Folder> {
         // libtorrent follows links: nothing of what it is given is one.
         using Kind = OpenFolder::Kind;
         const auto content = folder->makeChild(ContentFolder);
         const Kind kind = content ? content->kind(name.content) : Kind::Unreadable;
         const auto inside = kind == Kind::Folder ? content->child(name.content) : nullptr;
         const Kind file = inside ? inside->kind(name.file) : Kind::Absent;
+        // libtorrent would take what is not whole for content that has yet to come, from a customer who has it no more.
+        if (stored && (file != Kind::File || inside->size(name.file) != size))
+            return failure(QStringLiteral("storage.load"), QStringLiteral("The provider's disk has lost this content, or a part of it. Its owner sees that."));
         if ((kind != Kind::Absent && !inside) || (file != Kind::Absent && file != Kind::File))
             return failure(QStringLiteral("storage.load"), QStringLiteral("The provider can't load this content."));
         return folder;
     }, [this, lease, serial, torrent](const Result<StorageDisk::Folder>& folder) {
+        if (!folder && folder.error().code == QLatin1String("storage.load") && lease.state == LeaseState::Stored)
+            noteBad(lease, StoredHealth::Whole);
         if (folder)
             add(lease, serial, torrent, *folder);
         else if (loading(lease.content, serial))
@@ -145,6 +152,8 @@ void StorageResource::unload(QHash<InfoHash, Loaded>::iterator loaded, const Err
     const InfoHash content = loaded.key();
     Loaded gone = *loaded;
     m_loaded.erase(loaded);
+    if (reason.code == QLatin1String("storage.load") && gone.lease.state == LeaseState::Stored)
+        noteBad(gone.lease, StoredHealth::Somewhere);
     if (gone.handedOver) {
         Leaving leaving { gone.folder, {} };
         leaving.since.start();
@@ -202,8 +211,12 @@ void StorageResource::takeAlert(lt::alert* alert)
         // libtorrent has paused it; whoever opens it again makes it try again.
         const auto loaded = m_loaded.find(contentOf(failed->handle.info_hashes()));
         if (loaded != m_loaded.end()) {
-            loaded->problem = QString::fromStdString(failed->error.message());
+            const bool system = failed->error.category() == boost::system::system_category() || failed->error.category() == boost::system::generic_category();
+            loaded->problem = diskWords(system ? failed->error.value() : 0);
+            if (loaded->lease.state == LeaseState::Stored)
+                noteBad(loaded->lease, StoredHealth::Somewhere);
             answer(*loaded, m_port); // which asks for its progress, and hears of it
+            Q_EMIT changed();
         }
         qCWarning(lcStorage).noquote() << QString::fromStdString(alert->message());
     } else if (alert->category() & lt::alert_category::error) {
@@ -307,6 +320,8 @@ void StorageResource::unloadIdle()
         unload(m_loaded.find(content), unknownLease()); // nobody waits
     if (isSilent())
         return;
+    if (m_disk && m_disk->state() == StorageDisk::State::Present && (!m_sinceCheck.isValid() || m_sinceCheck.hasExpired(CheckEveryMs)))
+        checkFiles([](const Result<Checked>&) {});
     for (const InfoHash& content : m_leaving.keys()) {
         if (m_leaving.value(content).since.elapsed() > LostMs)
             onLeft(content);
@@ -317,6 +332,7 @@ void StorageResource::remove(const LeaseRecord& lease)
 {
     if (const auto loaded = m_loaded.find(lease.content); loaded != m_loaded.end() && loaded->lease.id == lease.id)
         unload(loaded, unknownLease());
+    m_health.noteGood(lease.id);
     sweep();
     Q_EMIT changed();
 }

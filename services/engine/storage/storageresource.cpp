@@ -71,6 +71,7 @@ bool StorageResource::stop()
     m_updates.stop();
     m_sweepAgain.stop();
     m_loaded.clear();
+    endCheck(diskError(StorageDisk::State::Absent));
     m_port = 0;
     if (m_host) {
         const bool ended = m_host->close(m_disk && !m_disk->answers() ? SilentCloseMs : CloseMs);
@@ -93,6 +94,8 @@ std::unique_ptr<StorageDisk> StorageResource::makeDisk(const QString& folder) co
 void StorageResource::useDisk(std::unique_ptr<StorageDisk> disk)
 {
     unloadAll(diskError(StorageDisk::State::Absent).value());
+    endCheck(diskError(StorageDisk::State::Absent));
+    m_health = {};
     m_removing.clear();
     m_disk = std::move(disk);
     if (m_disk) {
@@ -219,6 +222,12 @@ void StorageResource::fillStatus(StorageStatus& status) const
     status.uploadRate = m_uploadRate;
     status.downloadRate = m_downloadRate;
     status.diskFree = m_disk ? m_disk->freeBytes() : -1;
+    for (const Loaded& loaded : m_loaded) {
+        if (loaded.lease.state == LeaseState::Filling && !loaded.problem.isEmpty())
+            status.writeProblem = loaded.problem;
+    }
+    status.damaged = m_health.count();
+    status.damagedFiles = m_health.files(NamedFiles);
     const LeaseTotals totals = m_ledger.totals();
     status.leases = totals.leases;
     status.customers = totals.customers;
@@ -280,6 +289,7 @@ void StorageResource::diskChanged()
         for (Leaving& leaving : m_leaving)
             leaving.since.restart();
         sweep();
+        checkFiles([](const Result<Checked>&) {});
     }
     Q_EMIT changed();
 }
@@ -290,33 +300,6 @@ void StorageResource::measureTraffic()
         m_host->session().post_session_stats();
 }
 
-void StorageResource::checkFiles(std::function<void(Result<Checked>)> done)
-{
-    if (!m_disk) {
-        done(diskError(StorageDisk::State::Absent));
-        return;
-    }
-    QList<std::pair<StoredName, qint64>> files;
-    for (const LeaseRecord& lease : m_ledger.leases()) {
-        if (lease.state == LeaseState::Stored)
-            files.append({ nameOf(lease), lease.size });
-    }
-    m_disk->run<Checked>([files](const StorageDisk::Folder& folder) -> Result<Checked> {
-        Checked checked;
-        const auto content = folder->child(ContentFolder);
-        for (const auto& [name, size] : files) {
-            // A lease's content is one file, named by its hash, alone in its folder.
-            const auto found = content ? content->child(name.content) : nullptr;
-            const auto names = found ? found->names() : std::nullopt;
-            ++checked.files;
-            checked.bytes += size;
-            if (!names || names->size() != 1 || found->size(name.file) != size)
-                ++checked.damaged;
-        }
-        return checked;
-    }, std::move(done));
-}
-
 void StorageResource::readBlocks(
     const LeaseRecord& lease, const QList<qint64>& blocks, std::function<void(Result<QList<QByteArray>>)> done)
 {
@@ -324,7 +307,8 @@ void StorageResource::readBlocks(
         done(tl::unexpected(usable.error()));
         return;
     }
-    m_disk->run<QList<QByteArray>>([name = nameOf(lease), size = lease.size, blocks](const StorageDisk::Folder& folder) -> Result<QList<QByteArray>> {
+    const auto where = std::make_shared<qint64>(StoredHealth::Whole);
+    m_disk->run<QList<QByteArray>>([name = nameOf(lease), size = lease.size, blocks, where](const StorageDisk::Folder& folder) -> Result<QList<QByteArray>> {
         const auto content = folder->child(ContentFolder);
         const auto found = content ? content->child(name.content) : nullptr;
         const int descriptor = found ? found->openFile(name.file) : -1;
@@ -336,6 +320,7 @@ void StorageResource::readBlocks(
             const ssize_t got = pread(descriptor, bytes.data(), AuditBlock, block * AuditBlock);
             if (got != std::min(AuditBlock, size - block * AuditBlock)) { // a bad sector, or a file that was cut off
                 close(descriptor);
+                *where = block * AuditBlock;
                 return failure(QStringLiteral("storage.read"), QStringLiteral("The provider can't read this content."));
             }
             bytes.truncate(got);
@@ -343,7 +328,11 @@ void StorageResource::readBlocks(
         }
         close(descriptor);
         return read;
-    }, std::move(done));
+    }, [this, lease, where, done = std::move(done)](const Result<QList<QByteArray>>& read) {
+        if (!read && read.error().code == QLatin1String("storage.read"))
+            noteBad(lease, *where);
+        done(read);
+    });
 }
 
 } // namespace surplus

@@ -5,6 +5,7 @@
 #include "services/engine/market/contentstore.h"
 #include "services/engine/storage/paidpeer.h"
 #include "services/engine/storage/storagedisk.h"
+#include "services/engine/storage/storedhealth.h"
 #include "services/engine/storage/storedrecord.h"
 
 #include <QElapsedTimer>
@@ -56,11 +57,13 @@ public:
 
     struct Checked {
         int files = 0;
-        int damaged = 0; ///< missing or of another size
+        int damaged = 0; ///< missing or of another size, or not to be read
         qint64 bytes = 0;
+        QStringList damagedFiles; ///< some of them, beneath the folder
     };
-    /// Looks at the files of all leases that are stored, on a thread of its own; `done` is called on the main thread. Fails
-    /// with "storage.absent".
+    /// Looks at the files of all leases that are stored, a few hundred at a time on a thread of the disk's; `done` is called on
+    /// the main thread. One look at a time: who asks meanwhile gets the same answer. Fails with "storage.absent". It is done by
+    /// itself, too: when the disk comes and each hour.
     void checkFiles(std::function<void(Result<Checked>)> done);
     void fillStatus(StorageStatus& status) const;
     /// What there is to lease: the limit, and what the disk has beyond what has to stay free.
@@ -134,6 +137,10 @@ private:
     void onLeft(const InfoHash& content);
     void onStored(const InfoHash& content);
     void unloadIdle();
+    // storedcheck.cpp
+    void checkNext();
+    void endCheck(const Result<Checked>& outcome);
+    void noteBad(const LeaseRecord& lease, qint64 where);
     /// Removes the files of what the record names and nobody leases.
     void sweep();
     /// The same for what the disk itself is asked: it may be back.
@@ -161,6 +168,12 @@ private:
     quint64 m_serial = 0;
     QHash<InfoHash, Loaded> m_loaded;
     QHash<InfoHash, Leaving> m_leaving;
+    StoredHealth m_health;
+    QList<std::function<void(Result<Checked>)>> m_checkers; ///< who waits for the look that is under way
+    QList<LeaseRecord> m_toCheck; ///< what of it is left
+    Checked m_checked;
+    quint64 m_check = 0; ///< its number
+    QElapsedTimer m_sinceCheck; ///< invalid: it is due
     QSet<InfoHash> m_removing; ///< their files are being deleted
     QTimer m_idle;
     QTimer m_updates;

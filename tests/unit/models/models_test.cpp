@@ -4,6 +4,7 @@
 #include "models/logmodel.h"
 #include "models/uptimemodel.h"
 #include "services/common/history/machinehistory.h"
+#include "services/dashboard/diagnostics/checks.h"
 #include "tests/support/patience.h"
 
 #include <QAbstractItemModelTester>
@@ -68,6 +69,40 @@ private Q_SLOTS:
         QCOMPARE(Format::bytes(4'350'000'000'000.0), nbsp(QStringLiteral("4.35_TB")));
         QCOMPARE(Format::bytes(65'600'000), nbsp(QStringLiteral("65.6_MB")));
         QCOMPARE(Format::bytes(500'000'000'000.0), nbsp(QStringLiteral("500_GB")));
+    }
+    void whatTheEngineTellsOfItsDisksIsChecked()
+    {
+        EngineStatus status;
+        status.machine = *MachineId::fromRaw(QByteArray(32, 'm'));
+        status.storage.folder = QStringLiteral("/shared");
+        status.storage.limit = 1000;
+        status.storage.diskFree = 10'000;
+        const auto disk = [&](const EngineStatus& of) {
+            MachineFacts facts;
+            facts.engine = MachineFacts::EngineState::Running;
+            facts.status = EngineStatus::fromJson(of.toJson()); // as it comes over the wire
+            facts.stored = { 5, of.storage.damaged, 500 };
+            QHash<QString, CheckResult> found;
+            for (const CheckResult& one : Checks::judge(facts))
+                found.insert(one.id, one);
+            return found;
+        };
+        using Verdict = CheckResult::Verdict;
+        QCOMPARE(disk(status)[QStringLiteral("disk")].verdict, Verdict::Fine);
+        QCOMPARE(disk(status)[QStringLiteral("stored")].verdict, Verdict::Fine);
+        EngineStatus full = status;
+        full.data = { QStringLiteral("/data"), 0, QStringLiteral("The disk of /data is full.") };
+        full.storage.damaged = 2;
+        full.storage.damagedFiles = { QStringLiteral("content/a/b"), QStringLiteral("content/c/d") };
+        full.problems = { { QStringLiteral("data"), full.data.problem }, { QStringLiteral("stored"), QStringLiteral("2 of the files") } };
+        QCOMPARE(EngineStatus::fromJson(full.toJson()), full);
+        QCOMPARE(disk(full)[QStringLiteral("disk")].verdict, Verdict::Problem);
+        QCOMPARE(disk(full)[QStringLiteral("disk")].text, full.data.problem);
+        QCOMPARE(disk(full)[QStringLiteral("stored")].verdict, Verdict::Problem);
+        EngineStatus unwritable = status;
+        unwritable.storage.writeProblem = QStringLiteral("its disk is full");
+        unwritable.problems = { { QStringLiteral("room"), QStringLiteral("It can't be written to /shared.") } };
+        QCOMPARE(disk(unwritable)[QStringLiteral("disk")].text, unwritable.problems.first().text);
     }
     void barsAddUpAndUnknownIsNoZero()
     {
