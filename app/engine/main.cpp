@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // surplusd: shares this machine's resources, without a user interface.
 #include "services/common/api/methods.h"
+#include "services/common/cli/program.h"
 #include "services/common/core/unixsignals.h"
 #include "services/engine/node/engine.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
@@ -21,6 +21,8 @@
 #include <unistd.h>
 
 namespace {
+constexpr int CouldNotStart = 2;
+
 /// Sessions, those who wait at both doors, and BitTorrent's peers are bounded, and together more than the usual 1,024.
 void allowDescriptors()
 {
@@ -45,41 +47,19 @@ void returnMemory()
 int refuse(const surplus::Error& error)
 {
     QTextStream(stderr) << "surplusd: " << error.message << '\n';
-    return 2;
+    return CouldNotStart;
 }
-} // namespace
 
-int main(int argc, char** argv)
+int run(const surplus::cli::Line& line)
 {
     using namespace surplus;
-    umask(0077);
-    allowDescriptors();
-    returnMemory();
-    QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("surplusd"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));
-
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral(
-        "Shares this machine's resources.\n\nExit codes: 0 stopped on request, 2 could not start (the reason is on standard error)."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption dataOption(QStringLiteral("data"), QStringLiteral("Keep identity, ledger and log in <dir>."), QStringLiteral("dir"),
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/surplus/engine"));
-    const QCommandLineOption configOption(QStringLiteral("config"), QStringLiteral("Read <file>; without it DATA/config.json if there is one."), QStringLiteral("file"));
-    const QCommandLineOption checkOption(QStringLiteral("check-config"), QStringLiteral("Say whether the configuration is usable, and exit."));
-    const QCommandLineOption openrpcOption(QStringLiteral("openrpc"), QStringLiteral("Print the OpenRPC description of the control API, and exit."));
-    const QCommandLineOption rootOption(QStringLiteral("allow-root"), QStringLiteral("Run although this is the root account (containers)."));
-    const QCommandLineOption quietOption(QStringLiteral("quiet"), QStringLiteral("Log to the file only."));
-    parser.addOptions({ dataOption, configOption, checkOption, openrpcOption, rootOption, quietOption });
-    parser.process(app);
-
-    if (parser.isSet(openrpcOption)) {
+    if (line.has("--openrpc")) {
         QTextStream(stdout) << QJsonDocument(openRpcDocument(QStringLiteral("Surplus control API"), QStringLiteral(SURPLUS_VERSION), controlApi())).toJson();
         return 0;
     }
-    const QString data = parser.value(dataOption);
-    QString configPath = parser.value(configOption);
+    const QString data = line.has("--data") ? QFile::decodeName(line.bytes("--data"))
+                                            : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/surplus/engine");
+    QString configPath = QFile::decodeName(line.bytes("--config"));
     if (configPath.isEmpty() && QFile::exists(data + QStringLiteral("/config.json")))
         configPath = data + QStringLiteral("/config.json");
     EngineConfig config;
@@ -89,12 +69,12 @@ int main(int argc, char** argv)
             return refuse(read.error());
         config = *read;
     }
-    if (parser.isSet(checkOption)) {
+    if (line.has("--check-config")) {
         QTextStream(stdout) << (configPath.isEmpty() ? QStringLiteral("No configuration file; the defaults are used.\n")
                                                      : QStringLiteral("%1 is usable.\n").arg(configPath));
         return 0;
     }
-    if (geteuid() == 0 && !parser.isSet(rootOption))
+    if (geteuid() == 0 && !line.has("--allow-root"))
         return refuse({ QStringLiteral("root"),
             QStringLiteral("Refusing to run as root: strangers' data passes through this program. Start it as an ordinary "
                            "user, or pass --allow-root in a container that has no other.") });
@@ -103,13 +83,13 @@ int main(int argc, char** argv)
     if (!dir)
         return refuse(dir.error());
     const SystemClock clock;
-    Log log((*dir)->path() + QStringLiteral("/logs/surplusd.log"), !parser.isSet(quietOption));
+    Log log((*dir)->path() + QStringLiteral("/logs/surplusd.log"), !line.has("--quiet"));
     auto engine = Engine::start(config, std::move(*dir), clock, log);
     if (!engine)
         return refuse(engine.error());
     const UnixSignals signals;
-    QObject::connect(&signals, &UnixSignals::terminate, &app, &QCoreApplication::quit);
-    QObject::connect(engine->get(), &Engine::stopRequested, &app, &QCoreApplication::quit);
+    QObject::connect(&signals, &UnixSignals::terminate, qApp, &QCoreApplication::quit);
+    QObject::connect(engine->get(), &Engine::stopRequested, qApp, &QCoreApplication::quit);
     const int code = QCoreApplication::exec();
     if (!(*engine)->close()) {
         std::fflush(nullptr);
@@ -117,4 +97,27 @@ int main(int argc, char** argv)
     }
     engine->reset();
     return code;
+}
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace surplus;
+    umask(0077);
+    allowDescriptors();
+    returnMemory();
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("surplusd"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SURPLUS_VERSION));
+    cli::Program program("surplusd", "share this machine's resources", "Shares this machine's resources.",
+        { { 0, "stopped on request" }, { cli::Program::Misused, "wrong usage" }, { CouldNotStart, "could not start (the reason is on standard error)" } });
+    cli::Command root = program.root();
+    root.option("--data", "DIR", "Keep identity, ledger and log there. Without it: surplus/engine where the user's data lie (~/.local/share).");
+    root.option("--config", "FILE", "Read this configuration. Without it: config.json in the data directory, if there is one.");
+    root.flag("--check-config", "Say whether the configuration is usable, and exit.");
+    root.flag("--openrpc", "Print the OpenRPC description of the control API, and exit.");
+    root.flag("--allow-root", "Run although this is the root account (containers).");
+    root.flag("--quiet", "Log to the file only.");
+    root.does(run);
+    return program.run(argc, argv);
 }

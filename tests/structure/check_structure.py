@@ -10,6 +10,12 @@ for entry in root.iterdir():
     if not entry.name.startswith(".") and entry.name not in TOP and entry.name != "build":
         problems.append(f"{entry.name}: does not belong on the top level")
 
+# Programs without a window are their main() and nothing else.
+for program in ("engine", "ctl", "customer"):
+    for path in (root / "app" / program).iterdir():
+        if path.name != "main.cpp":
+            problems.append(f"app/{program}/{path.name}: only main.cpp stands there; what it does belongs into services/")
+
 # What a folder may include besides itself; the longest prefix counts.
 ALLOWED = {
     "services/common": ["services/common"],
@@ -21,7 +27,7 @@ ALLOWED = {
     "app/engine": ["app/engine", "services/engine", "services/common"],
     "services/ctl": ["services/ctl", "services/dashboard/fleet", "services/dashboard/diagnostics", "services/dashboard/settlement", "services/common"],
     "app/ctl": ["services/ctl"],
-    "app/customer": ["app/customer", "services/customer", "services/common"],
+    "app/customer": ["services/customer/commands"],
 }
 RESOURCES = ["storage", "compute", "connectivity", "sensors"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*["<]([^">]+)[">]', re.M)

@@ -179,7 +179,7 @@ Arranged arrange(const std::vector<std::string>& arguments, const Outline& root,
         if (!option)
             option = root.option(given.name);
         if (!option) {
-            if (strict.contains(given.name))
+            if (strict.contains(given.name) || strict.contains(command.path.section(u' ', 0, 0) + u' ' + given.name))
                 wrong.append(QStringLiteral("%1 takes no %2.").arg(command.acts && !command.commands.isEmpty() ? command.path + QStringLiteral(" alone") : command.path, given.name));
             else
                 arranged.unused.append(given.name);

@@ -22,7 +22,8 @@ struct Arranged {
 
 /// `arguments`: without the program's name, bytes as the system gave them. Options may stand before, between and after the
 /// words. What looks like a number is a word: that "-1" isn't allowed says what it is for, and better.
-/// `strict`: options that a command which doesn't heed them refuses; others are left out.
+/// `strict`: options that a command which doesn't heed them refuses, or "fund --provider" for fund and those below it; others
+/// are left out.
 [[nodiscard]] Arranged arrange(const std::vector<std::string>& arguments, const Outline& root, const QStringList& strict);
 
 } // namespace surplus::cli

@@ -29,7 +29,8 @@ public:
 
     /// What holds for every command stands there.
     [[nodiscard]] Command root();
-    /// Bounds: a command that doesn't heed one of these refuses it. Other options are left out, and that is said.
+    /// Bounds: a command that doesn't heed one of these refuses it; "fund --provider": fund and those below it do. Other
+    /// options are left out, and that is said.
     void refuseElsewhere(const QStringList& options) { m_strict += options; }
     /// Where --json was given, what is wrong with the line is an object on standard output too.
     void tellMisuseAsJson() { m_jsonMisuse = true; }
