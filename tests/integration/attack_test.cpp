@@ -3,6 +3,7 @@
 #include "services/customer/renting/renter.h"
 #include "services/customer/renting/transfer.h"
 #include "services/dashboard/fleet/enginelink.h"
+#include "tests/support/measures.h"
 #include "tests/support/rawpeer.h"
 #include "tests/support/scene.h"
 
@@ -20,6 +21,7 @@ using namespace surplus::test;
 
 namespace {
 constexpr qint64 Block = 16 * 1024;
+constexpr qint64 MostMemory = 64 * 1024 * 1024; // that strangers may take
 constexpr qint64 Overshoot = 512 * 1024; // send buffer and the blocks on their way
 
 /// A customer of the scene whose parts a test can misuse one by one.
@@ -76,6 +78,24 @@ struct Attacker {
         return lt::torrent_info(lt::span<const char>(file.torrent.constData(), file.torrent.size()), lt::from_span).piece_length();
     }
     [[nodiscard]] qint64 sealedSize() const { return file.seal.sealedSize; }
+    /// Leaves, and the piece layer, in turn: a 49-byte request draws up to 16 kB.
+    void askForHashes(RawPeer& peer, int times) const
+    {
+        const lt::torrent_info info(lt::span<const char>(file.torrent.constData(), file.torrent.size()), lt::from_span);
+        const auto root = info.files().root(lt::file_index_t(0));
+        int layer = 0;
+        for (int size = info.piece_length(); size > Block; size /= 2)
+            ++layer;
+        for (int i = 0; i < times && peer.isOpen(); ++i) {
+            QByteArray request(root.data(), 32);
+            for (const int value : { i % 2 ? layer : 0, 0, 512, 5 }) {
+                QByteArray number(4, '\0');
+                qToBigEndian(static_cast<quint32>(value), number.data());
+                request += number;
+            }
+            peer.send(RawPeer::HashRequest, request);
+        }
+    }
 };
 
 QByteArray bencoded(const lt::entry& entry)
@@ -325,25 +345,14 @@ private Q_SLOTS:
         QVERIFY(scene.start());
         Attacker a(scene, QStringLiteral("a"));
         QVERIFY(a.store(scene, 40'000'000, QStringLiteral("f")) && a.connect(scene));
-        const lt::torrent_info info(lt::span<const char>(a.file.torrent.constData(), a.file.torrent.size()), lt::from_span);
-        const auto root = info.files().root(lt::file_index_t(0));
+        const qint64 idle = memoryOf(scene.engine.pid(), "RssAnon:");
+        qint64 memory = idle;
         const auto flood = [&](RawPeer& peer) {
-            // Leaves, and the piece layer, over and over: a 49-byte request draws up to 16 kB.
-            int layer = 0;
-            for (int size = info.piece_length(); size > Block; size /= 2)
-                ++layer;
-            QDeadlineTimer deadline(120'000);
+            QDeadlineTimer deadline(Patience);
             while (peer.isOpen() && !deadline.hasExpired()) {
-                for (int i = 0; i < 500 && peer.isOpen(); ++i) {
-                    QByteArray request(root.data(), 32);
-                    for (const int value : { i % 2 ? layer : 0, 0, 512, 5 }) {
-                        QByteArray number(4, '\0');
-                        qToBigEndian(static_cast<quint32>(value), number.data());
-                        request += number;
-                    }
-                    peer.send(RawPeer::HashRequest, request);
-                }
+                a.askForHashes(peer, 500);
                 (void)peer.ends(1);
+                memory = std::max(memory, memoryOf(scene.engine.pid(), "RssAnon:"));
             }
         };
         const quint16 port = a.open();
@@ -366,6 +375,37 @@ private Q_SLOTS:
         QVERIFY(stranger.open(b.open(), b.file.lease.content));
         flood(stranger);
         QVERIFY(!stranger.isOpen());
+        qInfo("it took %lld KiB of memory", static_cast<long long>((memory - idle) / 1024));
+        if (!Sanitized)
+            QVERIFY(memory - idle < MostMemory);
+    }
+
+    /// What it doesn't read waits in the engine: none of it is sent, so no count of what was sent ends it.
+    void whoAsksForHashesAndReadsNoneTakesNoMemory()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        std::optional<qint64> idle;
+        qint64 memory = 0;
+        for (int again = 0; again < 4; ++again) {
+            Attacker a(scene, QStringLiteral("a%1").arg(again));
+            QVERIFY(a.store(scene, 10'000'000, QStringLiteral("f%1").arg(again)) && a.connect(scene));
+            if (!idle)
+                idle = memoryOf(scene.engine.pid(), "RssAnon:");
+            const auto peer = a.prove(a.open());
+            QVERIFY(peer);
+            QDeadlineTimer deadline(Patience);
+            do {
+                a.askForHashes(*peer, 500);
+                memory = std::max(memory, memoryOf(scene.engine.pid(), "RssAnon:"));
+            } while (peer->push(1) && !deadline.hasExpired());
+            QVERIFY(!peer->isOpen());
+            QVERIFY(!a.prove(a.open())); // it does not come back for more
+        }
+        qInfo("it took %lld KiB of memory", static_cast<long long>((memory - *idle) / 1024));
+        if (!Sanitized)
+            QVERIFY(memory - *idle < MostMemory);
+        QCOMPARE(retrieved(scene), 0);
     }
 
     void hostileTorrentsAreRefusedInWords()

@@ -10,14 +10,14 @@
 /// What a running program holds, seen from outside.
 namespace surplus::test {
 
-/// Resident memory in bytes.
-inline qint64 memoryOf(qint64 pid)
+/// Resident memory in bytes; as "RssAnon:" without the files that are mapped.
+inline qint64 memoryOf(qint64 pid, const char* which = "VmRSS:")
 {
     QFile status(QStringLiteral("/proc/%1/status").arg(pid));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
+        if (line.startsWith(which))
             return line.simplified().split(' ')[1].toLongLong() * 1024;
     }
     return 0;

@@ -65,6 +65,11 @@ public:
         return Message { static_cast<quint8>(whole[0]), whole.mid(1) };
     }
     [[nodiscard]] bool isOpen() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    /// Has what was sent go out, reading nothing. False if the other side has ended it.
+    [[nodiscard]] bool push(int ms)
+    {
+        return isOpen() && (m_socket.waitForBytesWritten(ms), isOpen());
+    }
     /// Reads and drops until the other side ends it.
     [[nodiscard]] bool ends(int ms)
     {

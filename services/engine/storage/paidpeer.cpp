@@ -23,7 +23,7 @@ constexpr std::int64_t FreeUnproved = 64 * 1024;
 constexpr qint64 OnItsWay = TorrentHost::SendBuffer + AuditBlock;
 constexpr std::int64_t ProtocolShare = 16; // one part in 16 of the payload on top
 
-class PaidPeer final : public lt::peer_plugin, public std::enable_shared_from_this<PaidPeer> {
+class PaidPeer final : public lt::peer_plugin, public HearsOfUnread, public std::enable_shared_from_this<PaidPeer> {
 public:
     PaidPeer(const lt::peer_connection_handle& peer, std::shared_ptr<ServedLease> lease)
         : m_peer(peer), m_lease(std::move(lease)), m_nonce(randomHash())
@@ -103,6 +103,8 @@ public:
         return false;
     }
 
+    void endsUnread(int bytes) const override { strike(bytes, "asked for and didn't read"); }
+
     void tick() override
     {
         endHashFlood();
@@ -147,9 +149,13 @@ private:
         const std::int64_t free = m_proved ? FreeProtocolBytes + sent.total_payload_upload() / ProtocolShare : FreeUnproved;
         if (protocol <= free)
             return;
-        const auto refused = m_lease->strike();
-        qCWarning(lcSeed).noquote() << "disconnecting a peer that drew" << protocol << "unpaid protocol bytes; refused for" << refused.count() << "s";
+        strike(protocol, "drew beside what it pays for");
         disconnect();
+    }
+    void strike(std::int64_t bytes, const char* what) const
+    {
+        const auto refused = m_lease->strike();
+        qCWarning(lcSeed).noquote() << "disconnecting a peer for" << bytes << "bytes that it" << what << "; refused for" << refused.count() << "s";
     }
 
     void send(const PeerMessage& message)
