@@ -50,7 +50,7 @@ public:
     [[nodiscard]] CustomerStanding standing(const Address& chequebook) const { return m_standings(chequebook); }
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_places.size()); }
 
-    static constexpr QuotaBounds Unfunded { 4, 32, 384 }; ///< MONEY.md allows 512: these stay within 64 MiB of memory
+    static constexpr QuotaBounds Unfunded { 4, 32, 256 }; ///< MONEY.md allows 512: these stay within 64 MiB of memory, with the rows of 10,000 keys
     static constexpr QuotaBounds Covered { 16, 512, 512 };
     static constexpr QuotaBounds UnfundedAnswers { 4 * 1024 * 1024, 16 * 1024 * 1024, 64 * 1024 * 1024 };
     static constexpr QuotaBounds CoveredAnswers { 4 * 1024 * 1024, 128 * 1024 * 1024, 128 * 1024 * 1024 };
