@@ -291,8 +291,8 @@ private Q_SLOTS:
 
     void whoCanBeSettledStandsFirst()
     {
-        const int channels = isLong() ? 5'200 : 60;
-        const int page = isLong() ? 5'000 : 20;
+        const int channels = isLong() ? 7'580 : 60;
+        const int page = isLong() ? 1'000 : 20;
         ChainScene scene(m_anvil, R"({"serveUnfunded":true})");
         QVERIFY(scene.start());
         for (int i = 0; i < channels; ++i) {
