@@ -239,7 +239,7 @@ Amount Ledger::debt(const Address& chequebook) const
     return account == m_accounts.constEnd() ? Amount() : view(*account).debt;
 }
 
-Ledger::Standing Ledger::standing(const Address& chequebook) const
+CustomerStanding Ledger::standing(const Address& chequebook) const
 {
     const std::lock_guard lock(m_mutex);
     const auto account = m_accounts.constFind(chequebook);

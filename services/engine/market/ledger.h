@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/core/quota.h"
 #include "services/common/payments/typeddata.h"
 #include "services/common/store/worker.h"
 #include "services/engine/market/account.h"
 #include "services/engine/market/lease.h"
+#include "services/engine/market/standing.h"
 
 #include <QSet>
 #include <atomic>
@@ -169,13 +169,7 @@ public:
     /// Why this customer isn't served now, in words and with what to do; nothing if it is, or only has to pay.
     [[nodiscard]] std::optional<Error> refusal(const Address& chequebook) const;
 
-    /// What a place in a session's table goes by.
-    struct Standing {
-        qint64 paidRecently = 0; ///< nano, in about 30 days
-        qint64 cover = 0; ///< nano
-        [[nodiscard]] bool covered() const { return cover > 0; }
-    };
-    [[nodiscard]] Standing standing(const Address& chequebook) const;
+    [[nodiscard]] CustomerStanding standing(const Address& chequebook) const;
     /// Whether the chain was read for this customer since its last hello.
     [[nodiscard]] bool isChainRead(const Address& chequebook) const;
 
@@ -222,7 +216,6 @@ public:
     static constexpr int MaxEnded = 10'000; ///< leases of which is still known how they ended
     static constexpr qint64 MaxArchived = 2'000'000; ///< vouchers
     static constexpr QuotaBounds UnfundedLeases { 8, 64, 1'000 };
-    static constexpr QuotaBounds UnfundedSending { 4 * 1024 * 1024, 16 * 1024 * 1024, 64 * 1024 * 1024 }; ///< bytes on their way
     static constexpr QuotaBounds UnfundedGrowth { 1'000'000, 8'000'000, 64'000'000 }; ///< bytes of the database a day
     static constexpr QuotaBounds UnfundedWaiting { 64, 512, 4'096 }; ///< vouchers before their commit
     static constexpr QuotaBounds CoveredWaiting { 512, 20'000, 20'000 };
@@ -356,7 +349,7 @@ private:
     Tally m_unfundedLeases { UnfundedLeases };
     Tally m_unfundedRoom { {} };
     Tally m_grown { UnfundedGrowth };
-    Tally m_sending { UnfundedSending }; ///< of all, funded or not
+    Tally m_sending { UnfundedAnswers }; ///< of all, funded or not
     qint64 m_unfundedMetadata = 0; ///< bytes
     qint64 m_leased = 0; ///< bytes of room of open leases
     qint64 m_unstored = 0; ///< of that, of those that are not complete

@@ -33,10 +33,7 @@ MarketServer::MarketServer(Ledger& ledger, ContentStore& content, const SecretKe
     , m_identity(identity)
     , m_clock(clock)
     , m_spki(spkiHash(tls.certificate).value_or(Hash32()))
-    , m_sessions([this](const Address& chequebook) {
-        const Ledger::Standing standing = m_ledger.standing(chequebook);
-        return CustomerStanding { standing.paidRecently, standing.cover };
-    })
+    , m_sessions([this](const Address& chequebook) { return m_ledger.standing(chequebook); })
     , m_server(tls)
 {
     m_server.setErrorWords(forStranger);

@@ -3,21 +3,14 @@
 
 #include "services/common/core/bytes.h"
 #include "services/common/core/network.h"
-#include "services/common/core/quota.h"
 #include "services/common/core/result.h"
+#include "services/engine/market/standing.h"
 
 #include <functional>
 #include <map>
 #include <vector>
 
 namespace surplus {
-
-/// What a customer's place goes by, from the ledger. Nano.
-struct CustomerStanding {
-    qint64 paidRecently = 0; ///< in about the last 30 days
-    qint64 cover = 0;
-    [[nodiscard]] bool covered() const { return cover > 0; }
-};
 
 /// Who holds a place in the market: MONEY.md "What a stranger may hold", *Sessions*. Those who paid most in 30 days keep
 /// theirs, then those with most cover, then those who said something last; whoever waits for an answer or moves content is not
@@ -52,7 +45,6 @@ public:
 
     static constexpr QuotaBounds Unfunded { 4, 32, 256 }; ///< MONEY.md allows 512: these stay within 64 MiB of memory, with the rows of 10,000 keys
     static constexpr QuotaBounds Covered { 16, 512, 512 };
-    static constexpr QuotaBounds UnfundedAnswers { 4 * 1024 * 1024, 16 * 1024 * 1024, 64 * 1024 * 1024 };
     static constexpr QuotaBounds CoveredAnswers { 4 * 1024 * 1024, 128 * 1024 * 1024, 128 * 1024 * 1024 };
     /// What a byte that is read takes in memory at most until it has left: as it was read, as text in base64, as JSON, and
     /// as what is sent, of which one answer at a time is all four.
