@@ -64,11 +64,6 @@ UtcMs ConfirmedTime::now() const
     return std::min(m_clock.now(), atLeast());
 }
 
-bool ConfirmedTime::hasPassed(UtcMs moment, const Stamp& since) const
-{
-    return hasPassed(moment) || (m_clock.now() >= moment && since.wall + m_running.sinceMs(since.ran) >= moment);
-}
-
 UtcMs ConfirmedTime::dating() const
 {
     const UtcMs wall = m_clock.now();

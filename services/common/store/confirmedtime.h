@@ -3,6 +3,7 @@
 
 #include "services/common/store/runningtime.h"
 
+#include <algorithm>
 #include <mutex>
 
 namespace surplus {
@@ -10,23 +11,40 @@ namespace surplus {
 /// The kernel's wall clock, if it says that it is kept right by a time server (NTP).
 [[nodiscard]] std::optional<UtcMs> kernelTime();
 
+/// When a thing began: to be stored with it.
+struct Stamp {
+    UtcMs wall = 0; ///< what the clock said then, right or wrong
+    qint64 ran = 0; ///< RunningTime::ms() then
+    bool operator==(const Stamp&) const = default;
+};
+
+/// A moment, as far as ConfirmedTime knows it.
+struct Moment {
+    UtcMs wall = 0; ///< ConfirmedTime::dating()
+    qint64 ran = 0; ///< RunningTime::ms()
+    UtcMs confirmed = 0; ///< ConfirmedTime::now(); 0: no second source agrees with anything
+
+    [[nodiscard]] qint64 seconds() const { return ran / 1000; } ///< of running time
+    [[nodiscard]] Stamp stamp() const { return { wall, ran }; }
+    [[nodiscard]] bool hasPassed(UtcMs at) const { return confirmed >= at; }
+    /// The same for what began at `since`: its own running time confirms, too.
+    [[nodiscard]] bool hasPassed(UtcMs at, const Stamp& since) const
+    {
+        return hasPassed(at) || (wall >= at && since.wall + std::max<qint64>(0, ran - since.ran) >= at);
+    }
+};
+
 /// Which moments have passed for sure: nothing may be deleted because the wall clock says so, unless a second source of
 /// time agrees. Second sources are the kernel's NTP state, a block's time, a paired dashboard, and the running time
 /// itself: it was `at` once, the program has run for an hour since, so it is an hour later at least.
 ///
-/// For what deletes: `if (time.hasPassed(end + 48 h))`, or now() as the moment from which a retention counts back. For
-/// what is stored and ends later, keep a stamp() with it and ask hasPassed(end, stamp): that way it ends also on a
+/// For what deletes: `if (time.moment().hasPassed(end + 48 h))`, or now() as the moment from which a retention counts
+/// back. For what is stored and ends later, keep a Stamp with it and ask hasPassed(end, stamp): that way it ends also on a
 /// computer that has no other second source. A clock that is behind deletes nothing either.
 ///
 /// Any thread, but open(), look() and save() on the one that owns the database or at the start.
 class ConfirmedTime {
 public:
-    /// To be stored with a thing when it begins.
-    struct Stamp {
-        UtcMs wall = 0; ///< what the clock said then, right or wrong
-        qint64 ran = 0; ///< RunningTime::ms() then
-        bool operator==(const Stamp&) const = default;
-    };
     using Kernel = std::optional<UtcMs> (*)();
 
     /// Reads what was confirmed before. `newestStored`: the newest date in the file up to newestAt(), for a file that has
@@ -40,10 +58,7 @@ public:
     /// The latest moment that the wall clock and a second source both say has come. It may lag by as long as the computer
     /// was off, never lead.
     [[nodiscard]] UtcMs now() const;
-    [[nodiscard]] bool hasPassed(UtcMs moment) const { return now() >= moment; }
-    /// The same for what began at `since`: its own running time confirms, too.
-    [[nodiscard]] bool hasPassed(UtcMs moment, const Stamp& since) const;
-    [[nodiscard]] Stamp stamp() const { return { m_clock.now(), m_running.ms() }; }
+    [[nodiscard]] Moment moment() const { return { dating(), m_running.ms(), now() }; }
     /// The time to date things with: the wall clock's, unless it says a year before there was this program (1970, after a
     /// flat battery); then the latest that is known.
     [[nodiscard]] UtcMs dating() const;

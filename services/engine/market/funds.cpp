@@ -109,7 +109,7 @@ void Ledger::dropStaleFunds(const Moment& now)
     for (Account& account : m_accounts) {
         bool changed = false;
         for (ChannelFunds& funds : account.funds) {
-            const bool stale = now.running - funds.ran >= FreshSeconds || now.confirmed - funds.seen >= FreshSeconds * 1000;
+            const bool stale = now.seconds() - funds.ran >= FreshSeconds || now.confirmed - funds.seen >= FreshSeconds * 1000;
             if (stale && funds.assured.nano() > 0) {
                 funds.assured = {};
                 changed = true;

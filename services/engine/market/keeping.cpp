@@ -101,7 +101,8 @@ bool Ledger::isOver(const LeaseRecord& lease, LeaseEnd why, const Moment& now)
 {
     switch (why) {
     case LeaseEnd::Ended:
-        return now.hasPassed(lease.end + EvictAfterMs, lease.created, lease.since);
+        return lease.since >= 0 ? now.hasPassed(lease.end + EvictAfterMs, { lease.created, lease.since * 1000 })
+                                : now.hasPassed(lease.end + EvictAfterMs);
     case LeaseEnd::Unfilled:
         return lease.cover == LeaseCover::Unfunded && lease.state == LeaseState::Filling
             && lease.readySeconds >= std::max(Hour, lease.size / FillBytesPerSecond);
@@ -121,7 +122,7 @@ QList<Ledger::Closing> Ledger::advance(const Moment& now, bool serving)
 {
     const std::lock_guard lock(m_mutex);
     const bool first = !std::exchange(m_advanced, true);
-    const qint64 before = std::exchange(m_running, std::max(m_running, now.running));
+    const qint64 before = std::exchange(m_running, std::max(m_running, now.seconds()));
     const qint64 seconds = m_running - before;
     if (crosses(before, m_running, SecondsPerDay))
         m_grown.clear();

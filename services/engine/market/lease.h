@@ -74,21 +74,6 @@ struct LeaseRecord {
     [[nodiscard]] Amount keepingFor(qint64 seconds) const;
 };
 
-/// A moment, as far as the engine knows it.
-struct Moment {
-    qint64 running = 0; ///< the engine's own count of the seconds that it ran
-    UtcMs wall = 0; ///< what the clock says
-    UtcMs confirmed = 0; ///< the latest that a second source agrees with; 0: none does
-
-    /// Whether `at` has come, confirmed by a second source: for what began at `wall` and running second `since`, its own
-    /// running time is one.
-    [[nodiscard]] bool hasPassed(UtcMs at, UtcMs begin, qint64 since) const
-    {
-        const UtcMs own = since >= 0 ? std::min(wall, begin + (running - since) * 1000) : 0;
-        return std::max(confirmed, own) >= at;
-    }
-};
-
 /// What is still said of a lease that is gone.
 struct EndedLease {
     Address chequebook;

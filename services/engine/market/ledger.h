@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/payments/typeddata.h"
+#include "services/common/store/confirmedtime.h"
 #include "services/common/store/worker.h"
 #include "services/engine/market/account.h"
 #include "services/engine/market/lease.h"

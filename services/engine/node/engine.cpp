@@ -432,7 +432,7 @@ void Engine::heartbeat()
     m_ledger->setRoom(m_storage->room());
     if (!m_advanced || m_running->sinceMs(*m_advanced) >= AdvanceEveryMs) {
         m_advanced = m_running->ms();
-        m_market->advance({ m_running->seconds(), m_dating->now(), m_time->now() }, m_storage->isServing());
+        m_market->advance(m_time->moment(), m_storage->isServing());
     }
     if (m_running->sinceMs(m_timeSaved) >= RunningTime::SaveEveryMs)
         saveTime();

@@ -130,9 +130,9 @@ private Q_SLOTS:
         // Nor is a reserve trusted after the engine was off for long, once a second source says so.
         w.setFunds(0, 10'000'000);
         w.clock.advance(6 * SecondsPerDay * 1000);
-        (void)w.ledger->advance({ w.running, w.clock.now(), 0 }, true);
+        (void)w.ledger->advance(w.moment(), true);
         QVERIFY(w.ledger->standing(w.chequebook()).covered());
-        (void)w.ledger->advance({ w.running, w.clock.now(), w.clock.now() }, true);
+        (void)w.ledger->advance({ w.clock.now(), w.running * 1000, w.clock.now() }, true);
         QVERIFY(!w.ledger->standing(w.chequebook()).covered());
     }
     /// By the order of things and not by a clock, which may be set between them.

@@ -152,7 +152,7 @@ private Q_SLOTS:
         (void)w.run(Hour); // so that its cover, which nobody had looked at for a week, counts again
         // No clock does it alone: nothing ends for somebody whose time no second source confirms.
         const UtcMs late = w.clock.now();
-        QVERIFY(w.ledger->advance({ w.running - 60 * SecondsPerDay, late + 1000 * SecondsPerDay * 1000, 0 }, true).isEmpty());
+        QVERIFY(w.ledger->advance({ late + 1000 * SecondsPerDay * 1000, (w.running - 60 * SecondsPerDay) * 1000, 0 }, true).isEmpty());
         std::promise<Result<LeaseRecord>> renewed;
         w.ledger->renewLease(w.lease.id, 30, 3650, [&](auto outcome) { renewed.set_value(outcome); });
         const auto longer = renewed.get_future().get();

@@ -31,7 +31,7 @@ struct World {
     std::unique_ptr<Ledger> ledger;
     LeaseRecord lease;
 
-    [[nodiscard]] Moment moment() const { return { running, clock.now(), 0 }; }
+    [[nodiscard]] Moment moment() const { return { clock.now(), running * 1000, 0 }; }
     [[nodiscard]] MachineId machine() const { return machineIdOf(machineKey.publicKey()); }
     [[nodiscard]] Address chequebook() const { return chain.chequebookOf(customer.address(), salt); }
 

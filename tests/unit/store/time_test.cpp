@@ -86,7 +86,7 @@ private Q_SLOTS:
         ManualClock clock(Now);
         {
             Run run(m_path, clock);
-            QVERIFY(run.time->hasPassed(Now));
+            QVERIFY(run.time->moment().hasPassed(Now));
             clock.advance(Day);
             QCOMPARE(run.time->now(), Now + Day); // the running time is a source
             run.end();
@@ -94,10 +94,10 @@ private Q_SLOTS:
         clock.set(wrong);
         {
             Run run(m_path, clock);
-            QVERIFY(!run.time->hasPassed(Now + Day + Hour));
+            QVERIFY(!run.time->moment().hasPassed(Now + Day + Hour));
             clock.advance(Hour);
-            QCOMPARE(run.time->hasPassed(Now + Day + Hour), wrong > 0);
-            QVERIFY(!run.time->hasPassed(Now + 2 * Day));
+            QCOMPARE(run.time->moment().hasPassed(Now + Day + Hour), wrong > 0);
+            QVERIFY(!run.time->moment().hasPassed(Now + 2 * Day));
             QCOMPARE(run.time->isInDoubt(), wrong > 0);
             run.end();
         }
@@ -180,17 +180,17 @@ private Q_SLOTS:
         }
         clock.set(Now + 100 * Day); // off for long, and no second source
         Run run(m_path, clock);
-        const ConfirmedTime::Stamp opened = run.time->stamp();
+        const Stamp opened = run.time->moment().stamp();
         const UtcMs end = clock.now() + 7 * Day;
-        QVERIFY(!run.time->hasPassed(end, opened));
+        QVERIFY(!run.time->moment().hasPassed(end, opened));
         clock.set(end + 1000 * Day);
-        QVERIFY(!run.time->hasPassed(end, opened)); // only the clock says so
+        QVERIFY(!run.time->moment().hasPassed(end, opened)); // only the clock says so
         clock.set(end - 7 * Day);
         clock.advance(7 * Day);
-        QVERIFY(!run.time->hasPassed(end));
-        QVERIFY(run.time->hasPassed(end, opened));
+        QVERIFY(!run.time->moment().hasPassed(end));
+        QVERIFY(run.time->moment().hasPassed(end, opened));
         clock.set(0);
-        QVERIFY(!run.time->hasPassed(end, opened));
+        QVERIFY(!run.time->moment().hasPassed(end, opened));
     }
     void nothingIsDated1970()
     {
