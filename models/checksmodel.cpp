@@ -2,6 +2,7 @@
 #include "checksmodel.h"
 
 #include "format.h"
+#include "services/common/core/durations.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/history/historystore.h"
@@ -11,7 +12,6 @@
 namespace surplus {
 
 namespace {
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 
 MachineFacts::EngineState engineState(Supervisor::State state)
 {

@@ -3,6 +3,7 @@
 
 #include "format.h"
 #include "localpath.h"
+#include "services/common/core/durations.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/history/forecast.h"
@@ -20,9 +21,7 @@
 namespace surplus {
 
 namespace {
-constexpr double HourMs = 3'600'000;
 constexpr double ShortestView = 3 * HourMs;
-constexpr double DayMs = 24 * HourMs;
 constexpr double LongestView = 50 * 366 * DayMs;
 constexpr int SettleMs = 120;
 constexpr int MaxTicks = 12;
@@ -107,7 +106,7 @@ void EarningsModel::zoom(double factor, double fraction)
         return;
     const double span = m_viewEnd - m_viewStart;
     const double record = static_cast<double>(m_clock.now() - m_read.first.value_or(m_clock.now()));
-    const double wanted = std::clamp(span * factor, ShortestView, std::clamp(record * 1.5, 7 * DayMs, LongestView));
+    const double wanted = std::clamp(span * factor, ShortestView, std::clamp(record * 1.5, 7.0 * DayMs, LongestView));
     if (wanted == span)
         return;
     const double at = m_viewStart + span * std::clamp(fraction, 0.0, 1.0);
@@ -343,7 +342,7 @@ void EarningsModel::summarise()
     m_average = m_fullBins > 0 ? Format::tokens(Amount::fromNano(ofFull.nano() / m_fullBins)) : Dash;
     m_uptime = sum.ratio() ? Format::percent(*sum.ratio()) : Dash;
     const qint64 known = sum.up + sum.paused + sum.down;
-    m_unknownText = sum.unknown > 60'000
+    m_unknownText = sum.unknown > MinuteMs
         ? tr("%1 of the time unknown, left out").arg(Format::percent(static_cast<double>(sum.unknown) / static_cast<double>(known + sum.unknown)))
         : QString();
     const bool comparable = !m_read.previous.bins.isEmpty() && m_read.first && *m_read.first <= m_read.previous.bins.first().start

@@ -3,6 +3,7 @@
 
 #include "format.h"
 #include "pausetext.h"
+#include "services/common/core/durations.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 
@@ -58,7 +59,7 @@ void UptimeModel::refresh()
     const UtcMs now = m_clock.now();
     m_reading = m_store.post([this, now, machine = m_machine](Database& db) {
         const auto table = db.attempt([&] { return HistoryStore::of(db, localZone()).earnings(machine, GroupBy::Resource, lastDays(Days, now, localZone()), now); });
-        const auto intervals = db.attempt([&] { return HistoryStore::of(db, localZone()).uptime(machine, now - (Days + 2) * SecondsPerDay * 1000, now); });
+        const auto intervals = db.attempt([&] { return HistoryStore::of(db, localZone()).uptime(machine, now - (Days + 2) * DayMs, now); });
         postTo(this, [this, table, intervals] {
             m_reading = false;
             if (table && intervals)
@@ -104,7 +105,7 @@ void UptimeModel::take(const EarningsTable& table, const QList<UptimeInterval>& 
         cells.append(cell);
     }
     const qint64 all = sum.up + sum.down + sum.paused + sum.unknown;
-    m_unknown = sum.unknown > 60'000 && all > 0
+    m_unknown = sum.unknown > MinuteMs && all > 0
         ? tr("%1 of the time unknown, left out").arg(Format::percent(static_cast<double>(sum.unknown) / static_cast<double>(all)))
         : QString();
     m_percentage = sum.ratio() ? Format::percent(*sum.ratio()) : QStringLiteral("—");

@@ -22,7 +22,6 @@ namespace surplus::ctl {
 namespace {
 constexpr int FollowMs = 2'000;
 constexpr qint64 MaxFile = 1024 * 1024;
-constexpr qint64 TicketMs = 7 * SecondsPerDay * 1000;
 
 Result<QByteArray> readFile(const QString& path)
 {
@@ -126,7 +125,7 @@ public:
         if (!key)
             return failed(m_line, key.error());
         const auto plan = this->plan(key->address());
-        const auto ticket = plan ? m_settler.authorize(*plan, *key, m_options.relayer, m_options.relayFee, m_clock.now() + TicketMs) : tl::unexpected(plan.error());
+        const auto ticket = plan ? m_settler.authorize(*plan, *key, m_options.relayer, m_options.relayFee, m_clock.now() + Settler::TicketMs) : tl::unexpected(plan.error());
         if (!ticket)
             return failed(m_line, ticket.error());
         if (auto written = writePrivateFile(file, QJsonDocument(ticket->toJson()).toJson()); !written)

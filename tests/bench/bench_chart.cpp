@@ -4,6 +4,7 @@
 // measured by bench_history.
 //   bench_chart [machines] [years]
 #include "models/earningsmodel.h"
+#include "services/common/core/durations.h"
 #include "tests/bench/historygen.h"
 
 #include <QApplication>
@@ -24,7 +25,6 @@ using namespace surplus;
 using namespace surplus::bench;
 
 namespace {
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr UtcMs End = 20'600 * DayMs;
 
 const char* const Ours = R"(

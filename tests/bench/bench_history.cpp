@@ -3,6 +3,7 @@
 // against a bare INSERT, and how large it gets. Both sides of each ratio in one run.
 //   bench_history [machines] [years]
 #include "models/earningsmodel.h"
+#include "services/common/core/durations.h"
 #include "services/common/history/machinehistory.h"
 #include "tests/bench/historygen.h"
 
@@ -18,7 +19,6 @@ using namespace surplus;
 using namespace surplus::bench;
 
 namespace {
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr UtcMs End = 20'600 * DayMs; // in 2026; fixed, so that each run measures the same
 constexpr UtcMs Now = End - 10 * 3'600'000;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills a dashboard's history with plausible data, to look at grown charts:
 //   fill_history PROFILE [machines] [days] [seed]; then surplus --profile PROFILE
+#include "services/common/core/durations.h"
 #include "tests/bench/historygen.h"
 
 #include <QDir>
@@ -16,7 +17,6 @@ int main(int argc, char** argv)
         fprintf(stderr, "usage: fill_history PROFILE [machines] [days] [seed]\n");
         return 1;
     }
-    constexpr qint64 DayMs = SecondsPerDay * 1000;
     const QString profile = QString::fromLocal8Bit(argv[1]);
     const int machines = argc > 2 ? atoi(argv[2]) : 1;
     const int days = argc > 3 ? atoi(argv[3]) : 400;

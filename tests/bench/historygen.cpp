@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/historygen.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/history/machinehistory.h"
 
 #include <QRandomGenerator>
@@ -10,8 +11,6 @@ namespace surplus::bench {
 
 namespace {
 constexpr int Quarters = 96;
-constexpr qint64 QuarterMs = 900'000;
-constexpr qint64 DayMs = Quarters * QuarterMs;
 constexpr int DaysInPage = 80;
 
 struct Made {

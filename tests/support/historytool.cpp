@@ -4,6 +4,7 @@
 //   historytool grow FILE DAYS      plausible pages of two machines, applied (opens, and so migrates, the file)
 //   historytool tend FILE DAYS ZONE all upkeep, as of DAYS days later
 //   historytool dump FILE           everything that is in it
+#include "services/common/core/durations.h"
 #include "services/common/history/machinehistory.h"
 #include "tests/bench/historygen.h"
 
@@ -12,7 +13,6 @@
 using namespace surplus;
 
 namespace {
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr UtcMs Start = 18'000 * DayMs;
 
 int fail(const Error& error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/bins.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/core/utc.h"
 
 #include <QDateTime>
@@ -11,7 +12,6 @@
 namespace surplus {
 
 namespace {
-constexpr qint64 HourMs = 3'600'000;
 constexpr qsizetype MaxBins = 600; // 50 years of months
 QDate localDate(UtcMs at, const QTimeZone& zone) { return QDateTime::fromMSecsSinceEpoch(at, zone).date(); }
 } // namespace
@@ -81,7 +81,6 @@ std::optional<BinWidth> binWidthFromText(const QString& text)
 
 BinWidth widthFor(qint64 span)
 {
-    constexpr qint64 DayMs = 24 * HourMs;
     return span <= 9 * HourMs ? BinWidth::Quarter
         : span <= 3 * DayMs   ? BinWidth::Hour
         : span <= 100 * DayMs ? BinWidth::Day
@@ -96,7 +95,7 @@ QList<TimeBin> binsOver(UtcMs from, UtcMs to, BinWidth width, const QTimeZone& z
         return bins;
     if (width <= BinWidth::Hour) {
         // Hours begin where the local clock shows minute 0, also in zones that are off by half or a quarter of one.
-        const qint64 length = width == BinWidth::Hour ? HourMs : HourMs / 4;
+        const qint64 length = width == BinWidth::Hour ? HourMs : QuarterMs;
         const qint64 offset = zone.offsetFromUtc(inUtc(to - 1)) * 1000LL;
         const auto floor = [&](UtcMs at) { return at - ((at + offset) % length + length) % length; };
         for (UtcMs start = std::max(floor(from), floor(to - 1) - (most - 1) * length); start < to; start += length)
@@ -142,7 +141,7 @@ QList<TimeBin> binsFor(HistoryRange range, UtcMs now, const QTimeZone& zone, Utc
     case HistoryRange::Month:
         return lastDays(30, now, zone);
     case HistoryRange::Year:
-        return binsOver(now - 364 * 24 * HourMs, now + 1, BinWidth::Week, zone, 53);
+        return binsOver(now - 364 * DayMs, now + 1, BinWidth::Week, zone, 53);
     case HistoryRange::All:
         return binsOver(std::min(first, now), now + 1, BinWidth::Month, zone, MaxBins);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/chunk.h"
 
+#include "services/common/core/durations.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -46,7 +48,7 @@ private:
 
 int slotsPerChunk(Tier tier) { return tier == Tier::Minute ? 60 : tier == Tier::Quarter ? 96 : 512; }
 
-qint64 slotLength(Tier tier) { return tier == Tier::Minute ? 60'000 : tier == Tier::Quarter ? 900'000 : 0; }
+qint64 slotLength(Tier tier) { return tier == Tier::Minute ? MinuteMs : tier == Tier::Quarter ? QuarterMs : 0; }
 
 qint64 slotAt(Tier tier, UtcMs at)
 {

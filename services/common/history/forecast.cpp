@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/forecast.h"
 
+#include "services/common/core/durations.h"
+
 #include <QDateTime>
 #include <algorithm>
 #include <cmath>
@@ -10,7 +12,6 @@ namespace surplus {
 namespace {
 constexpr double CoveredEnough = 0.9;
 constexpr double FourOfFive = 1.2816; // of a normal distribution, in standard deviations
-constexpr double DayMs = 86'400'000;
 
 double tokensOf(Amount amount) { return static_cast<double>(amount.nano()) / NanoPerToken; }
 Amount amountOf(double tokens) { return Amount::fromNano(static_cast<qint64>(std::clamp(tokens, 0.0, 9e9) * NanoPerToken)); }
@@ -41,7 +42,7 @@ std::optional<MonthForecast> forecastMonth(const EarningsTable& days, std::optio
         variance += (day - mean) * (day - mean) / (count - 1);
     // Of today, what is not over yet counts as a part of a day.
     const UtcMs midnight = today.addDays(1).startOfDay(zone).toMSecsSinceEpoch();
-    const double left = today.daysInMonth() - today.day() + static_cast<double>(midnight - now) / DayMs;
+    const double left = today.daysInMonth() - today.day() + static_cast<double>(midnight - now) / static_cast<double>(DayMs);
     const double soFar = tokensOf(forecast.soFar);
     const double spread = FourOfFive * std::sqrt(variance * left + variance / count * left * left);
     forecast.days = static_cast<int>(recorded.size());

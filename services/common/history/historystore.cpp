@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/historystore.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/core/parse.h"
 #include "services/common/history/machinehistory.h"
 #include "services/common/store/runningtime.h"
@@ -15,7 +16,6 @@
 namespace surplus {
 
 namespace {
-constexpr qint64 QuarterMs = 900'000;
 constexpr qint64 ChunkMs = 96 * QuarterMs;
 constexpr qsizetype FlushEvery = 2000; // decoded chunks in memory
 constexpr int PruneStep = 500;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/machinehistory.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/crypto/keccak.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace {
 constexpr int MaxRuns = 1000;
 constexpr qsizetype PageBytes = 400'000;
 constexpr int PruneStep = 500;
-constexpr qint64 QuarterMs = 900'000;
 
 UptimeInterval intervalFrom(const Statement& row)
 {

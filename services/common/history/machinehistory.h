@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/common/core/durations.h"
 #include "services/common/history/earnings.h"
 #include "services/common/history/historypage.h"
 
@@ -12,9 +13,9 @@ namespace surplus {
 class MachineHistory {
 public:
     static constexpr qint64 ThisMachine = 1;
-    static constexpr qint64 MinutesKeptMs = 14 * SecondsPerDay * 1000;
-    static constexpr qint64 QuartersKeptMs = 5 * 366 * SecondsPerDay * 1000;
-    static constexpr qint64 IntervalsKeptMs = 400 * SecondsPerDay * 1000; ///< their sums stay as long as the quarter hours
+    static constexpr qint64 MinutesKeptMs = 14 * DayMs;
+    static constexpr qint64 QuartersKeptMs = 5 * 366 * DayMs;
+    static constexpr qint64 IntervalsKeptMs = 400 * DayMs; ///< their sums stay as long as the quarter hours
 
     /// SQL for a migration of the file; SeriesStore's tables are in it.
     [[nodiscard]] static const char* schema();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/core/clock.h"
+#include "services/common/core/durations.h"
 #include "services/common/crypto/secretkey.h"
 #include "services/common/payments/chain.h"
 
@@ -62,6 +63,9 @@ struct Welcome {
     Hash32 binding;
     [[nodiscard]] Hash32 digest(quint64 chainId) const;
 };
+
+/// By so much the clocks of a customer and a provider may differ.
+inline constexpr qint64 ClockToleranceMs = 5 * MinuteMs;
 
 /// Prices for one customer until `expires`, signed by the machine.
 struct Quote {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/store/confirmedtime.h"
 
+#include "services/common/core/durations.h"
+
 #include <algorithm>
 #ifdef Q_OS_LINUX
 #include <sys/timex.h>
@@ -11,7 +13,7 @@ namespace surplus {
 namespace {
 constexpr UtcMs ReleasedAt = 1'793'491'200'000; // 2026-11-01: this program was not there before
 constexpr UtcMs Latest = 253'402'300'799'000; // 9999-12-31: what is beyond is no date, and sums with it stay within 64 bits
-constexpr qint64 ToleranceMs = 86'400'000;
+constexpr qint64 ToleranceMs = DayMs;
 constexpr auto Known = "known"; // UTC ms
 constexpr auto KnownRan = "knownRan"; // ms of running time
 constexpr auto Firm = "firm";

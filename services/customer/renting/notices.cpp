@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a customer is told about its files: a part of Renter.
+#include "services/common/core/durations.h"
 #include "services/customer/paying/leasecount.h"
 #include "services/customer/renting/renter.h"
 
@@ -9,7 +10,6 @@
 namespace surplus {
 
 namespace {
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr qint64 KeptAfterEndMs = 2 * DayMs; // renewal before then keeps all
 constexpr qint64 SoonMs = 3 * DayMs;
 constexpr qint64 NoticeableMs = 60 * 60 * 1000; // a provider counts keeping in hours

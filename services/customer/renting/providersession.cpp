@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/customer/renting/providersession.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/crypto/keccak.h"
 
 #include <QDeadlineTimer>
@@ -14,7 +15,6 @@ namespace surplus {
 
 namespace {
 constexpr qsizetype MaxNews = 10'000; // leases in one answer
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 
 } // namespace
 

@@ -46,7 +46,6 @@ public:
 
     static constexpr qsizetype MaxWords = 400; ///< characters of a provider's error
     static constexpr qint64 MaxMessage = 2 * 1024 * 1024; ///< that a provider may send: an audit's blocks, or its leases
-    static constexpr int ClockToleranceMs = 5 * 60 * 1000;
     static constexpr int BusyMs = 60'000; ///< how long it waits for a place
     static constexpr int BusyAgainMs = 1'000;
 

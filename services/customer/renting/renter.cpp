@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/customer/renting/renter.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/core/parse.h"
 #include "services/common/core/processlock.h"
 #include "services/common/core/privatefile.h"
@@ -20,7 +21,6 @@ namespace surplus {
 
 namespace {
 constexpr qint64 BlockSize = 16 * 1024;
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr int TagSize = 16; // that sealing adds
 constexpr int MaxAuditBlocks = 16;
 constexpr qint64 MinCoverDays = 7; // of keeping, for a lease to be covered

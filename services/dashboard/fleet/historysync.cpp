@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/fleet/historysync.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 
@@ -15,7 +16,7 @@ Q_LOGGING_CATEGORY(lcSync, "surplus.history")
 namespace {
 constexpr int PageSize = 1000;
 constexpr qint64 RoundEveryMs = 5000;
-constexpr qint64 TendEveryMs = 3'600'000;
+constexpr qint64 TendEveryMs = HourMs;
 
 qint64 steadyMs() { return QDeadlineTimer::current().deadline(); }
 }

@@ -166,7 +166,7 @@ void SettlementDesk::authorize(const SettlementPlan& plan, SecretKey key, Amount
 {
     const auto held = std::make_shared<SecretKey>(std::move(key));
     run<RelayTicket>(
-        [plan, held, maxFee, file, deadline = m_back->clock.now() + TicketMs](Tools& tools) -> Result<RelayTicket> {
+        [plan, held, maxFee, file, deadline = m_back->clock.now() + Settler::TicketMs](Tools& tools) -> Result<RelayTicket> {
             const auto ticket = tools.settler.authorize(plan, *held, {}, maxFee, deadline);
             const auto written = ticket ? writePrivateFile(file, QJsonDocument(ticket->toJson()).toJson()) : Result<void>();
             return written ? ticket : tl::unexpected(written.error());

@@ -41,7 +41,6 @@ public:
     [[nodiscard]] const QList<TransferRecord>& transfers() const { return m_transfers; }
 
     static constexpr int FollowMs = 5'000;
-    static constexpr qint64 TicketMs = 7 * SecondsPerDay * 1000;
 
 Q_SIGNALS:
     /// records() or transfers() changed.

@@ -4,6 +4,7 @@
 #include "services/common/api/status.h"
 #include "services/common/chain/contracts.h"
 #include "services/common/chain/pendingtransaction.h"
+#include "services/common/core/durations.h"
 #include "services/common/store/database.h"
 #include "services/dashboard/settlement/settleable.h"
 
@@ -81,6 +82,8 @@ struct RelayTicket {
 /// command-line program. Errors: the client's and the store's, "settle.…".
 class Settler {
 public:
+    static constexpr qint64 TicketMs = 7 * DayMs; ///< for which a permission is good
+
     [[nodiscard]] static QList<Migration> migrations();
     Settler(Database& database, EvmClient& client, const Clock& clock) : m_database(database), m_client(client), m_clock(clock) { }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/conditions/conditions.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/core/localzone.h"
 
 #include <QDateTime>
@@ -10,8 +11,7 @@
 namespace surplus {
 
 namespace {
-constexpr qint64 QuarterMs = 15 * 60'000; ///< every zone's hours begin on one
-constexpr qint64 LookAhead = (WeekHours::Days + 1) * 24 * 3'600'000LL;
+constexpr qint64 LookAhead = (WeekHours::Days + 1) * DayMs;
 constexpr int LooksPerFullLook = 30; ///< a look every two seconds: a minute
 
 QDate resetDate(int year, int month, int resetDay)
@@ -113,7 +113,7 @@ QList<Pause> Conditions::pauses() const
     if (m_rules.hot && m_isHot)
         found.append({ QStringLiteral("hot"), QString::number(std::lround(m_computer->temperature().value.value_or(0))), {} });
     if (m_rules.inUse) {
-        const qint64 enough = m_rules.idleMinutes * 60'000LL;
+        const qint64 enough = m_rules.idleMinutes * MinuteMs;
         if (const auto idle = m_computer->idleMs().value; idle && *idle < enough)
             found.append({ QStringLiteral("inUse"), {}, {} });
     }

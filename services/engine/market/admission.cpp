@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may lease how much; MONEY.md "What a stranger may hold", *Room*: a part of Ledger.
+#include "services/common/core/durations.h"
 #include "services/engine/market/ledger.h"
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 namespace surplus {
 
 namespace {
-constexpr qint64 DayMs = SecondsPerDay * 1000;
-constexpr qint64 ClockToleranceMs = 5 * 60 * 1000;
 
 /// What `bytes` of metadata make the file grow by: whole pages, each with a few bytes of its own, once they don't fit into one.
 qint64 inPages(qint64 bytes)

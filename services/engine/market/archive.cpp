@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/market/archive.h"
 
+#include "services/common/core/durations.h"
+
 #include <QHash>
 #include <QList>
 

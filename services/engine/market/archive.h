@@ -43,9 +43,6 @@ public:
     /// Leaves of `channel` just the highest and the lowest that covers `earned`. Gives how many rows went.
     qint64 reduce(qint64 channel, const U256& earned);
 
-    static constexpr qint64 MinuteMs = 60'000;
-    static constexpr qint64 QuarterMs = 900'000;
-
 private:
     [[nodiscard]] qint64 coveringId(qint64 channel, const U256& earned);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How much is served before it is paid: a part of Ledger.
+#include "services/common/core/durations.h"
 #include "services/engine/market/ledger.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace surplus {
 
 namespace {
 constexpr qint64 DailyGrace = 1024 * 1024; // bytes forgiven a day, MONEY.md "Serving on credit"
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 }
 
 WideSigned Ledger::worth(qint64 bytes, Amount price) const

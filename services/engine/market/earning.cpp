@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How what was promised becomes earned by use: a part of Ledger.
+#include "services/common/core/durations.h"
 #include "services/common/history/machinehistory.h"
 #include "services/engine/market/ledger.h"
 
@@ -11,7 +12,6 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcEarning, "surplus.ledger.earning")
 
 namespace {
-constexpr qint64 MinuteMs = 60'000;
 constexpr qsizetype MaxOpenEntries = 20'000;
 
 /// The oldest first: what was promised to a former address was promised before.

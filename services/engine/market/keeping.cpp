@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What time does to leases; MONEY.md "Keeping" and *Room*: a part of Ledger.
+#include "services/common/core/durations.h"
 #include "services/engine/market/ledger.h"
 
 #include <algorithm>
@@ -188,10 +189,10 @@ UtcMs Ledger::paidUntil(const LeaseId& id) const
         WideSigned perDay = 0;
         for (qsizetype other = i; other < kept.size(); ++other)
             perDay += kept[other]->keepingFor(SecondsPerDay).nano();
-        const WideSigned until = perDay == 0 ? kept[i]->end : at + std::max<WideSigned>(ahead, 0) * SecondsPerDay * 1000 / perDay;
+        const WideSigned until = perDay == 0 ? kept[i]->end : at + std::max<WideSigned>(ahead, 0) * DayMs / perDay;
         if (until < kept[i]->end)
             return std::min(static_cast<UtcMs>(until), lease->end);
-        ahead -= perDay * (kept[i]->end - at) / (SecondsPerDay * 1000);
+        ahead -= perDay * (kept[i]->end - at) / DayMs;
         at = kept[i]->end;
     }
     return lease->end;

@@ -4,6 +4,7 @@
 #include "services/common/core/amount.h"
 #include "services/common/core/bytes.h"
 #include "services/common/core/clock.h"
+#include "services/common/core/durations.h"
 
 namespace surplus {
 
@@ -83,6 +84,6 @@ struct EndedLease {
 
 inline constexpr qint64 UnfundedDays = 7; ///< a lease without cover lasts so long at a time
 inline constexpr qint64 CoveredKeepingSeconds = 7 * SecondsPerDay; ///< that a cover has to be good for
-inline constexpr qint64 EvictAfterMs = 48LL * 3600 * 1000; ///< after a lease's end
+inline constexpr qint64 EvictAfterMs = 2 * DayMs; ///< after a lease's end
 
 } // namespace surplus

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Quotes and leases: a part of MarketServer.
+#include "services/common/core/durations.h"
 #include "services/common/core/parse.h"
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
@@ -14,7 +15,6 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcLeases, "surplus.market.leases")
 
 namespace {
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr int AskChainAgainMs = 250;
 constexpr int AskChainTimes = 48; // twelve seconds: where many say hello a look begins each five, and takes about one
 } // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/common/api/methods.h"
+#include "services/common/core/durations.h"
 #include "services/engine/market/contentstore.h"
 #include "services/engine/market/sessions.h"
 
@@ -44,8 +45,7 @@ public:
     /// Customers are told and have to say hello again: the next vouchers must name the new address.
     void dropSessions() { m_server.dropSessions(); }
 
-    static constexpr int QuoteMs = 10 * 60 * 1000;
-    static constexpr int ClockToleranceMs = 5 * 60 * 1000;
+    static constexpr int QuoteMs = 10 * MinuteMs;
     static constexpr int MaxLeaseDays = 3650;
     static constexpr int MaxAuditBlocks = 16;
 

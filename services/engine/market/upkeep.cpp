@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ledger lets go of: a part of Ledger.
+#include "services/common/core/durations.h"
 #include "services/engine/market/archive.h"
 #include "services/engine/market/ledger.h"
 
@@ -13,7 +14,6 @@ namespace surplus {
 Q_LOGGING_CATEGORY(lcUpkeep, "surplus.ledger.upkeep")
 
 namespace {
-constexpr qint64 DayMs = SecondsPerDay * 1000;
 constexpr qint64 ArchiveMs = 30 * DayMs;
 constexpr qint64 EntriesMs = 7 * DayMs;
 constexpr qint64 MaxEntries = 1'000'000;

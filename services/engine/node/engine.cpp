@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/engine/node/engine.h"
 
+#include "services/common/core/durations.h"
 #include "services/common/core/parse.h"
 #include "services/engine/conditions/systemcomputer.h"
 #include "services/engine/node/schema.h"
@@ -43,9 +44,9 @@ const QString Payout = QStringLiteral("payout");
 const QString Chain = QStringLiteral("chain"); ///< JSON of a ChainConfig, once somebody chose one
 const QString PausedUntil = QStringLiteral("paused"); ///< "", "always" or UTC ms
 constexpr int HeartbeatMs = 2000;
-constexpr qint64 AdvanceEveryMs = 60'000; ///< of running time
+constexpr qint64 AdvanceEveryMs = MinuteMs; ///< of running time
 constexpr int AnnounceMs = 500;
-constexpr qint64 LongestPauseMs = 365 * SecondsPerDay * 1000;
+constexpr qint64 LongestPauseMs = 365 * DayMs;
 
 /// The first that others can reach, IPv4 before IPv6.
 QString firstAddress(bool alsoV6)
