@@ -237,14 +237,6 @@ void MachineHistory::cutGap(UtcMs now)
     rollUptime(gap.start, said);
 }
 
-Result<UtcMs> MachineHistory::newest(Database& database, UtcMs until)
-{
-    return database.read([&] {
-        Statement select = database.prepare("SELECT MAX(end) FROM intervals WHERE end<=?");
-        return select.bind(until).step() ? select.integer(0) : 0;
-    });
-}
-
 Result<bool> MachineHistory::prune(Database& database, UtcMs now)
 {
     return database.transact([&] {

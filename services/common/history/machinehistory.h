@@ -54,8 +54,6 @@ public:
         UtcMs to = 0;
     };
     [[nodiscard]] static Free freeAfter(Database& database, UtcMs at);
-    /// The newest date up to `until` that is recorded; 0 if none is. Runs its own snapshot.
-    [[nodiscard]] static Result<UtcMs> newest(Database& database, UtcMs until);
     /// The gap of a crash was as long as the clock said at the next start. Whoever runs at a moment within it knows that it
     /// was shorter: it ends there.
     void cutGap(UtcMs now);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/fleet/historytime.h"
 
+#include "services/common/history/intervals.h"
+
 namespace surplus {
 
 Result<void> HistoryTime::open(Database& database)
 {
-    const auto newest = database.read([&] {
-        Statement select = database.prepare("SELECT MAX(end) FROM intervals WHERE end<=?");
-        return select.bind(ConfirmedTime::newestAt(m_clock)).step() ? select.integer(0) : 0;
-    });
+    const auto newest = newestRecorded(database, ConfirmedTime::newestAt(m_clock));
     if (!newest)
         return tl::unexpected(newest.error());
     auto running = RunningTime::open(database, m_clock);

@@ -3,6 +3,7 @@
 
 #include "services/common/core/durations.h"
 #include "services/common/core/parse.h"
+#include "services/common/history/intervals.h"
 #include "services/engine/conditions/systemcomputer.h"
 #include "services/engine/node/schema.h"
 
@@ -187,7 +188,7 @@ Result<void> Engine::openAll()
 Result<void> Engine::openTime()
 {
     return m_store->wait([this](Database& db) -> Result<void> {
-        const auto newest = MachineHistory::newest(db, ConfirmedTime::newestAt(m_clock));
+        const auto newest = newestRecorded(db, ConfirmedTime::newestAt(m_clock));
         if (!newest)
             return tl::unexpected(newest.error());
         auto running = RunningTime::open(db, m_clock);
