@@ -1,61 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real engine beset by sessions that cost nothing, and an honest customer and the owner beside them.
-#include "services/customer/renting/providersession.h"
 #include "services/customer/renting/renter.h"
+#include "tests/support/marketcaller.h"
+#include "tests/support/measures.h"
 #include "tests/support/scene.h"
 
-#include <QDir>
 #include <QTcpSocket>
 #include <QTest>
 
 using namespace surplus;
 using namespace surplus::test;
 
-namespace {
-/// One connection of a customer that leaves the rest to the test.
-struct Caller {
-    RpcClient client;
-
-    [[nodiscard]] bool greet(const ProviderAddress& to, const Purse& purse) { return greet(to, purse.key(), purse.salt()); }
-    [[nodiscard]] bool greet(const ProviderAddress& to, const SecretKey& key, const Hash32& salt)
-    {
-        if (!client.openAndWait(QUrl(QStringLiteral("wss://%1:%2").arg(to.host).arg(to.port)), 60'000))
-            return false;
-        const Hash32 nonce = randomHash();
-        const auto welcome = client.callAndWait(QStringLiteral("hello.begin"), { { QStringLiteral("nonce"), nonce.hex() } }, 60'000);
-        if (!welcome)
-            return false;
-        const Hello hello { nonce, Hash32::fromHex(welcome->value(u"nonce").toString()).value_or(Hash32()), to.machine,
-            Address::fromHex(welcome->value(u"beneficiary").toString()).value_or(Address()), client.spki().value_or(Hash32()) };
-        return client.callAndWait(QStringLiteral("hello.prove"),
-            { { QStringLiteral("customer"), key.address().hex0x() }, { QStringLiteral("salt"), salt.hex() },
-                { QStringLiteral("signature"), key.sign(hello.digest(ChainSpec::local().chainId)).hex() } }, 60'000).has_value();
-    }
-};
-
-qsizetype descriptors(const Scene& scene)
-{
-    return QDir(QStringLiteral("/proc/%1/fd").arg(scene.engine.pid())).entryList(QDir::System | QDir::Files | QDir::NoDotAndDotDot).size();
-}
-
-qint64 memory(const Scene& scene)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(scene.engine.pid()));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.simplified().split(' ')[1].toLongLong() * 1024;
-    }
-    return 0;
-}
-} // namespace
-
 class CrowdTest : public QObject {
     Q_OBJECT
 
     static bool isAlive(const Scene& scene) { return !scene.engine.ctl({ QStringLiteral("status") }).isEmpty(); }
     static qint64 retrieved(const Scene& scene) { return scene.engine.ctl({ QStringLiteral("status") }).value(u"storage")[u"retrieved"].toInteger(); }
+    /// One more customer's connection, from loopback.
+    static bool join(std::vector<std::unique_ptr<MarketCaller>>& callers, const ProviderAddress& provider, const SecretKey& key, const Hash32& salt)
+    {
+        callers.push_back(std::make_unique<MarketCaller>());
+        return callers.back()->open(provider, QHostAddress(QHostAddress::LocalHost)) && callers.back()->greet(key, salt);
+    }
 
 private Q_SLOTS:
     void idleSessionsOfOneKeyAndOneAddressAreFew()
@@ -64,22 +30,18 @@ private Q_SLOTS:
         QVERIFY(scene.start());
         const auto provider = *ProviderAddress::parse(scene.provider);
         QVERIFY(isAlive(scene));
-        const auto before = descriptors(scene);
+        const auto before = descriptorsOf(scene.engine.pid());
         const SecretKey key = SecretKey::generate();
-        std::vector<std::unique_ptr<Caller>> callers;
-        const auto open = [&] { return std::count_if(callers.begin(), callers.end(), [](const auto& one) { return one->client.isOpen(); }); };
-        for (int i = 0; i < 12; ++i) {
-            callers.push_back(std::make_unique<Caller>());
-            QVERIFY(callers.back()->greet(provider, key, Hash32()));
-        }
+        std::vector<std::unique_ptr<MarketCaller>> callers;
+        const auto open = [&] { return std::count_if(callers.begin(), callers.end(), [](const auto& one) { return one->isOpen(); }); };
+        for (int i = 0; i < 12; ++i)
+            QVERIFY(join(callers, provider, key, Hash32()));
         QTRY_COMPARE_WITH_TIMEOUT(open(), 4, 60'000); // of one key
-        QVERIFY(callers.back()->client.isOpen());
-        for (int i = 0; i < 48; ++i) {
-            callers.push_back(std::make_unique<Caller>());
-            QVERIFY(callers.back()->greet(provider, SecretKey::generate(), Hash32()));
-        }
+        QVERIFY(callers.back()->isOpen());
+        for (int i = 0; i < 48; ++i)
+            QVERIFY(join(callers, provider, SecretKey::generate(), Hash32()));
         QTRY_COMPARE_WITH_TIMEOUT(open(), 32, 60'000); // of one address
-        QTRY_VERIFY_WITH_TIMEOUT(descriptors(scene) <= before + 32 + 2, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(descriptorsOf(scene.engine.pid()) <= before + 32 + 2, 60'000);
         QVERIFY(scene.put(scene.file(100'000)).code == 0);
         QVERIFY(isAlive(scene));
     }
@@ -114,41 +76,38 @@ private Q_SLOTS:
         const auto stored = Renter(*purse, anything).put(scene.file(8'000'000), scene.provider, { 1, 0, 60'000 });
         QVERIFY2(stored, stored ? "" : qPrintable(stored.error().message));
         const qint64 retrievedBefore = retrieved(scene);
-        const qint64 memoryBefore = memory(scene);
-        std::vector<std::unique_ptr<Caller>> callers;
-        for (int i = 0; i < 4; ++i) {
-            callers.push_back(std::make_unique<Caller>());
-            QVERIFY(callers.back()->greet(provider, *purse));
-        }
+        const qint64 memoryBefore = memoryOf(scene.engine.pid());
+        std::vector<std::unique_ptr<MarketCaller>> callers;
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(join(callers, provider, purse->key(), purse->salt()));
         QJsonArray blocks;
         for (int i = 0; i < 16; ++i)
             blocks.append(i);
-        int answers = 0;
-        int outstanding = 0;
+        constexpr int Audits = 60;
         for (const auto& caller : callers) {
-            for (int i = 0; i < 60; ++i) {
-                ++outstanding;
-                caller->client.call(QStringLiteral("lease.audit"),
-                    { { QStringLiteral("lease"), stored->lease.id.hex() }, { QStringLiteral("blocks"), blocks }, { QStringLiteral("age"), 0 } },
-                    [&](const Result<QJsonObject>& answer) {
-                        --outstanding;
-                        if (answer)
-                            ++answers;
-                        else
-                            QVERIFY2(answer.error().code == QLatin1String("audit.busy") || answer.error().code == QLatin1String("audit.unpaid"),
-                                qPrintable(answer.error().code + u' ' + answer.error().message));
-                    }, 60'000);
+            for (int i = 0; i < Audits; ++i)
+                caller->send(QStringLiteral("lease.audit"),
+                    { { QStringLiteral("lease"), stored->lease.id.hex() }, { QStringLiteral("blocks"), blocks }, { QStringLiteral("age"), 0 } });
+        }
+        int answers = 0;
+        for (const auto& caller : callers) {
+            for (int i = 0; i < Audits; ++i) {
+                const auto answer = caller->answer();
+                if (answer)
+                    ++answers;
+                else
+                    QVERIFY2(answer.error().code == QLatin1String("audit.busy") || answer.error().code == QLatin1String("audit.unpaid"),
+                        qPrintable(answer.error().code + u' ' + answer.error().message));
             }
         }
-        QTRY_COMPARE_WITH_TIMEOUT(outstanding, 0, 120'000);
         constexpr qint64 Window = 4 * 1024 * 1024;
         constexpr qint64 Audit = 16 * 16 * 1024;
         QVERIFY(answers > 0);
         QVERIFY2(answers * Audit <= Window + Audit, qPrintable(QString::number(answers)));
         QVERIFY(retrieved(scene) - retrievedBefore <= Window + Audit);
-        qInfo("%d of 240 audits answered; the engine's memory grew by %lld KiB", answers, static_cast<long long>((memory(scene) - memoryBefore) / 1024));
+        qInfo("%d of 240 audits answered; the engine's memory grew by %lld KiB", answers, static_cast<long long>((memoryOf(scene.engine.pid()) - memoryBefore) / 1024));
         if (!Sanitized) // which keeps what was freed for a while
-            QVERIFY(memory(scene) - memoryBefore < 64 * 1024 * 1024);
+            QVERIFY(memoryOf(scene.engine.pid()) - memoryBefore < 64 * 1024 * 1024);
         QVERIFY(isAlive(scene));
     }
 };
