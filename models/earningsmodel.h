@@ -1,70 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/history/historystore.h"
+#include "earningsgroups.h"
 #include "services/common/store/worker.h"
 
 #include <QDateTime>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
-#include <QVarLengthArray>
-#include <QVariantList>
-#include <qqmlintegration.h>
 
 namespace surplus {
-
-/// One group's part of a bar or of a range: a line of the tooltip, the legend or the table.
-struct EarningsPart {
-    Q_GADGET
-    QML_VALUE_TYPE(earningsPart)
-    Q_PROPERTY(QString name MEMBER name) ///< "storage", a machine's id, a customer's address
-    Q_PROPERTY(QString label MEMBER label) ///< what is written
-    Q_PROPERTY(int colour MEMBER colour) ///< index into the chart's colours
-    Q_PROPERTY(int shape MEMBER shape) ///< of its mark, so that a colour is never alone; 0 where there are too many groups
-    Q_PROPERTY(QString amount MEMBER amount)
-    Q_PROPERTY(QString exact READ exact) ///< all nine decimals
-    Q_PROPERTY(double share MEMBER share) ///< of the whole, 0 to 1
-    Q_PROPERTY(QString change MEMBER change) ///< against the period before; "—" if that is incomplete
-public:
-    QString name;
-    QString label;
-    int colour = 0;
-    int shape = 0;
-    QString amount;
-    Amount worth;
-    double share = 0;
-    QString change;
-    [[nodiscard]] QString exact() const { return worth.toTokens(); }
-    bool operator==(const EarningsPart&) const = default;
-};
-
-/// One bin as it is read out: the tooltip and the table by period.
-struct EarningsBar {
-    Q_GADGET
-    QML_VALUE_TYPE(earningsBar)
-    Q_PROPERTY(QString title MEMBER title) ///< "Tue 10 Nov"
-    Q_PROPERTY(QString amount MEMBER amount) ///< "—" if nobody recorded anything
-    Q_PROPERTY(QString exact MEMBER exact)
-    Q_PROPERTY(bool known MEMBER known)
-    Q_PROPERTY(bool before MEMBER before) ///< before the first record: there was nothing to record
-    Q_PROPERTY(bool unfinished MEMBER unfinished)
-    Q_PROPERTY(QString uptimeText MEMBER uptimeText)
-    Q_PROPERTY(QVariantList parts MEMBER parts)
-    Q_PROPERTY(double start MEMBER start)
-    Q_PROPERTY(double end MEMBER end)
-public:
-    QString title;
-    QString amount;
-    QString exact;
-    bool known = false;
-    bool before = false;
-    bool unfinished = false;
-    QString uptimeText;
-    QVariantList parts;
-    double start = 0;
-    double end = 0;
-};
 
 /// Earnings over a range, read from the dashboard's history off the GUI thread. A range is one of five, or whatever the
 /// user zoomed and panned to. Times are ms since 1970 UTC, as doubles for QML.
@@ -113,40 +58,25 @@ public:
     enum By { Resource, Machine, Customer, State };
     Q_ENUM(By)
 
-    /// What a bar is drawn from. Heights are tokens, for drawing only.
-    struct Bar {
-        double start = 0;
-        double end = 0;
-        QVarLengthArray<double, 8> heights; ///< one per group, from the bottom
-        Amount amount;
-        double height = 0;
-        double pace = 0; ///< of an unfinished bar: what it comes to at this rate
-        double uptime = -1; ///< 0 to 1; negative: nothing recorded
-        bool known = false;
-        bool before = false;
-        bool unfinished = false;
-        bool paused = false; ///< throughout
-    };
-
     EarningsModel(StoreWorker& store, const Clock& clock, QObject* parent = nullptr);
 
     /// Whose earnings; all machines' by default.
     void setMachine(const std::optional<MachineId>& machine);
     /// Which of them is called so.
-    void setThisComputer(const MachineId& machine) { m_own = machine.hex(); }
+    void setThisComputer(const MachineId& machine) { m_names.setOwn(machine.hex()); }
     [[nodiscard]] Range range() const { return m_range; }
     void setRange(Range range);
     [[nodiscard]] By by() const { return m_by; }
     void setBy(By by);
     [[nodiscard]] double viewStart() const { return m_viewStart; }
     [[nodiscard]] double viewEnd() const { return m_viewEnd; }
-    [[nodiscard]] int firstShown() const { return m_firstShown; }
-    [[nodiscard]] int lastShown() const { return m_lastShown; }
-    [[nodiscard]] const QList<Bar>& bars() const { return m_bars; }
+    [[nodiscard]] int firstShown() const { return m_summary.first; }
+    [[nodiscard]] int lastShown() const { return m_summary.last; }
+    [[nodiscard]] const QList<EarningsColumn>& bars() const { return m_bars; }
     [[nodiscard]] const EarningsTable& table() const { return m_read.table; }
-    [[nodiscard]] double axisMax() const { return m_axisMax; }
-    [[nodiscard]] int axisSteps() const { return m_axisSteps; }
-    [[nodiscard]] QVariantList ticks() const { return m_ticks; }
+    [[nodiscard]] double axisMax() const { return m_scale.max; }
+    [[nodiscard]] int axisSteps() const { return m_scale.steps; }
+    [[nodiscard]] QVariantList ticks() const { return m_ticks.labels(); }
     [[nodiscard]] QVariantList gaps() const { return m_gaps; }
     [[nodiscard]] QVariantMap pace() const { return m_pace; }
     [[nodiscard]] QVariantList legend() const { return m_groups.mid(0, 4); }
@@ -154,27 +84,27 @@ public:
     /// Whether an answer is on its way, or will be asked for once the view rests.
     [[nodiscard]] bool isBusy() const { return m_reading || m_settle.isActive(); }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    [[nodiscard]] bool hasEarnings() const { return m_hasEarnings; }
-    [[nodiscard]] QString rangeText() const { return m_rangeText; }
-    [[nodiscard]] QString stepText() const { return words().step; }
-    [[nodiscard]] QString total() const { return m_total; }
-    [[nodiscard]] QString exactTotal() const { return m_exactTotal; }
+    [[nodiscard]] bool hasEarnings() const { return m_summary.hasEarnings; }
+    [[nodiscard]] QString rangeText() const { return m_summary.range; }
+    [[nodiscard]] QString stepText() const { return m_summary.step; }
+    [[nodiscard]] QString total() const { return m_summary.total; }
+    [[nodiscard]] QString exactTotal() const { return m_summary.exactTotal; }
     [[nodiscard]] QString since() const;
-    [[nodiscard]] QString undated() const { return m_undated; }
-    [[nodiscard]] QString today() const { return m_today; }
-    [[nodiscard]] QString average() const { return m_average; }
-    [[nodiscard]] int fullBins() const { return m_fullBins; }
-    [[nodiscard]] QString averageCaption() const { return words().average; }
-    [[nodiscard]] QString averageNote() const { return words().count; }
+    [[nodiscard]] QString undated() const { return m_summary.undated; }
+    [[nodiscard]] QString today() const { return m_summary.today; }
+    [[nodiscard]] QString average() const { return m_summary.average; }
+    [[nodiscard]] int fullBins() const { return m_summary.fullBins; }
+    [[nodiscard]] QString averageCaption() const { return m_summary.averageCaption; }
+    [[nodiscard]] QString averageNote() const { return m_summary.averageNote; }
     [[nodiscard]] int machines() const { return m_read.machines; }
-    [[nodiscard]] QString best() const { return m_best; }
-    [[nodiscard]] QString bestTitle() const { return m_bestTitle; }
-    [[nodiscard]] QString change() const { return m_change; }
-    [[nodiscard]] QString forecast() const { return m_forecast; }
-    [[nodiscard]] QString forecastDetail() const { return m_forecastDetail; }
-    [[nodiscard]] QString uptime() const { return m_uptime; }
-    [[nodiscard]] QString unknownText() const { return m_unknownText; }
-    [[nodiscard]] QString summary() const { return m_summary; }
+    [[nodiscard]] QString best() const { return m_summary.best; }
+    [[nodiscard]] QString bestTitle() const { return m_summary.bestTitle; }
+    [[nodiscard]] QString change() const { return m_summary.change; }
+    [[nodiscard]] QString forecast() const { return m_summary.forecast; }
+    [[nodiscard]] QString forecastDetail() const { return m_summary.forecastDetail; }
+    [[nodiscard]] QString uptime() const { return m_summary.uptime; }
+    [[nodiscard]] QString unknownText() const { return m_summary.unknown; }
+    [[nodiscard]] QString summary() const { return m_summary.sentence; }
     [[nodiscard]] QString error() const { return m_error; }
 
     /// Shows a part of the time `factor` times as long, with what is at `fraction` of the view staying there.
@@ -189,7 +119,6 @@ public:
     Q_INVOKABLE void open(int index);
     /// Writes the range in sight as CSV, with up to MaxEarningsGroups groups; exported() follows.
     Q_INVOKABLE void exportCsv(const QUrl& file);
-    /// Where an exported file may go: the documents' folder, named by the range, with `suffix`.
     /// What lies between two bars' edges, of what is loaded.
     struct Span {
         bool known = false; ///< somebody recorded something
@@ -197,6 +126,7 @@ public:
         UptimeShare uptime;
     };
     [[nodiscard]] Span between(const QDateTime& from, const QDateTime& to) const;
+    /// Where an exported file may go: the documents' folder, named by the range, with `suffix`.
     Q_INVOKABLE [[nodiscard]] QUrl exportFile(const QString& suffix) const;
     Q_INVOKABLE [[nodiscard]] static QUrl exportFolder();
 
@@ -217,95 +147,30 @@ Q_SIGNALS:
     void groupsChanged();
 
 private:
-    struct Query {
-        std::optional<MachineId> machine;
-        Range range = Month;
-        By by = Resource;
-        UtcMs now = 0;
-        UtcMs viewStart = 0; ///< for Free
-        UtcMs viewEnd = 0;
-        bool operator==(const Query&) const = default;
-    };
-    struct Read {
-        UtcMs now = 0;
-        std::optional<UtcMs> first;
-        BinWidth width = BinWidth::Day;
-        EarningsTable table;
-        EarningsTable previous; ///< one bin: as long as what is in sight, just before it
-        EarningsTable month; ///< this month and the 28 days before today, by day
-        std::optional<Amount> today; ///< nothing: not recorded
-        int machines = 1;
-    };
-    [[nodiscard]] static Result<Read> read(HistoryStore& history, const Query& query);
-    [[nodiscard]] static QList<TimeBin> binsOf(const Query& query, UtcMs first, UtcMs last, BinWidth& width);
-    void take(const Read& read, const Query& query);
-    void makeBars();
-    void summarise();
-    void makeGroups();
-    void makeGaps();
-    void makeTicks();
-    void predict();
-    void scaleAxis(double highest);
-    void settle();
-    [[nodiscard]] QString titleOf(const TimeBin& bin) const;
-    /// What a bin is called where its width matters.
-    struct StepWords {
-        QString step;
-        QString average;
-        QString count; ///< of the full bins
-    };
-    [[nodiscard]] StepWords words() const;
-    [[nodiscard]] EarningsPart partOf(qsizetype group, Amount amount) const;
-    [[nodiscard]] QString labelOf(const EarningsTable::Group& group) const;
-    [[nodiscard]] EarningsTable shown() const;
+    [[nodiscard]] std::optional<HistoryRange> historyRange() const;
+    void take(const EarningsRead& read);
+    void takeGroups(const QList<EarningsPart>& parts);
+    [[nodiscard]] bool isAnsweredTooLate(const EarningsQuery& query) const;
     void moveView(double start, double end);
 
     StoreWorker& m_store;
     const Clock& m_clock;
     std::optional<MachineId> m_machine;
-    QString m_own; ///< the id of this computer, as groups are named
     Range m_range = Month;
     By m_by = Resource;
     double m_viewStart = 0;
     double m_viewEnd = 0;
-    Read m_read;
-    QList<Bar> m_bars;
-    int m_firstShown = 0;
-    int m_lastShown = -1;
-    double m_axisMax = 1;
-    int m_axisSteps = 4;
-    /// What the labels under the axis follow from.
-    struct TickBasis {
-        double start = 0;
-        double end = 0;
-        qsizetype bars = 0;
-        int shown = 0;
-        BinWidth width = BinWidth::Day;
-        qsizetype present = -1; ///< the bar that now is in; `bars` if none is
-        bool operator==(const TickBasis&) const = default;
-    } m_tickBasis;
-    QVariantList m_ticks;
+    EarningsRead m_read;
+    QList<EarningsColumn> m_bars;
+    EarningsSummary m_summary;
+    EarningsGroups m_names;
+    ChartScale m_scale;
+    ChartTicks m_ticks;
     QVariantList m_gaps;
     QVariantMap m_pace;
     QList<EarningsPart> m_parts;
     QVariantList m_groups; ///< m_parts for QML
     bool m_loaded = false;
-    bool m_hasEarnings = false;
-    QString m_rangeText;
-    QString m_total;
-    QString m_exactTotal;
-    QString m_undated;
-    QString m_today;
-    QString m_average;
-    int m_fullBins = 0;
-    QString m_best;
-    QString m_bestTitle;
-    QString m_change;
-    QString m_forecast;
-    QString m_forecastDetail;
-    QString m_uptime;
-    QString m_unknownText;
-    QString m_summary;
     QString m_error;
     bool m_reading = false;
     bool m_again = false;

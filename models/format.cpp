@@ -146,20 +146,22 @@ QString Format::groupedAddress(const Address& address)
     return grouped;
 }
 
+QDate Format::localDate(UtcMs at) { return QDateTime::fromMSecsSinceEpoch(at).date(); }
+
 QString Format::clockTime(UtcMs at) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).time(), QStringLiteral("HH:mm")); }
 
-QString Format::dayMonth(UtcMs at) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QStringLiteral("d MMM")); }
+QString Format::dayMonth(UtcMs at) { return QLocale().toString(localDate(at), QStringLiteral("d MMM")); }
 
 QString Format::day(UtcMs at)
 {
-    const QDate date = QDateTime::fromMSecsSinceEpoch(at).date();
+    const QDate date = localDate(at);
     const bool thisYear = date.year() == QDate::currentDate().year();
     return QLocale().toString(date, thisYear ? QStringLiteral("ddd d MMM") : QStringLiteral("ddd d MMM yyyy"));
 }
 
 QString Format::moment(UtcMs at)
 {
-    const QDate date = QDateTime::fromMSecsSinceEpoch(at).date();
+    const QDate date = localDate(at);
     const QDate today = QDate::currentDate();
     if (date == today)
         return clockTime(at);

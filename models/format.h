@@ -5,6 +5,7 @@
 #include "services/common/chain/evmclient.h"
 #include "services/common/core/clock.h"
 
+#include <QDate>
 #include <QObject>
 #include <qqmlintegration.h>
 
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] static QString coin(const U256& wei);
     /// "0x5E21 b7C0 a94D …": checksummed, in groups of four.
     [[nodiscard]] static QString groupedAddress(const Address& address);
+    /// On this computer's calendar.
+    [[nodiscard]] static QDate localDate(UtcMs at);
     [[nodiscard]] static QString clockTime(UtcMs at);
     /// "17 Oct"
     [[nodiscard]] static QString dayMonth(UtcMs at);

@@ -221,50 +221,19 @@ FocusScope {
         verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
     }
-    MouseArea {
-        property real dragX: 0
-        property bool dragged: false
+    ChartPointer {
         x: chart.plot.x
         y: chart.plot.y
         width: chart.plot.width
         height: chart.plot.height + chart.stripHeight
-        hoverEnabled: true
-        cursorShape: pressed && dragged ? Qt.ClosedHandCursor : Qt.ArrowCursor
-        preventStealing: true
-        onPressed: mouse => {
-            dragX = mouse.x;
-            dragged = false;
-            if (chart.interactive) {
-                chart.forceActiveFocus(Qt.MouseFocusReason);
-                chart.pointed = true;
-            }
+        model: chart.model
+        interactive: chart.interactive
+        onPointed: index => { chart.selected = index; }
+        onGrasped: {
+            chart.forceActiveFocus(Qt.MouseFocusReason);
+            chart.pointed = true;
         }
-        onPositionChanged: mouse => {
-            if (pressed && chart.interactive) {
-                if (!dragged && Math.abs(mouse.x - dragX) < 4)
-                    return;
-                dragged = true;
-                chart.selected = -1;
-                chart.model.pan((dragX - mouse.x) / width);
-                dragX = mouse.x;
-            } else if (!pressed) {
-                chart.selected = chart.model.indexAt(chart.model.viewStart + mouse.x / width * chart.span);
-            }
-        }
-        onClicked: if (!dragged && chart.selected >= 0) chart.barClicked(chart.selected)
-        onExited: chart.selected = -1
-        onWheel: wheel => {
-            if (!chart.interactive) {
-                wheel.accepted = false;
-                return;
-            }
-            chart.selected = -1;
-            const sideways = wheel.angleDelta.x !== 0 ? wheel.angleDelta.x : wheel.modifiers & Qt.ShiftModifier ? wheel.angleDelta.y : 0;
-            if (sideways !== 0)
-                chart.model.pan(-sideways / 1200);
-            else
-                chart.model.zoom(Math.pow(0.999, wheel.angleDelta.y), wheel.x / width);
-        }
+        onPicked: if (chart.selected >= 0) chart.barClicked(chart.selected)
     }
     ChartToolTip {
         readonly property real columnStart: chart.bar ? chart.xOf(chart.bar.start) : 0

@@ -53,7 +53,7 @@ void BarStack::paint(QPainter* painter)
     QList<int> colours;
     for (const QVariant& group : m_model->groups())
         colours.append(group.value<EarningsPart>().colour);
-    for (const EarningsModel::Bar& bar : m_model->bars()) {
+    for (const EarningsColumn& bar : m_model->bars()) {
         if (bar.end <= m_model->viewStart() || bar.start >= m_model->viewEnd() || bar.before)
             continue;
         paintBar(*painter, bar, colours);
@@ -62,7 +62,7 @@ void BarStack::paint(QPainter* painter)
     }
 }
 
-void BarStack::paintBar(QPainter& painter, const EarningsModel::Bar& bar, const QList<int>& colours) const
+void BarStack::paintBar(QPainter& painter, const EarningsColumn& bar, const QList<int>& colours) const
 {
     if (!bar.known || m_colours.isEmpty())
         return;
@@ -88,7 +88,7 @@ void BarStack::paintBar(QPainter& painter, const EarningsModel::Bar& bar, const 
     }
 }
 
-void BarStack::paintUptime(QPainter& painter, const EarningsModel::Bar& bar) const
+void BarStack::paintUptime(QPainter& painter, const EarningsColumn& bar) const
 {
     if (!bar.known && bar.uptime < 0 && !bar.paused)
         return; // a gap: hatched over its whole length

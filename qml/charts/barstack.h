@@ -39,8 +39,8 @@ public:
     void paint(QPainter* painter) override;
 
 private:
-    void paintBar(QPainter& painter, const EarningsModel::Bar& bar, const QList<int>& colours) const;
-    void paintUptime(QPainter& painter, const EarningsModel::Bar& bar) const;
+    void paintBar(QPainter& painter, const EarningsColumn& bar, const QList<int>& colours) const;
+    void paintUptime(QPainter& painter, const EarningsColumn& bar) const;
     [[nodiscard]] qreal xOf(double time) const;
 
     QPointer<EarningsModel> m_model;

@@ -53,7 +53,7 @@ void ChartImage::save(const EarningsModel* model, const QString& title, const QS
         const double end = xOf(gap.toMap().value(QStringLiteral("end")).toDouble());
         painter.fillRect(QRectF(start, Plot.top(), end - start, Plot.height()), QBrush(m_gap, Qt::BDiagPattern));
     }
-    for (const EarningsModel::Bar& bar : model->bars()) {
+    for (const EarningsColumn& bar : model->bars()) {
         if (!bar.known || bar.before)
             continue;
         const double width = (xOf(bar.end) - xOf(bar.start)) * 0.7;
