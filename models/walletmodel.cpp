@@ -3,17 +3,13 @@
 
 #include "localpath.h"
 #include "typedaddress.h"
+#include "typedchain.h"
 #include "typednumber.h"
-#include "models/earningsmodel.h"
-#include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
 #include "services/common/chain/network.h"
 #include "services/common/crypto/keccak.h"
-#include "services/common/history/earnings.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QLocale>
 #include <QPointer>
 #include <QSaveFile>
 #include <QThreadPool>
@@ -24,21 +20,13 @@ namespace surplus {
 namespace {
 const QString Dash = QStringLiteral("—");
 constexpr double HighShare = 0.05;
-constexpr double LargestRate = 1e9;
-constexpr int MostConfirmations = 1'000;
 constexpr qsizetype MostPayouts = 3; ///< to choose from; surplusctl settle --payout takes any
-
-/// Whether `paid` says more than what was planned.
-bool isPaid(const SettlementRecord& record)
-{
-    return record.state == SettlementState::Mined || record.state == SettlementState::Confirmed || record.paid.nano() > 0;
-}
 
 double toDouble(Amount amount) { return static_cast<double>(amount.nano()) / NanoPerToken; } // for estimates and drawing only
 } // namespace
 
 WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, QSettings& settings, QObject* parent)
-    : QObject(parent), m_link(link), m_keys(keys), m_desk(desk), m_settings(settings)
+    : QObject(parent), m_link(link), m_keys(keys), m_desk(desk), m_rates(settings), m_table(desk)
 {
     connect(&m_link, &EngineLink::ready, this, &WalletModel::readChain);
     connect(&m_link, &EngineLink::statusChanged, this, [this] {
@@ -111,27 +99,10 @@ bool WalletModel::hasKey() const
 
 void WalletModel::readCustomers()
 {
-    m_link.call(QStringLiteral("money.channels"), {}, [this](const Result<QJsonObject>& answer) {
-        if (!answer)
+    readChannelMoney(m_link, [this](const Result<QList<ChannelMoney>>& channels) {
+        if (!channels)
             return;
-        QMap<QString, Money> sums;
-        QStringList order;
-        for (const QJsonValue& row : answer->value(u"channels").toArray()) {
-            const QString customer = row[u"customer"].toString();
-            if (!sums.contains(customer))
-                order.append(customer);
-            sums[customer] = sums[customer].plus(Money::fromJson(row[u"money"].toObject()));
-        }
-        m_customers.clear();
-        for (const QString& customer : std::as_const(order)) {
-            const Money& money = sums[customer];
-            // Who paid nothing and was forgotten has no name any more.
-            const QString name = customer == Address().hex0x() ? EarningsModel::tr("All others") : customer.left(10) + QStringLiteral("…") + customer.right(8);
-            m_customers.append(QVariantMap { { QStringLiteral("customer"), name },
-                { QStringLiteral("earned"), Format::tokens(money.earned) }, { QStringLiteral("settled"), Format::tokens(money.settled) },
-                { QStringLiteral("secured"), Format::tokens(money.secured) }, { QStringLiteral("pending"), Format::tokens(money.pending) },
-                { QStringLiteral("bounced"), Format::tokens(money.bounced) }, { QStringLiteral("hasBounced"), money.bounced.nano() > 0 } });
-        }
+        m_customers = CustomerSums(*channels);
         Q_EMIT customersChanged();
     });
 }
@@ -140,9 +111,7 @@ QVariantList WalletModel::parts() const
 {
     const Money money = this->money();
     const double whole = std::max(toDouble(money.earned), 1e-9);
-    int confirmed = 0;
-    for (const SettlementRecord& record : m_desk.records())
-        confirmed += record.state == SettlementState::Confirmed && record.paid.nano() > 0 ? 1 : 0;
+    const int confirmed = m_table.arrivals();
     const auto part = [&](const char* state, const QString& label, Amount amount, const QString& note) {
         return QVariant(QVariantMap { { QStringLiteral("state"), QLatin1String(state) }, { QStringLiteral("label"), label },
             { QStringLiteral("amount"), m_link.status() ? Format::tokens(amount) : Dash }, { QStringLiteral("exact"), amount.toTokens() },
@@ -167,67 +136,15 @@ QString WalletModel::partsText() const
 
 QString WalletModel::earned() const { return m_link.status() ? Format::tokens(money().earned) : Dash; }
 
-QString WalletModel::estimateOf(double tokens) const
-{
-    const auto rate = this->rate(QStringLiteral("rate.token"));
-    if (!rate)
-        return {};
-    constexpr double Least = 0.01;
-    const double worth = tokens * *rate;
-    if (worth > 0 && worth < Least) // a zero would say that it is worth nothing
-        return tr("< %1%2 estimate").arg(currency(), QLocale().toString(Least, 'f', 2));
-    return tr("≈ %1%2 estimate").arg(currency(), QLocale().toString(worth, 'f', 2));
-}
-
-QString WalletModel::rateText() const
-{
-    return rate(QStringLiteral("rate.token")) ? tr("1 %1 ≈ %2%3, as you said").arg(symbol(), currency(), tokenRate())
-                                            : tr("None: amounts are shown in tokens only");
-}
-
 QString WalletModel::estimate() const { return m_link.status() ? estimateOf(toDouble(money().earned)) : QString(); }
 
-std::optional<double> WalletModel::rate(const QString& key) const
+void WalletModel::tellRates(bool changed)
 {
-    const auto kept = TypedNumber::stored(m_settings.value(key).toString());
-    const double rate = kept ? kept->toDouble() : 0;
-    return rate > 0 && rate < LargestRate ? std::optional(rate) : std::nullopt;
-}
-
-QString WalletModel::rateAsTyped(const QString& key) const
-{
-    const auto kept = TypedNumber::stored(m_settings.value(key).toString());
-    return kept ? TypedNumber::text(*kept) : QString();
-}
-
-QString WalletModel::rateProblem(const QString& typed)
-{
-    if (typed.trimmed().isEmpty())
-        return {};
-    const auto rate = TypedNumber::number(typed, 0, LargestRate - 1);
-    return !rate ? rate.error().message : *rate > 0 ? QString() : tr("A rate is above zero; empty means none.");
-}
-
-void WalletModel::setRate(const QString& key, const QString& typed)
-{
-    if (rateProblem(typed).isEmpty())
-        keep(key, typed.trimmed().isEmpty() ? QString() : *TypedNumber::plain(typed));
-}
-
-void WalletModel::keep(const QString& key, const QString& value)
-{
-    if (m_settings.value(key).toString() == value)
+    if (!changed)
         return;
-    m_settings.setValue(key, value);
     Q_EMIT ratesChanged();
-    Q_EMIT changed();
+    Q_EMIT this->changed();
     Q_EMIT planChanged();
-}
-
-std::optional<Amount> WalletModel::tokensPerCoin() const
-{
-    const auto rate = this->rate(QStringLiteral("rate.coin"));
-    return rate ? std::optional(Amount::fromNano(static_cast<qint64>(*rate * NanoPerToken))) : std::nullopt;
 }
 
 QString WalletModel::explorer() const
@@ -397,35 +314,15 @@ QString WalletModel::feeProblem(const QString& typed) const
 
 QVariantMap WalletModel::chainProblems(const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations)
 {
-    QVariantMap problems;
-    const auto look = [&](const char* field, const auto& taken) {
-        if (!taken)
-            problems.insert(QLatin1String(field), taken.error().message);
-    };
-    look("factory", addressAsTyped(factory));
-    look("token", addressAsTyped(token));
-    look("confirmations", TypedNumber::whole(confirmations, 1, MostConfirmations));
-    if (endpoints.trimmed().isEmpty())
-        problems.insert(QStringLiteral("endpoints"), tr("An endpoint is missing."));
-    return problems;
+    return TypedChain { factory, token, endpoints, confirmations }.problems();
 }
 
 void WalletModel::setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations)
 {
-    const auto factoryAddress = addressAsTyped(factory);
-    const auto tokenAddress = addressAsTyped(token);
-    const auto depth = TypedNumber::whole(confirmations, 1, MostConfirmations);
-    if (!factoryAddress || !tokenAddress || !depth)
+    const TypedChain typed { factory, token, endpoints, confirmations };
+    if (!addressAsTyped(factory) || !addressAsTyped(token) || typed.problems().contains(QStringLiteral("confirmations")))
         return; // chainProblems() says why
-    ChainConfig wanted = preset > 0 && preset <= ChainConfig::presets().size() ? ChainConfig::presets()[preset - 1] : m_chain;
-    QJsonObject json = wanted.toJson();
-    json.insert(QStringLiteral("factory"), checksumAddress(*factoryAddress));
-    json.insert(QStringLiteral("token"), checksumAddress(*tokenAddress));
-    json.insert(QStringLiteral("confirmations"), *depth);
-    json.insert(QStringLiteral("endpoints"), QJsonArray::fromStringList(endpoints.simplified().split(u' ', Qt::SkipEmptyParts)));
-    // A chequebook's creation code names its implementation, the first contract that the factory made.
-    json.insert(QStringLiteral("initCodeHash"), contracts::initCodeHashOf(*factoryAddress).hex0x());
-    const auto config = ChainConfig::fromJson(json);
+    const auto config = typed.over(preset > 0 && preset <= ChainConfig::presets().size() ? ChainConfig::presets()[preset - 1] : m_chain);
     if (!config) {
         Q_EMIT chainTaken(config.error().message, false);
         return;
@@ -445,91 +342,13 @@ void WalletModel::setChain(int preset, const QString& factory, const QString& to
     });
 }
 
-WalletModel::Status WalletModel::statusOf(SettlementState state, int confirmations) const
-{
-    switch (state) {
-    case SettlementState::Signed:
-        return { tr("Sent"), QStringLiteral("info") };
-    case SettlementState::Mined:
-        return { tr("Confirming, %1 of %2").arg(confirmations).arg(m_chain.confirmations), QStringLiteral("info") };
-    case SettlementState::Confirmed:
-        return { tr("Confirmed"), QStringLiteral("positive") };
-    case SettlementState::Reverted:
-        return { tr("Didn't go through"), QStringLiteral("warning") };
-    case SettlementState::Superseded:
-        return { tr("Replaced"), QStringLiteral("textMuted") };
-    case SettlementState::Authorized:
-        return { tr("Others may settle it"), QStringLiteral("info") };
-    case SettlementState::Expired:
-        return { tr("Nobody settled it"), QStringLiteral("textMuted") };
-    case SettlementState::Damaged:
-        return { tr("Record damaged"), QStringLiteral("warning") };
-    }
-    return {};
-}
+QVariantList WalletModel::settlements() const { return m_table.rows(symbol(), m_chain.confirmations); }
 
-QVariantList WalletModel::settlements() const
-{
-    const auto row = [this](const char* kind, UtcMs at, SettlementState state, int confirmations, const QString& amount, const U256& fee, const Hash32& transaction, const QString& note) {
-        const Status status = statusOf(state, confirmations);
-        const QString hash = transaction.isNull() ? QString() : transaction.hex0x();
-        return QVariantMap { { QStringLiteral("kind"), QLatin1String(kind) }, { QStringLiteral("at"), at }, { QStringLiteral("date"), Format::moment(at) }, { QStringLiteral("label"), status.label },
-            { QStringLiteral("tone"), status.tone }, { QStringLiteral("settled"), amount }, { QStringLiteral("fee"), fee > 0 ? Format::coin(fee) : Dash },
-            { QStringLiteral("transaction"), hash }, { QStringLiteral("shortTransaction"), hash.isEmpty() ? Dash : hash.left(6) + QStringLiteral("…") + hash.right(4) },
-            { QStringLiteral("note"), note } };
-    };
-    QVariantList rows;
-    for (const SettlementRecord& record : m_desk.records()) {
-        const bool mined = isPaid(record);
-        const QString note = record.state == SettlementState::Expired && mined ? tr("%1 %2 of it were settled in time").arg(Format::tokens(record.paid), symbol())
-            : record.bounced.nano() > 0 ? tr("%1 %2 bounced").arg(Format::tokens(record.bounced), symbol())
-            : record.skipped > 0                       ? tr("%n voucher(s) left out: %1", nullptr, record.skipped).arg(record.reason)
-                                                       : QString();
-        rows.append(row("settlement", record.at, record.state, record.confirmations, Format::tokens(mined ? record.paid : record.amount), record.fee, record.transaction, note));
-    }
-    for (const TransferRecord& record : m_desk.transfers()) {
-        const QString to = checksumAddress(record.to);
-        rows.append(row("payment", record.at, record.state, record.confirmations, QChar(0x2212) + Format::tokens(record.amount), record.fee, record.transaction,
-            tr("to %1").arg(to.left(6) + QStringLiteral("…") + to.right(4))));
-    }
-    std::stable_sort(rows.begin(), rows.end(), [](const QVariant& a, const QVariant& b) {
-        return a.toMap().value(QStringLiteral("at")).value<qint64>() > b.toMap().value(QStringLiteral("at")).value<qint64>();
-    });
-    return rows;
-}
-
-QVariantMap WalletModel::newestArrival() const
-{
-    const SettlementRecord* newest = nullptr;
-    for (const SettlementRecord& record : m_desk.records()) {
-        if (record.state == SettlementState::Confirmed && record.paid.nano() > 0 && (!newest || record.at > newest->at))
-            newest = &record;
-    }
-    if (!newest)
-        return {};
-    const QString transaction = newest->transaction.hex0x();
-    for (const QVariant& row : settlements()) {
-        if (row.toMap().value(QStringLiteral("kind")) == QLatin1String("settlement") && row.toMap().value(QStringLiteral("transaction")) == transaction)
-            return row.toMap();
-    }
-    return {};
-}
+QVariantMap WalletModel::newestArrival() const { return m_table.newestArrival(symbol(), m_chain.confirmations); }
 
 void WalletModel::exportCsv(const QUrl& file)
 {
-    const QTimeZone zone = localZone();
-    QStringList lines { QStringLiteral("time,kind,state,payout,recipient,amount,bounced,fee,transaction") };
-    const auto add = [&](UtcMs at, const QString& kind, SettlementState state, const Address& payout, const Address& recipient, Amount amount, Amount bounced, const U256& fee, const Hash32& hash) {
-        lines.append(QStringList { isoTime(at, zone), kind, toText(state), payout.hex0x(), recipient.isNull() ? QString() : recipient.hex0x(), amount.toTokens(), bounced.toTokens(),
-            fee > 0 ? coinText(fee) : QString(), hash.isNull() ? QString() : hash.hex0x() }.join(u','));
-    };
-    for (const SettlementRecord& record : m_desk.records()) {
-        const bool mined = isPaid(record);
-        add(record.at, QStringLiteral("settlement"), record.state, record.payout, {}, mined ? record.paid : record.amount, record.bounced, record.fee, record.transaction);
-    }
-    for (const TransferRecord& record : m_desk.transfers())
-        add(record.at, QStringLiteral("payment"), record.state, record.from, record.to, record.amount, {}, record.fee, record.transaction);
-    QThreadPool::globalInstance()->start([self = QPointer(this), csv = (lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n")).toUtf8(), path = localPathOf(file)] {
+    QThreadPool::globalInstance()->start([self = QPointer(this), csv = m_table.csv(), path = localPathOf(file)] {
         QSaveFile out(path);
         const bool written = out.open(QIODevice::WriteOnly) && out.write(csv) == csv.size() && out.commit();
         const QString problem = written ? QString() : tr("The table can't be written to %1: %2. Choose another folder.").arg(path, out.errorString());

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "customersums.h"
 #include "format.h"
+#include "settlementtable.h"
+#include "walletrates.h"
 #include "services/dashboard/fleet/enginelink.h"
 #include "services/dashboard/keychain/payoutkeys.h"
-#include "services/dashboard/settlement/settlementdesk.h"
 
-#include <QSettings>
 #include <QUrl>
-#include <QVariantList>
 #include <qqmlintegration.h>
 
 namespace surplus {
@@ -27,7 +27,9 @@ class WalletModel : public QObject {
     Q_PROPERTY(QString receivedAhead READ receivedAhead NOTIFY changed) ///< paid out beyond what is earned, no part of it; empty if there is none
     Q_PROPERTY(QString exactReceivedAhead READ exactReceivedAhead NOTIFY changed)
     Q_PROPERTY(QString estimate READ estimate NOTIFY changed) ///< "≈ €131.64 estimate"; empty without a rate
-    Q_PROPERTY(QVariantList customers READ customers NOTIFY customersChanged) ///< of {customer, earned, settled, secured, pending, bounced, atRisk}
+    Q_PROPERTY(QVariantList customers READ customers NOTIFY customersChanged) ///< of {customer, earned, settled, secured, pending, bounced, hasBounced}: the first few, and all others in one row
+    Q_PROPERTY(int customerCount READ customerCount NOTIFY customersChanged)
+    Q_PROPERTY(int customersNamed READ customersNamed CONSTANT) ///< of them have a row of their own at most
     Q_PROPERTY(bool chainUsed READ isChainUsed NOTIFY changed)
     Q_PROPERTY(QString chainName READ chainName NOTIFY changed)
     Q_PROPERTY(QString chainProblem READ chainProblem NOTIFY changed) ///< in words; empty if it answers
@@ -81,7 +83,9 @@ public:
     [[nodiscard]] QString receivedAhead() const { return money().receivedAhead.nano() > 0 ? Format::tokens(money().receivedAhead) : QString(); }
     [[nodiscard]] QString exactReceivedAhead() const { return money().receivedAhead.toTokens(); }
     [[nodiscard]] QString estimate() const;
-    [[nodiscard]] QVariantList customers() const { return m_customers; }
+    [[nodiscard]] QVariantList customers() const { return m_customers.rows(); }
+    [[nodiscard]] int customerCount() const { return m_customers.count(); }
+    [[nodiscard]] static int customersNamed() { return CustomerSums::MostNamed; }
     [[nodiscard]] bool isChainUsed() const { return m_link.status() && m_link.status()->chain.used; }
     [[nodiscard]] QString chainName() const { return m_link.status() ? m_link.status()->chain.name : QString(); }
     [[nodiscard]] QString chainProblem() const { return m_link.status() ? m_link.status()->chain.problem : QString(); }
@@ -92,13 +96,13 @@ public:
     [[nodiscard]] int confirmations() const { return m_chain.confirmations; }
     [[nodiscard]] static QStringList presets();
     [[nodiscard]] QString explorer() const;
-    [[nodiscard]] QString tokenRate() const { return rateAsTyped(QStringLiteral("rate.token")); }
-    [[nodiscard]] QString coinRate() const { return rateAsTyped(QStringLiteral("rate.coin")); }
-    [[nodiscard]] QString currency() const { return m_settings.value(QStringLiteral("rate.currency"), QStringLiteral("€")).toString(); }
-    [[nodiscard]] QString rateText() const;
-    void setTokenRate(const QString& rate) { setRate(QStringLiteral("rate.token"), rate); }
-    void setCoinRate(const QString& rate) { setRate(QStringLiteral("rate.coin"), rate); }
-    void setCurrency(const QString& currency) { keep(QStringLiteral("rate.currency"), currency.trimmed().left(20)); }
+    [[nodiscard]] QString tokenRate() const { return m_rates.token(); }
+    [[nodiscard]] QString coinRate() const { return m_rates.coin(); }
+    [[nodiscard]] QString currency() const { return m_rates.currency(); }
+    [[nodiscard]] QString rateText() const { return m_rates.text(symbol()); }
+    void setTokenRate(const QString& rate) { tellRates(m_rates.setToken(rate)); }
+    void setCoinRate(const QString& rate) { tellRates(m_rates.setCoin(rate)); }
+    void setCurrency(const QString& currency) { tellRates(m_rates.setCurrency(currency)); }
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString groupedAddress() const;
     [[nodiscard]] QStringList payouts() const;
@@ -129,7 +133,7 @@ public:
     [[nodiscard]] QVariantMap newestArrival() const;
 
     /// What one of the chain's coin is worth, if the user said so.
-    [[nodiscard]] std::optional<Amount> tokensPerCoin() const;
+    [[nodiscard]] std::optional<Amount> tokensPerCoin() const { return m_rates.tokensPerCoin(); }
     /// Looks up what could be settled and what it would cost. What is being settled stays as it was shown until it is let go.
     Q_INVOKABLE void refresh();
     /// Signs and sends what was planned last: never for more than feeCap.
@@ -142,9 +146,9 @@ public:
     Q_INVOKABLE void setChain(int preset, const QString& factory, const QString& token, const QString& endpoints, const QString& confirmations);
     /// Writes all settlements and payments as CSV; exported() follows.
     Q_INVOKABLE void exportCsv(const QUrl& file);
-    Q_INVOKABLE [[nodiscard]] QString estimateOf(double tokens) const;
+    Q_INVOKABLE [[nodiscard]] QString estimateOf(double tokens) const { return m_rates.estimateOf(tokens); }
     /// "" if a rate may be typed so: a number above 0, or nothing; else what is wrong with it.
-    Q_INVOKABLE [[nodiscard]] static QString rateProblem(const QString& typed);
+    Q_INVOKABLE [[nodiscard]] static QString rateProblem(const QString& typed) { return WalletRates::problem(typed); }
     /// The same for the fee of authorize(), which has to leave something of what is received.
     Q_INVOKABLE [[nodiscard]] QString feeProblem(const QString& typed) const;
     /// What is wrong with a chain that is typed so, by the field's name: factory, token, endpoints, confirmations.
@@ -167,16 +171,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Money money() const { return m_link.status() ? m_link.status()->money : Money(); }
     [[nodiscard]] QString symbol() const { return m_link.status() ? m_link.status()->symbol : QString(); }
-    struct Status {
-        QString label;
-        QString tone;
-    };
-    [[nodiscard]] Status statusOf(SettlementState state, int confirmations) const;
     [[nodiscard]] Address payout() const;
-    [[nodiscard]] QString rateAsTyped(const QString& key) const;
-    [[nodiscard]] std::optional<double> rate(const QString& key) const;
-    void setRate(const QString& key, const QString& typed);
-    void keep(const QString& key, const QString& value);
+    void tellRates(bool changed);
     void readChain();
     void readCustomers();
     void takePlan(const Result<SettlementPlan>& plan);
@@ -185,11 +181,12 @@ private:
     EngineLink& m_link;
     PayoutKeys& m_keys;
     SettlementDesk& m_desk;
-    QSettings& m_settings;
+    WalletRates m_rates;
+    SettlementTable m_table;
     ChainConfig m_chain = ChainConfig::local();
     Money m_shown;
     int m_payout = 0; ///< index into payouts()
-    QVariantList m_customers;
+    CustomerSums m_customers;
     std::optional<SettlementPlan> m_plan;
     bool m_planning = false;
     bool m_again = false; ///< something changed while it was planned

@@ -12,7 +12,6 @@ Card {
 
     required property AppModel app
     readonly property WalletModel wallet: app.wallet
-    readonly property int most: 20
 
     component Cell: AppText {
         property bool first: false
@@ -49,8 +48,6 @@ Card {
             ColumnLayout {
                 id: row
                 required property var modelData
-                required property int index
-                visible: index < card.most
                 Layout.fillWidth: true
                 spacing: Theme.space2
                 Rectangle {
@@ -69,9 +66,9 @@ Card {
             }
         }
         AppText {
-            visible: card.wallet.customers.length > card.most
+            visible: card.wallet.customerCount > card.wallet.customersNamed
             Layout.fillWidth: true
-            text: qsTr("The largest %1 of %2. surplusctl vouchers lists all.").arg(card.most).arg(card.wallet.customers.length)
+            text: qsTr("The largest %1 of %2. surplusctl vouchers lists all.").arg(card.wallet.customersNamed).arg(card.wallet.customerCount)
             variant: "small"
             muted: true
         }

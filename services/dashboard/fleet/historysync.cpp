@@ -4,6 +4,7 @@
 #include "services/common/core/durations.h"
 #include "services/common/core/localzone.h"
 #include "services/common/core/posted.h"
+#include "services/dashboard/fleet/channelmoney.h"
 
 #include <QDeadlineTimer>
 #include <QJsonArray>
@@ -124,12 +125,12 @@ void HistorySync::fetchVouchers(qsizetype offset)
                     else if (more && offset + ChannelsAtOnce < MaxChannels)
                         fetchVouchers(offset + ChannelsAtOnce);
                     else
-                        fetchMoney(0, {});
+                        fetchMoney();
                 });
         });
 }
 
-void HistorySync::fetchMoney(qsizetype offset, const QList<CustomerMoney>& before)
+void HistorySync::fetchMoney()
 {
     const Money now = m_link.status() ? m_link.status()->money : Money();
     const Money totals { {}, now.settled, now.secured, {}, now.bounced, {} }; // the others follow from what was earned
@@ -137,24 +138,18 @@ void HistorySync::fetchMoney(qsizetype offset, const QList<CustomerMoney>& befor
         finish();
         return;
     }
-    m_link.call(QStringLiteral("money.channels"), { { QStringLiteral("limit"), ChannelsAtOnce }, { QStringLiteral("offset"), offset } },
-        [this, totals, offset, before](const Result<QJsonObject>& answer) {
-            if (!answer) {
-                stop(answer.error());
-                return;
-            }
-            QList<CustomerMoney> rows = before;
-            const QJsonArray channels = answer->value(u"channels").toArray();
-            for (const QJsonValue& channel : channels) {
-                const Money money = Money::fromJson(channel[u"money"].toObject());
-                if (money.earned.nano() > 0)
-                    rows.append({ 0, channel[u"customer"].toString(), money.settled, money.bounced, money.secured });
-            }
-            if (channels.size() >= ChannelsAtOnce && offset + ChannelsAtOnce < MaxChannels)
-                fetchMoney(offset + ChannelsAtOnce, rows);
-            else
-                putMoney(rows, totals);
-        });
+    readChannelMoney(m_link, [this, totals](const Result<QList<ChannelMoney>>& channels) {
+        if (!channels) {
+            stop(channels.error());
+            return;
+        }
+        QList<CustomerMoney> rows;
+        for (const ChannelMoney& channel : *channels) {
+            if (channel.money.earned.nano() > 0)
+                rows.append({ 0, channel.customer, channel.money.settled, channel.money.bounced, channel.money.secured });
+        }
+        putMoney(rows, totals);
+    });
 }
 
 void HistorySync::putMoney(const QList<CustomerMoney>& rows, const Money& totals)

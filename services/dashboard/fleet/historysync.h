@@ -21,9 +21,6 @@ public:
     /// Looks for news now; does nothing while a round is under way or the engine is away.
     void start();
 
-    static constexpr qsizetype ChannelsAtOnce = 1'000; ///< of one answer
-    static constexpr qsizetype MaxChannels = 20'000; ///< what can be settled comes first
-
 Q_SIGNALS:
     /// Something was added to the history.
     void changed();
@@ -32,7 +29,7 @@ Q_SIGNALS:
 private:
     void fetchPage(const SyncCursor& cursor);
     void fetchVouchers(qsizetype offset);
-    void fetchMoney(qsizetype offset, const QList<CustomerMoney>& before);
+    void fetchMoney();
     void putMoney(const QList<CustomerMoney>& rows, const Money& totals);
     void finish();
     void tend(qint64 position);
