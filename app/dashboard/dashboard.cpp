@@ -4,6 +4,7 @@
 #include "services/common/core/posted.h"
 #include "services/common/core/privatefile.h"
 #include "services/common/crypto/keccak.h"
+#include "services/common/history/historyfile.h"
 
 #include <future>
 #include <QCryptographicHash>
@@ -35,7 +36,7 @@ Result<std::unique_ptr<Dashboard>> Dashboard::open(const DashboardPaths& paths, 
     if (!keysDatabase)
         return tl::unexpected(keysDatabase.error());
     const QString historyFile = paths.profile + QStringLiteral("/history.db");
-    auto history = HistoryStore::openFile(historyFile);
+    auto history = HistoryFile::open(historyFile);
     if (!history)
         return tl::unexpected(history.error());
     auto reading = Database::open(historyFile, Database::Durability::Normal, HistoryStore::migrations());
@@ -107,7 +108,7 @@ void Dashboard::renewHistory()
     const bool writing = m_history->renew([this, steps, file, inMemory](std::unique_ptr<Database> old) {
         old.reset();
         steps->closed.get_future().wait();
-        auto fresh = HistoryStore::setAside(file);
+        auto fresh = HistoryFile::setAside(file);
         steps->renewed.set_value();
         postTo(this, [this, notice = fresh ? fresh->notice : fresh.error().message] {
             qCWarning(lcDashboard).noquote() << notice;

@@ -48,7 +48,7 @@ int withProfileVouchers(const cli::Line& line, Settle settle, HistoryStore& hist
     if (description.fileName().isEmpty() || !description.open(QIODevice::ReadOnly))
         return line.misuse(QStringLiteral("with --profile, --chain FILE has to describe the chain"));
     const auto config = ChainConfig::fromJson(QJsonDocument::fromJson(description.read(256 * 1024)).object());
-    const auto held = history.vouchers();
+    const auto held = history.vouchers().all();
     if (!config || !held)
         return refused(config ? held.error() : config.error());
     source.chain = *config;

@@ -489,7 +489,7 @@ private Q_SLOTS:
         StoreWorker history(*Database::open(scene.dir.filePath(QStringLiteral("history.db")), Database::Durability::Normal, HistoryStore::migrations()));
         const QJsonArray channels = scene.call(QStringLiteral("vouchers.list")).value(u"channels").toArray();
         QCOMPARE(channels.size(), 1);
-        QVERIFY(history.wait([&](Database& db) { return HistoryStore(db, QTimeZone::utc()).putVoucher(machine, channels.first().toObject()); }));
+        QVERIFY(history.wait([&](Database& db) { return HistoryStore(db, QTimeZone::utc()).vouchers().put(machine, channels.first().toObject()); }));
         SettlementDesk desk(scene.dir.filePath(QStringLiteral("desk.db")), history, scene.clock);
         desk.setChain(m_anvil.config);
         int asked = 0;
@@ -550,7 +550,7 @@ private Q_SLOTS:
             HistoryStore store(*history, QTimeZone::utc());
             const MachineId machine = *MachineId::fromHex(scene.engine->ctl({ QStringLiteral("status") }).value(u"machine").toString());
             for (const QJsonValue& channel : scene.call(QStringLiteral("vouchers.list")).value(u"channels").toArray())
-                QVERIFY(store.putVoucher(machine, channel.toObject()));
+                QVERIFY(store.vouchers().put(machine, channel.toObject()));
         };
         QVERIFY(scene.start());
         const QString first = scene.provider;

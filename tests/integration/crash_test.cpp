@@ -238,7 +238,7 @@ private Q_SLOTS:
             if (!database)
                 return qint64(-1);
             HistoryStore store(**database, QTimeZone::systemTimeZone());
-            const auto held = store.vouchers();
+            const auto held = store.vouchers().all();
             qint64 sum = held ? 0 : -1;
             for (const QJsonObject& channel : held.value_or(QList<QJsonObject>()))
                 sum += amount(channel.value(u"accepted"));

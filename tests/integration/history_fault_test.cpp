@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A history on a disk that fills up, and in a process that is killed at each of its writes: migrating, growing, tended.
+#include "services/common/history/historyfile.h"
 #include "services/common/history/historystore.h"
 #include "tests/support/faultcontrol.h"
 #include "tests/support/processes.h"
@@ -102,14 +103,14 @@ private Q_SLOTS:
         const auto aside = [&] { return QDir(dir.path()).entryList({ QStringLiteral("h.db.damaged-*") }).size(); };
         QCOMPARE(tool({ QStringLiteral("grow"), file, QStringLiteral("30") }).code, 0);
         {
-            const auto sound = HistoryStore::openFile(file);
+            const auto sound = HistoryFile::open(file);
             QVERIFY(sound && sound->notice.isEmpty());
         }
         QFile raw(file);
         QVERIFY(raw.open(QIODevice::ReadWrite) && raw.write(QByteArray(4096, 'x')) == 4096); // the header
         raw.close();
         {
-            const auto renewed = HistoryStore::openFile(file);
+            const auto renewed = HistoryFile::open(file);
             QVERIFY2(renewed, renewed ? "" : qPrintable(renewed.error().message));
             QVERIFY(renewed->notice.contains(QLatin1String(".damaged-")));
             QVERIFY(HistoryStore(*renewed->database, QTimeZone::utc()).machines()->isEmpty());
@@ -122,7 +123,7 @@ private Q_SLOTS:
             auto newer = Database::open(file, Database::Durability::Normal, HistoryStore::migrations());
             (*newer)->run("PRAGMA user_version=99");
         }
-        const auto refused = HistoryStore::openFile(file);
+        const auto refused = HistoryFile::open(file);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, QStringLiteral("store.newer"));
         QCOMPARE(aside(), 1);

@@ -162,7 +162,7 @@ private Q_SLOTS:
             return table ? all(*table) : -1;
         };
         QVERIFY(QTest::qWaitFor([&] { return std::all_of(Groupings.begin(), Groupings.end(), [&](GroupBy by) { return copied(by) == earned; }); }, Patience));
-        const auto held = [&] { return copy.wait([&](Database& db) { return HistoryStore(db, QTimeZone::utc()).vouchers(); }).value_or(QList<QJsonObject>()).size(); };
+        const auto held = [&] { return copy.wait([&](Database& db) { return HistoryStore(db, QTimeZone::utc()).vouchers().all(); }).value_or(QList<QJsonObject>()).size(); };
         QTRY_COMPARE_WITH_TIMEOUT(held(), before + 2, Patience);
         link.close();
 

@@ -301,7 +301,7 @@ private Q_SLOTS:
         StoreWorker history(*Database::open(payee.dir.filePath(QStringLiteral("history.db")), Database::Durability::Normal, HistoryStore::migrations()));
         QJsonObject row = customer.sign(5).toJson();
         row.insert(QStringLiteral("accepted"), tokens(5).toWire());
-        QVERIFY(history.wait([&](Database& db) { return HistoryStore(db, QTimeZone::utc()).putVoucher(customer.machine, row); }));
+        QVERIFY(history.wait([&](Database& db) { return HistoryStore(db, QTimeZone::utc()).vouchers().put(customer.machine, row); }));
         SettlementDesk desk(payee.dir.filePath(QStringLiteral("desk.db")), history, payee.clock);
         desk.setChain(m_anvil.config);
         std::function<void(Result<SecretKey>)> reading;

@@ -2,31 +2,23 @@
 #pragma once
 
 #include "services/common/history/earnings.h"
+#include "services/common/history/heldvouchers.h"
 #include "services/common/history/historyexport.h"
-#include "services/common/history/historypage.h"
-
-#include <QTimeZone>
+#include "services/common/history/historywriter.h"
 
 namespace surplus {
 
 /// The dashboard's history of all machines: per minute, quarter hour and local day, each machine's rows and those of all
-/// together; uptime intervals; where each machine's sync stands; each channel's highest voucher. Functions block on the
+/// together; uptime intervals; where each machine's sync stands. Functions block on the
 /// file: call them on the thread that owns the database. Several processes may read while one writes.
 class HistoryStore {
 public:
     [[nodiscard]] static QList<Migration> migrations();
-    struct Opened {
-        std::unique_ptr<Database> database;
-        QString notice; ///< that the file was damaged and is set aside, in words; empty if it was not
-    };
-    /// Opens or creates the file. A damaged one is renamed to PATH.damaged-DATE, and a new one is filled from the engines,
-    /// which have the say. Errors: Database::open's others.
-    [[nodiscard]] static Result<Opened> openFile(const QString& path);
-    /// Renames a damaged file that nobody has open, and makes a new one.
-    [[nodiscard]] static Result<Opened> setAside(const QString& path);
     /// `zone`: whose days the day rows are. If the file's are of another one, tend() makes them anew, and until then
     /// days are read from quarter hours.
     HistoryStore(Database& database, const QTimeZone& zone);
+    HistoryStore(const HistoryStore&) = delete;
+    HistoryStore& operator=(const HistoryStore&) = delete;
     /// The one that goes with this connection for reading: it remembers what was read while the file stays as it is.
     [[nodiscard]] static HistoryStore& of(Database& database, const QTimeZone& zone);
 
@@ -34,10 +26,8 @@ public:
     /// Takes a page over and moves the cursor, in one transaction. Pages repeated, overlapping or late change nothing that
     /// is not different. If the page says reset, what was held of the machine goes first.
     [[nodiscard]] Result<SyncCursor> apply(const MachineId& machine, const HistoryPage& page);
-    /// Of each channel the highest voucher is kept, and the most that was earned by it.
-    [[nodiscard]] Result<void> putVoucher(const MachineId& machine, const QJsonObject& channel);
-    /// All vouchers that are held, as the engines gave them: also those of a machine that is gone.
-    [[nodiscard]] Result<QList<QJsonObject>> vouchers();
+    /// Of each channel the highest voucher.
+    [[nodiscard]] HeldVouchers vouchers() { return HeldVouchers(m_database); }
     /// What has become of each customer's money at this machine, in place of what was held.
     [[nodiscard]] Result<void> putMoney(const MachineId& machine, const QList<CustomerMoney>& money);
     /// One short step of upkeep: day rows follow the time zone, old minutes and quarter hours go. Begin at 0 and go on with
@@ -60,8 +50,8 @@ public:
     [[nodiscard]] Result<std::optional<UtcMs>> first(const std::optional<MachineId>& machine);
     /// For how many years quarter hours are kept, 1 to 5; days stay for good. What has been deleted stays deleted. The file's
     /// own setting: 5 until it is set.
-    [[nodiscard]] Result<void> setYearsKept(int years);
-    [[nodiscard]] Result<int> yearsKept();
+    [[nodiscard]] Result<void> setYearsKept(int years) { return m_writer.setYearsKept(years); }
+    [[nodiscard]] Result<int> yearsKept() { return m_writer.yearsKept(); }
     /// The end of what any machine has earned: later than now if its clock was wrong then.
     [[nodiscard]] Result<std::optional<UtcMs>> lastEarned();
     [[nodiscard]] Result<QList<UptimeInterval>> uptime(const MachineId& machine, UtcMs from, UtcMs to);
@@ -79,23 +69,12 @@ private:
     [[nodiscard]] QList<MachineRow> chosen(const std::optional<MachineId>& machine);
     [[nodiscard]] QList<MachineRow> rows(const std::optional<MachineId>& machine);
     [[nodiscard]] QList<CustomerMoney> money();
-    [[nodiscard]] qint64 idOf(const MachineId& machine);
-    [[nodiscard]] QString meta(const char* key);
-    void setMeta(const char* key, const QString& value);
-    [[nodiscard]] std::optional<QTimeZone> dayRows();
-
-    void forget(qint64 machine);
-    void put(Tier tier, qint64 machine, SeriesStore::Series series, qint64 number, const Slots& buckets);
-    void recountDays(qint64 machine, SeriesStore::Series series, qint64 firstDay, qint64 lastDay);
-    [[nodiscard]] std::pair<qint64, qint64> daysOf(qint64 chunk);
-    [[nodiscard]] bool rebuildStep();
-    [[nodiscard]] std::optional<qint64> pruneStep(UtcMs now, qint64 position);
 
     Database& m_database;
     const QTimeZone m_zone;
     SeriesStore m_series;
+    HistoryWriter m_writer;
     std::optional<Facts> m_facts; ///< while the file stays as it is
-    qint64 m_quartersFrom = 0; ///< the first chunk of quarter hours that is still kept
 };
 
 } // namespace surplus

@@ -114,7 +114,7 @@ void HistorySync::fetchVouchers(qsizetype offset)
             withStore<void>(
                 [machine = m_machine, channels](HistoryStore& history) -> Result<void> {
                     for (const QJsonValue& channel : channels) {
-                        if (auto put = history.putVoucher(machine, channel.toObject()); !put)
+                        if (auto put = history.vouchers().put(machine, channel.toObject()); !put)
                             return put;
                     }
                     return {};

@@ -134,7 +134,7 @@ void SettlementDesk::check(const ChainConfig& wanted, std::function<void(Result<
 void SettlementDesk::plan(const Address& payout, const Address& payer, std::optional<Amount> tokensPerCoin, std::function<void(Result<SettlementPlan>)> done)
 {
     const bool posted = m_history.post([this, payout, payer, tokensPerCoin, done, chainId = static_cast<qint64>(m_chainId)](Database& db) {
-        const auto held = db.attempt([&] { return HistoryStore(db, localZone()).vouchers(); });
+        const auto held = db.attempt([&] { return HistoryStore(db, localZone()).vouchers().all(); });
         QList<Settleable> channels;
         for (const QJsonObject& row : held.value_or(QList<QJsonObject>())) {
             const bool here = row.value(u"chainId").toInteger(chainId) == chainId;

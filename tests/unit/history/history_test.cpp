@@ -109,9 +109,9 @@ while day < date(2028, 1, 1):
             return QJsonObject { { QStringLiteral("chequebook"), QStringLiteral("c") }, { QStringLiteral("beneficiary"), QStringLiteral("b") },
                 { QStringLiteral("accepted"), QString::fromLatin1(accepted) }, { QStringLiteral("signature"), QString::fromLatin1(accepted) } };
         };
-        QVERIFY(store.putVoucher(m_machine, channel("50")));
-        QVERIFY(store.putVoucher(m_machine, channel("40"))); // an engine restored from an old copy shows less
-        QVERIFY(!store.putVoucher(m_machine, channel("x")));
+        QVERIFY(store.vouchers().put(m_machine, channel("50")));
+        QVERIFY(store.vouchers().put(m_machine, channel("40"))); // an engine restored from an old copy shows less
+        QVERIFY(!store.vouchers().put(m_machine, channel("x")));
         const auto kept = (*db)->read([&] {
             Statement select = (*db)->prepare("SELECT COUNT(*), MAX(nano) FROM vouchers");
             select.step();
@@ -131,9 +131,9 @@ while day < date(2028, 1, 1):
                 row.insert(QStringLiteral("earned"), QString::fromLatin1(earned));
             if (*covering)
                 row.insert(QStringLiteral("covering"), QJsonObject { { QStringLiteral("cumulative"), QString::fromLatin1(covering) } });
-            if (!store.putVoucher(m_machine, row))
+            if (!store.vouchers().put(m_machine, row))
                 return QStringLiteral("refused");
-            const QJsonObject held = store.vouchers()->first();
+            const QJsonObject held = store.vouchers().all()->first();
             return QStringList { held.value(u"accepted").toString(), held.value(u"earned").toString(), held.value(u"covering")[u"cumulative"].toString() }.join(u' ');
         };
         QCOMPARE(show("50", "", ""), QStringLiteral("50  "));
