@@ -6,6 +6,7 @@
 #include "services/common/crypto/keccak.h"
 #include "services/common/crypto/typed.h"
 #include "services/engine/market/archive.h"
+#include "services/engine/node/badparam.h"
 #include "services/engine/node/engine.h"
 
 #include <QJsonArray>
@@ -49,11 +50,6 @@ QJsonObject voucherRow(const Voucher& voucher, const Ledger::ChannelMoney& chann
     return row;
 }
 
-Error badParam(const char* method, const char* name, const QString& wanted)
-{
-    return { QStringLiteral("rpc.params"),
-        QStringLiteral("%1: \"%2\" must be %3. Nothing was changed.").arg(QLatin1String(method), QLatin1String(name), wanted) };
-}
 } // namespace
 
 /// What a query by bins asks for.
@@ -103,7 +99,7 @@ void Engine::addStatusMethods()
             return;
         }
         const bool changed = *address != m_ledger->beneficiary();
-        m_recorder->setSetting(QStringLiteral("payout"), address->hex0x());
+        m_settings->setPayout(*address);
         applySettings();
         if (changed)
             m_market->dropSessions();
@@ -130,20 +126,10 @@ void Engine::addMoneyMethods()
         reply.result({ { QStringLiteral("channels"), rows } });
     });
     addMethod("conditions.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        if (auto changed = setRules(params); !changed) {
-            reply.error(changed.error());
-            return;
-        }
-        heartbeat();
-        answerOnceWritten(reply);
+        answerChange(m_settings->changeRules(params, m_conditions->rules()), reply);
     });
     addMethod("credit.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        if (auto changed = setCredit(params); !changed) {
-            reply.error(changed.error());
-            return;
-        }
-        heartbeat();
-        answerOnceWritten(reply);
+        answerChange(m_settings->changeCredit(params), reply);
     });
     addMethod("chain.get", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) { reply.result(m_chain.toJson()); });
     addMethod("chain.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) { reply.answer(setChain(params.value(u"chain").toObject())); });
@@ -153,86 +139,10 @@ void Engine::addMoneyMethods()
     });
 }
 
-Result<void> Engine::setRules(const QJsonObject& params)
-{
-    const auto rules = Rules::fromJson(params, m_conditions->rules());
-    if (!rules)
-        return tl::unexpected(rules.error());
-    m_recorder->setSetting(QStringLiteral("rules"), QString::fromUtf8(QJsonDocument(rules->toJson()).toJson(QJsonDocument::Compact)));
-    applySettings();
-    return {};
-}
-
-Result<void> Engine::setCredit(const QJsonObject& params)
-{
-    QList<QPair<QString, QString>> changes;
-    for (const CreditCaps::Member& member : CreditCaps::members()) {
-        const QJsonValue value = params.value(QLatin1String(member.name));
-        if (!value.isString())
-            continue;
-        const auto amount = Amount::fromWire(value.toString());
-        if (!amount || amount->nano() < 0)
-            return tl::unexpected(badParam("credit.set", member.name, QStringLiteral("nano-tokens as a text, 0 or more")));
-        changes.append({ creditSetting(member), amount->toWire() });
-    }
-    for (const auto& [key, value] : std::as_const(changes))
-        m_recorder->setSetting(key, value);
-    applySettings();
-    return {};
-}
-
-Result<void> Engine::setStorage(const QJsonObject& params)
-{
-    // First everything is checked, then everything is changed.
-    QList<QPair<QString, QString>> changes;
-    const QJsonValue limit = params.value(u"limit");
-    if (limit.isDouble()) {
-        if (limit.toInteger() < 0)
-            return tl::unexpected(badParam("storage.set", "limit", QStringLiteral("0 or more bytes")));
-        changes.append({ QStringLiteral("storage.limit"), QString::number(limit.toInteger()) });
-    }
-    for (const char* name : { "uploadRate", "downloadRate", "minimumFree", "monthlyCap" }) {
-        const QJsonValue value = params.value(QLatin1String(name));
-        if (!value.isDouble())
-            continue;
-        if (value.toInteger(-1) < 0)
-            return tl::unexpected(badParam("storage.set", name, QStringLiteral("0 or more bytes")));
-        changes.append({ QStringLiteral("storage.") + QLatin1String(name), QString::number(value.toInteger()) });
-    }
-    if (const QJsonValue day = params.value(u"resetDay"); day.isDouble()) {
-        if (day.toInteger() < 1 || day.toInteger() > 31)
-            return tl::unexpected(badParam("storage.set", "resetDay", QStringLiteral("from 1 to 31")));
-        changes.append({ QStringLiteral("storage.resetDay"), QString::number(day.toInteger()) });
-    }
-    for (const char* name : { "keepPrice", "retrievePrice" }) {
-        const QJsonValue value = params.value(QLatin1String(name));
-        if (!value.isString())
-            continue;
-        const auto price = Amount::fromWire(value.toString());
-        if (!price || price->nano() < 0 || price->nano() > 1'000'000 * NanoPerToken)
-            return tl::unexpected(badParam("storage.set", name, QStringLiteral("nano-tokens as a text, from 0 to 10¹⁵")));
-        changes.append({ QStringLiteral("storage.") + QLatin1String(name), price->toWire() });
-    }
-    for (const char* name : { "enabled", "serveUnfunded", "servePublic" }) {
-        const QJsonValue value = params.value(QLatin1String(name));
-        if (value.isBool())
-            changes.append({ QStringLiteral("storage.") + QLatin1String(name), value.toBool() ? QStringLiteral("1") : QStringLiteral("0") });
-    }
-    for (const auto& [key, value] : std::as_const(changes))
-        m_recorder->setSetting(key, value);
-    applySettings();
-    return {};
-}
-
 void Engine::addStorageMethods()
 {
     addMethod("storage.set", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
-        if (auto changed = setStorage(params); !changed) {
-            reply.error(changed.error());
-            return;
-        }
-        heartbeat();
-        answerOnceWritten(reply);
+        answerChange(m_settings->changeStorage(params), reply);
     });
     addMethod("storage.setFolder", [this](RpcSession&, const QJsonObject& params, const RpcReply& reply) {
         const QString folder = params.value(u"folder").toString();
@@ -241,7 +151,7 @@ void Engine::addStorageMethods()
                 reply.error(chosen.error());
                 return;
             }
-            m_recorder->setSetting(QStringLiteral("storage.folder"), folder);
+            m_settings->setFolder(folder);
             applySettings();
             heartbeat();
             answerOnceWritten(reply);
@@ -257,7 +167,7 @@ void Engine::addStorageMethods()
                 reply.error(closed.error());
                 return;
             }
-            m_recorder->setSetting(QStringLiteral("storage.folder"), QStringLiteral("")); // to be chosen anew
+            m_settings->setFolder({});
             applySettings();
             heartbeat();
             reply.result(status().toJson());
@@ -354,6 +264,17 @@ void Engine::answerWithBins(const char* method, const QJsonObject& params, const
         return;
     }
     answerFromStore(reply, [request, query = std::move(query)](Database& db) { return db.read([&] { return query(db, request); }); });
+}
+
+void Engine::answerChange(const Result<void>& changed, const RpcReply& reply)
+{
+    if (!changed) {
+        reply.error(changed.error());
+        return;
+    }
+    applySettings();
+    heartbeat();
+    answerOnceWritten(reply);
 }
 
 void Engine::answerOnceWritten(const RpcReply& reply)

@@ -2,16 +2,14 @@
 #pragma once
 
 #include "services/common/core/log.h"
-#include "services/common/store/confirmedtime.h"
 #include "services/engine/conditions/conditions.h"
 #include "services/engine/market/chainwatch.h"
-#include "services/engine/node/config.h"
 #include "services/engine/node/datadir.h"
-#include "services/engine/node/recorder.h"
+#include "services/engine/node/enginetime.h"
+#include "services/engine/node/userpause.h"
 #include "services/engine/storage/publiccontent.h"
 #include "services/engine/storage/storageresource.h"
 
-#include <QDeadlineTimer>
 #include <QLoggingCategory>
 
 namespace surplus {
@@ -45,35 +43,30 @@ private:
     /// Serves, or does not: by the settings and by what pauses now.
     void applyServing();
     void countTraffic();
-    void writeTraffic();
     [[nodiscard]] QList<Pause> pausesNow() const;
-    [[nodiscard]] qint64 numberSetting(const QString& name, qint64 standard) const;
     void addStatusMethods();
     void addMoneyMethods();
     void addStorageMethods();
     void addPublicMethods();
     void addHistoryMethods();
     void addMethod(const char* name, RpcHandler handler);
-    /// Runs `query` on the store's thread and sends what it gives.
     /// Answers with the status once what was set is on the disk, or with why it isn't.
     void answerOnceWritten(const RpcReply& reply);
+    /// Runs `query` on the store's thread and sends what it gives.
     void answerFromStore(const RpcReply& reply, std::function<Result<QJsonObject>(Database&)> query);
     struct BinRequest;
     /// The same for a query that is cut up into bins; says what is wrong with the parameters.
     void answerWithBins(const char* method, const QJsonObject& params, const RpcReply& reply,
         std::function<QJsonObject(Database&, const BinRequest&)> query);
-    [[nodiscard]] Result<void> setStorage(const QJsonObject& params);
-    [[nodiscard]] Result<void> setRules(const QJsonObject& params);
-    [[nodiscard]] Result<void> setCredit(const QJsonObject& params);
-    [[nodiscard]] static QString creditSetting(const CreditCaps::Member& member) { return QStringLiteral("credit.") + QLatin1String(member.name); }
+    /// Applies what was changed and answers once it is on the disk, or with what was wrong.
+    void answerChange(const Result<void>& changed, const RpcReply& reply);
     /// Looks, in the background, whether the engine's own data can be written.
     void lookAtData();
     [[nodiscard]] static QList<EngineProblem> problemsOf(const EngineStatus& status);
     void heartbeat();
     void everyMinute();
-    [[nodiscard]] Result<void> openTime();
-    void saveTime();
     void announceChange();
+    void announce();
     void watchChain();
     [[nodiscard]] Result<QJsonObject> setChain(const QJsonObject& json);
     [[nodiscard]] ShareState shareState(QString& reason) const;
@@ -87,10 +80,10 @@ private:
     Log& m_log;
     CreditLimits m_credit;
     std::unique_ptr<StoreWorker> m_store;
-    std::unique_ptr<RunningTime> m_running;
-    std::unique_ptr<ConfirmedTime> m_time; ///< what deletes asks it, never the clock
-    std::unique_ptr<DatingClock> m_dating; ///< what is written down is dated by it
+    std::unique_ptr<EngineTime> m_time;
     std::unique_ptr<Recorder> m_recorder;
+    std::unique_ptr<EngineSettings> m_settings;
+    std::unique_ptr<UserPause> m_userPause;
     ChainConfig m_chain;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<ChainWatch> m_chainWatch;
@@ -99,19 +92,15 @@ private:
     std::unique_ptr<MarketServer> m_market;
     std::unique_ptr<RpcServer> m_control;
     std::unique_ptr<Conditions> m_conditions;
-    bool m_pausedByUser = false;
     bool m_closed = false;
     bool m_ended = true; ///< as close() said
     QList<Pause> m_pauses; ///< as of the last heartbeat or change
     qint64 m_trafficCounted = 0; ///< of the storage's traffic since the start, what m_month holds
     MonthTraffic m_month; ///< written down every minute
-    std::optional<QDeadlineTimer> m_pauseEnds; ///< steady: a clock that is set changes no pause
     ShareState m_lastState = ShareState::Idle;
     QString m_lastReason;
     UtcMs m_since = 0;
-    qint64 m_timeSaved = 0; ///< ms of running time
-    std::optional<qint64> m_advanced; ///< the same, when leases were last told of the time
-    bool m_doubted = false; ///< the log says that the clock is in doubt
+    std::optional<qint64> m_advanced; ///< ms of running time, when leases were last told of the time
     DataStatus m_data; ///< as of the last look
     bool m_lookingAtData = false;
     qint64 m_retrieved = 0; ///< bytes delivered as of the last sample
