@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dashboard/keychain/payoutkeys.h"
 
-#include "services/common/core/parse.h"
 #include "services/common/core/posted.h"
 #include "services/common/crypto/keccak.h"
 #include "services/common/crypto/keystore.h"
 #include "services/common/crypto/mnemonic.h"
-#include "services/common/crypto/typed.h"
+#include "services/dashboard/keychain/broughtkey.h"
+#include "services/dashboard/keychain/keychainentry.h"
 #include "services/dashboard/keychain/keyring.h"
 
 #include <QLoggingCategory>
@@ -45,59 +45,7 @@ Error whyNotStored(Keyring keyring, const QString& said)
     return { QStringLiteral("keychain.write"),
         PayoutKeys::tr("Your computer's keychain can't be used: %1. No key was made. Try again, or use an address you have.").arg(said) };
 }
-
-/// What stands in the keychain: 32 bytes of a key, or (since there are recovery words) a mark, the list and the entropy.
-constexpr char WordsMark = 'W';
-
-QByteArray entryOfWords(const QByteArray& entropy, WordList list)
-{
-    return QByteArray(1, WordsMark) + QByteArray(1, static_cast<char>(list)) + entropy;
-}
-
-/// Nothing if the entry has none.
-std::optional<QStringList> wordsIn(const QByteArray& entry)
-{
-    if (entry.size() < 18 || entry.size() == 32 || entry[0] != WordsMark || entry[1] < 0 || entry[1] > static_cast<char>(WordList::Spanish))
-        return std::nullopt;
-    return wordsFromEntropy(entry.mid(2), static_cast<WordList>(entry[1]));
-}
-
-std::optional<SecretKey> keyIn(const QByteArray& entry)
-{
-    auto words = wordsIn(entry);
-    if (!words)
-        return SecretKey::fromRaw(entry);
-    QByteArray seed = seedFromWords(*words);
-    auto key = deriveKey(seed, firstAccountPath());
-    wipe(seed);
-    return key;
-}
-
-/// A key that somebody brings, or words? One wrong character, or a space in its middle, leaves a key a key: most of its
-/// characters are hexadecimal, and of words few are.
-bool isMeantAsKey(const QString& secret)
-{
-    QString text = parse::typed(secret);
-    text.remove(u' ');
-    const auto digits = std::count_if(text.cbegin(), text.cend(), [](QChar c) { return parse::hex(QString(2, c)).has_value(); });
-    const bool isKey = text.startsWith(QLatin1String("0x"), Qt::CaseInsensitive) || digits * 4 >= text.size() * 3;
-    wipe(text);
-    return isKey;
-}
-
-/// Why this is no key, in the words of the interface.
-Error notAKey(const QString& secret)
-{
-    constexpr qsizetype KeyDigits = 64;
-    const HexFault fault = hexFaultOf(secret);
-    const auto error = [](const QString& message) { return Error { QStringLiteral("key.malformed"), message }; };
-    if (fault.wrong != 0)
-        return error(PayoutKeys::tr("Character %1 of this private key is none of 0 to 9 and a to f. A letter O is no zero, a letter l no one: copy it again.").arg(fault.wrong - (fault.prefix ? 2 : 0)));
-    if (fault.digits != KeyDigits && fault.digits > 0)
-        return error(PayoutKeys::tr("A private key has 64 characters from 0 to 9 and a to f, and this one has %1. Copy the whole of it.").arg(fault.digits));
-    return error(PayoutKeys::tr("A private key has 64 characters from 0 to 9 and a to f; recovery words are 12 to 24 words."));
-}
-}
+} // namespace
 
 PayoutKeys::PayoutKeys(Database& database, const QString& name, QObject* parent)
     : QObject(parent), m_database(database), m_profile(QStringLiteral("payout-key/") + name), m_entry(m_profile)
@@ -261,32 +209,10 @@ void PayoutKeys::create(Done done, Existing existing, int words)
 
 void PayoutKeys::import(const QString& secret, Done done, Existing existing)
 {
-    if (isMeantAsKey(secret)) {
-        if (const auto key = secretKeyFromText(secret))
-            store(key->raw(), key->address(), true, existing, std::move(done));
-        else
-            done(tl::unexpected(notAKey(secret)));
-        return;
-    }
-    if (QString text = parse::typed(secret); !text.contains(u' ') && !text.contains(u',')) {
-        wipe(text);
-        done(failure(QStringLiteral("key.malformed"), tr("A private key has 64 characters from 0 to 9 and a to f; recovery words are 12 to 24 words.")));
-        return;
-    }
-    auto entropy = entropyFromWords(secret);
-    const auto key = entropy ? keyFromWords(secret) : tl::unexpected(entropy.error());
-    if (!key) {
-        done(tl::unexpected(key.error()));
-        return;
-    }
-    // The list is the one whose words give this key.
-    QByteArray entry = entryOfWords(*entropy, WordList::English);
-    if (const auto english = keyIn(entry); !english || english->address() != key->address()) {
-        wipe(entry);
-        entry = entryOfWords(*entropy, WordList::Spanish);
-    }
-    wipe(*entropy);
-    store(std::move(entry), key->address(), true, existing, std::move(done));
+    if (auto brought = BroughtKey::from(secret))
+        store(std::move(brought->entry), brought->address, true, existing, std::move(done));
+    else
+        done(tl::unexpected(brought.error()));
 }
 
 void PayoutKeys::importKeystore(const QByteArray& json, const QString& password, Done done, Existing existing)
