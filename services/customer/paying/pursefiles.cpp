@@ -5,6 +5,7 @@
 #include "services/customer/paying/filename.h"
 #include "services/customer/paying/leasecount.h"
 #include "services/customer/paying/purse.h"
+#include "services/customer/paying/reckoning.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -15,7 +16,6 @@
 namespace surplus {
 
 namespace {
-constexpr qint64 BlockSize = 16 * 1024;
 constexpr qsizetype LeafSize = 32;
 constexpr qsizetype KeySize = 32; // AES-256
 constexpr UtcMs LastTime = 253'402'300'799'000; // the year 9999
