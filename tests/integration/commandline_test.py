@@ -48,8 +48,9 @@ def fish(script, line, folder):
     done = run("fish", "--no-config", "-c", 'source $argv[1]; complete -C "$argv[2]"', str(script), line, cwd=folder,
                env={**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": f"{home}/c", "XDG_DATA_HOME": f"{home}/d", "PATH": f"{BIN}:{os.environ['PATH']}"})
     check(not done.stderr, f"fish: {line}: {done.stderr}")
+    # It offers the whole word, and besides what begins so also what only holds these letters.
     offered = {entry.split("\t")[0] for entry in done.stdout.splitlines()}
-    return sorted({re.sub("^--[a-z-]+=", "", word) for word in offered})  # it offers the whole word
+    return sorted({re.sub("^--[a-z-]+=", "", word) for word in offered if word.startswith(line.split(" ")[-1])})
 
 
 class Zsh:
@@ -110,7 +111,7 @@ CASES = [
     ("surplus-customer fund de", {"deploy", "deposit", "decrease"}, True),
     ("surplus-customer --home /tmp put net", {"net.json"}, True),
     ("surplus-customer put net.json --pro", {"--provider"}, True),
-    ("surplusd --all", {"--allow-root"}, True),
+    ("surplusd --allow", {"--allow-root"}, True),
     ("surplusd --config net", {"net.json"}, True),
     ("surplusctl --completion ", {"bash", "zsh", "fish"}, True),
     ("surplusctl chain set net", {"net.json"}, True),

@@ -6,9 +6,9 @@
 #include "services/common/cli/help.h"
 #include "services/common/cli/manpage.h"
 #include "services/common/core/parse.h"
+#include "services/common/core/utc.h"
 
 #include <CLI/CLI.hpp>
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTextStream>
@@ -44,8 +44,9 @@ void print(const QString& text) { QTextStream(stdout) << text << Qt::flush; }
 /// The day that the man page carries. Who builds packages anew, bit by bit, says which (reproducible-builds.org).
 QDate dayOfManPage()
 {
-    const auto epoch = parse::integer(qEnvironmentVariable("SOURCE_DATE_EPOCH"), 0);
-    return (epoch ? QDateTime::fromSecsSinceEpoch(*epoch, Qt::UTC) : QDateTime::currentDateTimeUtc()).date();
+    constexpr qint64 Latest = 253'402'300'799; // the end of the year 9999
+    const auto epoch = parse::integer(qEnvironmentVariable("SOURCE_DATE_EPOCH"), 0, Latest);
+    return inUtc(epoch ? *epoch * 1000 : SystemClock().now()).date();
 }
 } // namespace
 
