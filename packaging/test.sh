@@ -66,9 +66,9 @@ long_part() { # PART
     suite)
         for name in $(tests_of build/release -LE 'part'); do step "suite/$name" one build/release "$name"; done
         ;;
-    attacks) cases attacks attack_test && cases attacks market_attack_test && cases attacks strangers_test ;;
+    attacks) cases attacks attack_test && cases attacks hostilepeer_test && cases attacks market_attack_test && cases attacks strangers_test ;;
     crash[1-4]) crash "$1" ;;
-    faults) cases faults fault_test ;;
+    faults) cases faults fault_test && cases faults startfault_test ;;
     history) cases history history_fault_test ;;
     contracts)
         for name in 1 2 3 4 5; do step "contracts/$name" bash -c "cd tests/interop && node chequebook.mjs 2000 $name"; done

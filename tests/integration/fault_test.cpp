@@ -3,6 +3,7 @@
 // that are set.
 #include "services/dashboard/fleet/enginelink.h"
 #include "tests/support/faultcontrol.h"
+#include "tests/support/mount.h"
 #include "tests/support/scene.h"
 
 #include <QTcpServer>
@@ -14,29 +15,6 @@ using namespace surplus;
 using namespace surplus::test;
 
 namespace {
-/// A tmpfs of its own for as long as it lives.
-class Mount {
-public:
-    static constexpr const char* Needs = "a tmpfs is needed for this test: run it as root with CAP_SYS_ADMIN";
-
-    Mount(const QString& path, const QString& options) : m_path(path), m_there(QDir().mkpath(path) && mount({ QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), options, QStringLiteral("tmpfs") })) { }
-    ~Mount()
-    {
-        if (m_there)
-            QProcess::execute(QStringLiteral("umount"), { QStringLiteral("-l"), m_path });
-    }
-    Mount(const Mount&) = delete;
-    Mount& operator=(const Mount&) = delete;
-    [[nodiscard]] bool isThere() const { return m_there; }
-    [[nodiscard]] bool resize(const QString& size) const { return mount({ QStringLiteral("-o"), QStringLiteral("remount,size=") + size }); }
-
-private:
-    [[nodiscard]] bool mount(const QStringList& how) const { return QProcess::execute(QStringLiteral("mount"), how + QStringList { m_path }) == 0; }
-
-    const QString m_path;
-    const bool m_there;
-};
-
 constexpr long Year = 365L * 86'400;
 
 QStringList getArguments(const Scene& scene, const QString& back)
@@ -383,72 +361,6 @@ private Q_SLOTS:
         faults->clock_step = Year;
         QVERIFY(scene.lives(4'000)); // longer than the pause before lasted
         QCOMPARE(scene.engine.ctl({ QStringLiteral("status") }).value(u"state").toString(), QStringLiteral("paused"));
-    }
-
-    void directoriesThatCantBeUsedAreNamed()
-    {
-        const QTemporaryDir dir;
-        const auto start = [](const QString& data) {
-            return run("surplusd", { QStringLiteral("--data"), data, QStringLiteral("--allow-root"), QStringLiteral("--quiet") });
-        };
-        const QString file = dir.filePath(QStringLiteral("a-file"));
-        QVERIFY(QFile(file).open(QIODevice::WriteOnly));
-        QStringList bad { file + QStringLiteral("/engine"), QStringLiteral("/proc/surplus") };
-        if (geteuid() == 0) {
-            const QString theirs = dir.filePath(QStringLiteral("theirs"));
-            QVERIFY(QDir().mkpath(theirs) && ::chown(qPrintable(theirs), 12345, 12345) == 0);
-            bad.append(theirs);
-        }
-        for (const QString& data : bad) {
-            const Outcome outcome = start(data);
-            QVERIFY2(outcome.code > 0 && outcome.code < 100, qPrintable(data));
-            QVERIFY2(outcome.errors.contains(data.section(u'/', 0, -2)), qPrintable(outcome.errors));
-        }
-        // Read-only, also for root: a bind mount.
-        const QString fixed = dir.filePath(QStringLiteral("fixed"));
-        const Mount mount(fixed, QStringLiteral("ro"));
-        QVERIFY2(mount.isThere(), Mount::Needs);
-        const Outcome readOnly = start(fixed);
-        QVERIFY(readOnly.code > 0 && readOnly.code < 100);
-        QVERIFY2(readOnly.errors.contains(fixed), qPrintable(readOnly.errors));
-    }
-
-    void aSecondEngineOnTheSameDirectoryIsRefused()
-    {
-        Scene scene;
-        QVERIFY(scene.start());
-        const Outcome second = run("surplusd", { QStringLiteral("--data"), scene.engine.data(), QStringLiteral("--allow-root"), QStringLiteral("--quiet") });
-        QVERIFY(second.code > 0);
-        QVERIFY2(second.errors.contains(QString::number(scene.engine.pid())), qPrintable(second.errors)); // who has it
-        QVERIFY(scene.engine.isRunning());
-        QVERIFY(!scene.engine.ctl({ QStringLiteral("status") }).isEmpty()); // its runtime file is untouched
-    }
-
-    void aTakenPortIsNamedOrLeft()
-    {
-        QTcpServer taken;
-        QVERIFY(taken.listen(QHostAddress(QHostAddress::LocalHost), 0));
-        for (const char* name : { "marketPort", "contentPort" }) {
-            // One that the user chose is what customers were told: no other is taken for it.
-            const QTemporaryDir dir;
-            QByteArray text = config(dir.path());
-            text.insert(1, '"' + QByteArray(name) + "\":" + QByteArray::number(taken.serverPort()) + ',');
-            QFile file(dir.filePath(QStringLiteral("c.json")));
-            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
-            file.close();
-            const Outcome outcome = run("surplusd", { QStringLiteral("--data"), dir.filePath(QStringLiteral("e")), QStringLiteral("--config"), file.fileName(), QStringLiteral("--allow-root"), QStringLiteral("--quiet") });
-            QVERIFY(outcome.code > 0);
-            QVERIFY2(outcome.errors.contains(QString::number(taken.serverPort())), qPrintable(outcome.errors));
-        }
-        Scene scene; // one that was picked earlier is given up: better another address than none
-        QVERIFY(scene.start());
-        const quint16 before = ProviderAddress::parse(scene.provider)->port;
-        QCOMPARE(scene.engine.stop(), 0);
-        QTcpServer squatter;
-        QVERIFY(squatter.listen(QHostAddress(QHostAddress::LocalHost), before));
-        QVERIFY(scene.start());
-        QVERIFY(ProviderAddress::parse(scene.provider)->port != before);
-        QVERIFY(scene.put(scene.file(100'000)).code == 0);
     }
 };
 

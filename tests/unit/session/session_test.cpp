@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/common/store/database.h"
 #include "services/dashboard/session/autostart.h"
 #include "services/dashboard/session/backupmembers.h"
 #include "services/dashboard/session/eraseprofile.h"
 #include "services/dashboard/session/profilebackup.h"
+#include "tests/support/profilefiles.h"
 
 #include <QBuffer>
 #include <QDataStream>
-#include <QDir>
-#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,65 +14,9 @@
 #include <sys/file.h>
 
 using namespace surplus;
+using namespace surplus::test;
 
 namespace {
-void write(const QString& path, const QByteArray& text)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("a file could not be written");
-}
-QByteArray read(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("absent");
-}
-std::unique_ptr<Database> database(const QString& path)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    return std::move(*Database::open(path, Database::Durability::Full, { { 1, "CREATE TABLE t(x INTEGER)" } }));
-}
-int rows(Database& db)
-{
-    Statement count = db.prepare("SELECT COUNT(*) FROM t");
-    return count.step() ? static_cast<int>(count.integer(0)) : -1;
-}
-void insert(Database& db)
-{
-    if (!db.transact([&] { db.prepare("INSERT INTO t VALUES(1)").run(); }))
-        qFatal("no row");
-}
-QStringList inside(const QString& folder) { return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name); }
-QList<Migration> recordSchema()
-{
-    return { { 1, "CREATE TABLE stored_content(content TEXT NOT NULL, file TEXT NOT NULL, folder TEXT NOT NULL, PRIMARY KEY(content, folder)); "
-                  "CREATE TABLE leases(content BLOB, file TEXT)" } };
-}
-/// An engine's record that names these contents in this storage folder ("": the present one); each holds a file of the same
-/// name. With a table of leases, which is all that versions before the record have.
-void record(const QString& profile, const QStringList& contents, const QString& folder = {})
-{
-    QDir().mkpath(profile + QStringLiteral("/engine"));
-    auto made = Database::open(profile + QStringLiteral("/engine/engine.db"), Database::Durability::Full, recordSchema());
-    QVERIFY((*made)->transact([&] {
-        for (const QString& content : contents)
-            (*made)->prepare("INSERT INTO stored_content VALUES(?,?,?)").bind(content, content, folder).run();
-    }));
-}
-/// Overwrites the table's first page, as a dying disk may.
-void damage(const QString& file, const char* table)
-{
-    qint64 root = 0;
-    {
-        auto opened = Database::open(file, Database::Durability::Full, recordSchema());
-        Statement page = (*opened)->prepare("SELECT rootpage FROM sqlite_master WHERE name=?");
-        QVERIFY(page.bind(QString::fromLatin1(table)).step());
-        root = page.integer(0);
-    }
-    QFile raw(file);
-    QVERIFY(raw.open(QIODevice::ReadWrite) && raw.seek((root - 1) * 4096) && raw.write(QByteArray(4096, '\xff')) == 4096);
-}
 const QString Password = QStringLiteral("ten characters");
 
 /// Keeps what is written to it, zeros as their number: a file of gigabytes that takes no room.
@@ -302,75 +244,6 @@ private Q_SLOTS:
         lock.close();
         QVERIFY(!applyRestore(profile, QDateTime::currentDateTime()).value().isEmpty());
     }
-    void erasingDeletesJustWhatTheRecordNames()
-    {
-        const QTemporaryDir dir;
-        const QString profile = dir.filePath(QStringLiteral("profile"));
-        const QString folder = dir.filePath(QStringLiteral("shared"));
-        const QString photos = dir.filePath(QStringLiteral("photos"));
-        const QString one(64, u'1');
-        const QString two(64, u'2');
-        const QString three(64, u'3');
-        const QString four(64, u'4');
-        record(profile, { one, three, QStringLiteral("..") });
-        record(profile + QStringLiteral("/before-restore-x"), { two });
-        write(profile + QStringLiteral("/before-restore-x/engine/identity.key"), "key");
-        write(profile + QStringLiteral("/before-restore-x/settings.ini"), "x");
-        write(profile + QStringLiteral("/restore.staged/files/engine/identity.key"), "key");
-        write(profile + QStringLiteral("/backup-abcdef/plain"), "key");
-        write(profile + QStringLiteral("/engine/identity.key"), "key");
-        write(profile + QStringLiteral("/history.db-wal"), "x");
-        write(profile + QStringLiteral("/mine.txt"), "x");
-        write(profile + QStringLiteral("/engine/notes/mine.txt"), "x"); // inside a folder of ours, too
-        write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
-        write(folder + QStringLiteral("/holiday.jpg"), "x");
-        for (const QString& content : { one, two, four })
-            write(folder + QStringLiteral("/content/%1/%1").arg(content), "x");
-        write(folder + QStringLiteral("/content/index.html"), "x"); // somebody's web site
-        write(photos + u'/' + three, "x");
-        QVERIFY(QFile::link(photos, folder + QStringLiteral("/content/") + three)); // named by the record, but a link
-        QVERIFY(QFile::link(photos, profile + QStringLiteral("/logs")));
-        write(photos + QStringLiteral("/surplus.log"), "x");
-        const auto erased = eraseProfile(profile, folder);
-        QVERIFY2(erased, qPrintable(erased ? QString() : erased.error().message));
-        QCOMPARE(inside(profile), (QStringList { QStringLiteral("engine"), QStringLiteral("logs"), QStringLiteral("mine.txt") }));
-        QCOMPARE(inside(profile + QStringLiteral("/engine")), QStringList { QStringLiteral("notes") });
-        QCOMPARE(inside(folder), (QStringList { QStringLiteral("content"), QStringLiteral("holiday.jpg") }));
-        QCOMPARE(inside(folder + QStringLiteral("/content")), (QStringList { three, four, QStringLiteral("index.html") }));
-        QCOMPARE(inside(photos), (QStringList { three, QStringLiteral("surplus.log") }));
-    }
-    void whatARestoreKeptAndEarlierFoldersHoldIsErased()
-    {
-        const QTemporaryDir dir;
-        const QString profile = dir.filePath(QStringLiteral("profile"));
-        const QString file = dir.filePath(QStringLiteral("b"));
-        const QString now = dir.filePath(QStringLiteral("now"));
-        const QString earlier = dir.filePath(QStringLiteral("earlier"));
-        const QString gone = dir.filePath(QStringLiteral("gone"));
-        const QString one(64, u'1');
-        const QString two(64, u'2');
-        const QString three(64, u'3');
-        record(profile, { one }, earlier); // as it was when the backup was made
-        record(profile, { one }, now);
-        write(profile + QStringLiteral("/settings.ini"), "x");
-        QVERIFY(writeBackup(profile, file, Password));
-        record(profile, { two }, earlier);
-        QVERIFY(stageRestore(profile, file, Password));
-        const auto before = applyRestore(profile, QDateTime::currentDateTime());
-        QVERIFY(before && QFile::exists(*before + QStringLiteral("/engine/engine.db")));
-        record(profile, { two }, gone); // a disk that isn't there
-        for (const QString& folder : { now, earlier }) {
-            write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
-            for (const QString& content : { one, two, three })
-                write(folder + QStringLiteral("/content/%1/%1").arg(content), "x");
-        }
-        const auto erased = eraseProfile(profile, now);
-        QCOMPARE(erased.error().code, QStringLiteral("erase.stored"));
-        QVERIFY2(erased.error().message.contains(gone), qPrintable(erased.error().message));
-        QVERIFY(!QFile::exists(profile));
-        QCOMPARE(inside(now + QStringLiteral("/content")), (QStringList { two, three })); // only the record's own names
-        QCOMPARE(inside(earlier + QStringLiteral("/content")), QStringList { three });
-    }
     void aLinkInPlaceOfAStagedRestoreIsNotFollowed()
     {
         const QTemporaryDir dir;
@@ -394,50 +267,6 @@ private Q_SLOTS:
         QCOMPARE(applyRestore(profile, QDateTime::currentDateTime()).value(), QString());
         QCOMPARE(read(profile + QStringLiteral("/engine/identity.key")), QByteArray("one"));
         QVERIFY(QFile::exists(photos + QStringLiteral("/complete")));
-    }
-    void aRecordThatIsDamagedInPartIsSaid()
-    {
-        for (const char* table : { "stored_content", "leases" }) {
-            const QTemporaryDir dir;
-            const QString profile = dir.filePath(QStringLiteral("profile"));
-            const QString folder = dir.filePath(QStringLiteral("shared"));
-            const QString one(64, u'1');
-            record(profile, { one });
-            write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
-            write(folder + QStringLiteral("/content/%1/%1").arg(one), "x");
-            damage(profile + QStringLiteral("/engine/engine.db"), table);
-            const auto erased = eraseProfile(profile, folder);
-            QVERIFY2(!erased && erased.error().code == QLatin1String("erase.stored"), table);
-        }
-    }
-    void erasingThroughALinkedContentDeletesNothing()
-    {
-        const QTemporaryDir dir;
-        const QString profile = dir.filePath(QStringLiteral("profile"));
-        const QString folder = dir.filePath(QStringLiteral("shared"));
-        const QString one(64, u'1');
-        record(profile, { one });
-        write(dir.filePath(QStringLiteral("site/%1/%1").arg(one)), "x");
-        write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
-        QVERIFY(QFile::link(dir.filePath(QStringLiteral("site")), folder + QStringLiteral("/content")));
-        QVERIFY(eraseProfile(profile, folder));
-        QVERIFY(QFile::exists(dir.filePath(QStringLiteral("site/%1/%1").arg(one))));
-        QVERIFY(!QFile::exists(profile));
-    }
-    void whatCantBeNamedStaysAndIsSaid()
-    {
-        const QTemporaryDir dir;
-        const QString profile = dir.filePath(QStringLiteral("profile"));
-        const QString folder = dir.filePath(QStringLiteral("shared"));
-        const QString file = folder + QStringLiteral("/content/%1/%1").arg(QString(64, u'1'));
-        write(profile + QStringLiteral("/engine/engine.db"), "no database at all");
-        write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
-        write(file, "x");
-        const auto erased = eraseProfile(profile, folder);
-        QCOMPARE(erased.error().code, QStringLiteral("erase.stored"));
-        QVERIFY(erased.error().message.contains(folder));
-        QVERIFY(QFile::exists(file));
-        QVERIFY(!QFile::exists(profile));
     }
 };
 
