@@ -2,6 +2,7 @@
 // A real engine, and customers whose vouchers, claims, questions and torrents are made to get something for nothing.
 #include "services/dashboard/fleet/enginelink.h"
 #include "tests/support/attacker.h"
+#include "tests/support/measures.h"
 
 #include <QSignalSpy>
 #include <QSslSocket>
@@ -18,6 +19,29 @@ using namespace surplus::test;
 namespace {
 constexpr qint64 Block = 16 * 1024;
 constexpr qint64 Overshoot = 512 * 1024; // send buffer and the blocks on their way
+
+/// Leaves, and the piece layer, over and over: a request of 53 bytes draws up to 16 kB.
+QByteArray hashRequests(const lt::torrent_info& info, int count)
+{
+    const auto root = info.files().root(lt::file_index_t(0));
+    int layer = 0;
+    for (int size = info.piece_length(); size > Block; size /= 2)
+        ++layer;
+    QByteArray all;
+    const auto number = [&](int value) {
+        char bytes[4];
+        qToBigEndian(static_cast<quint32>(value), bytes);
+        all.append(bytes, 4);
+    };
+    for (int i = 0; i < count; ++i) {
+        number(49);
+        all += static_cast<char>(RawPeer::HashRequest);
+        all.append(root.data(), 32);
+        for (const int value : { i % 2 ? layer : 0, 0, 256, 5 })
+            number(value);
+    }
+    return all;
+}
 } // namespace
 
 class HostilePeerTest : public QObject {
@@ -124,46 +148,63 @@ private Q_SLOTS:
         Attacker a(scene, QStringLiteral("a"));
         QVERIFY(a.store(scene, 40'000'000, QStringLiteral("f")) && a.connect(scene));
         const lt::torrent_info info(lt::span<const char>(a.file.torrent.constData(), a.file.torrent.size()), lt::from_span);
-        const auto root = info.files().root(lt::file_index_t(0));
-        const auto flood = [&](RawPeer& peer) {
-            // Leaves, and the piece layer, over and over: a 49-byte request draws up to 16 kB.
-            int layer = 0;
-            for (int size = info.piece_length(); size > Block; size /= 2)
-                ++layer;
-            QDeadlineTimer deadline(120'000);
-            while (peer.isOpen() && !deadline.hasExpired()) {
-                for (int i = 0; i < 500 && peer.isOpen(); ++i) {
-                    QByteArray request(root.data(), 32);
-                    for (const int value : { i % 2 ? layer : 0, 0, 512, 5 }) {
-                        QByteArray number(4, '\0');
-                        qToBigEndian(static_cast<quint32>(value), number.data());
-                        request += number;
-                    }
-                    peer.send(RawPeer::HashRequest, request);
-                }
-                (void)peer.ends(1);
-            }
-        };
         const quint16 port = a.open();
         auto peer = a.prove(port);
         QVERIFY(peer);
-        flood(*peer);
-        QVERIFY(!peer->isOpen());
-        const qint64 drawn = peer->received();
-        qInfo("a flood of hash requests drew %lld bytes before it was ended", static_cast<long long>(drawn));
-        QVERIFY2(drawn < 8'000'000, qPrintable(QString::number(drawn))); // plain libtorrent gave 52 MB
+        const qint64 before = memoryOf(scene.engine.pid());
+        // All of it may be read at once, and nothing of the answers is taken meanwhile.
+        peer->raw(hashRequests(info, 20'000));
+        QVERIFY(peer->ends(Patience));
+        const qint64 grown = memoryOf(scene.engine.pid()) - before;
+        qInfo("20,000 hash requests drew %lld bytes, and %lld of memory", static_cast<long long>(peer->received()), static_cast<long long>(grown));
+        QVERIFY2(peer->received() < 100'000, qPrintable(QString::number(peer->received()))); // plain libtorrent gave 52 MB
+        QVERIFY2(grown < 32'000'000, qPrintable(QString::number(grown))); // and took gigabytes for those who didn't read
         QCOMPARE(retrieved(scene), 0);
         // It does not come back for more, and the engine lives.
         for (int i = 0; i < 3; ++i)
             QVERIFY(!a.prove(a.open()));
         QVERIFY(isAlive(scene));
-        // Without proving itself it gets even less.
+        // The same without proving itself.
         Attacker b(scene, QStringLiteral("b"));
         QVERIFY(b.store(scene, 100'000, QStringLiteral("g")) && b.connect(scene));
         RawPeer stranger;
         QVERIFY(stranger.open(b.open(), b.file.lease.content));
-        flood(stranger);
-        QVERIFY(!stranger.isOpen());
+        stranger.raw(hashRequests(info, 20'000));
+        QVERIFY(stranger.ends(Patience));
+        QVERIFY(stranger.received() < 100'000);
+    }
+
+    void whatIsGivenAwayAnswersNoHashRequestsEither()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        QFile given(scene.dir.filePath(QStringLiteral("given.bin")));
+        QVERIFY(given.open(QIODevice::WriteOnly) && given.write(randomBytes(20'000'000)) == 20'000'000);
+        given.close();
+        lt::file_storage files;
+        lt::add_files(files, given.fileName().toStdString());
+        lt::create_torrent creator(files, 65536, lt::create_torrent::v2_only);
+        lt::set_piece_hashes(creator, scene.dir.path().toStdString());
+        const QByteArray torrent = bencoded(creator.generate());
+        QFile file(scene.dir.filePath(QStringLiteral("given.torrent")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(torrent) == torrent.size());
+        file.close();
+        const auto ctl = [&](const QStringList& words) { return run("surplusctl", words + QStringList { QStringLiteral("--data"), scene.engine.data() }); };
+        const Outcome added = ctl({ QStringLiteral("public"), QStringLiteral("add"), file.fileName(), scene.dir.path() });
+        QVERIFY2(added.code == 0, qPrintable(added.errors));
+        QCOMPARE(ctl({ QStringLiteral("public"), QStringLiteral("on") }).code, 0);
+        const auto port = scene.engine.ctl({ QStringLiteral("public") }).value(u"port").toInt();
+        const lt::torrent_info info(lt::span<const char>(torrent.constData(), torrent.size()), lt::from_span);
+        const auto content = *InfoHash::fromRaw(QByteArrayView(info.info_hashes().v2.data(), InfoHash::Size));
+        std::optional<RawPeer> peer;
+        const auto opens = [&] {
+            peer.emplace();
+            return peer->open(static_cast<quint16>(port), content);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(opens(), Patience);
+        peer->raw(hashRequests(info, 20'000));
+        QVERIFY(peer->ends(Patience));
+        QVERIFY2(peer->received() < 100'000, qPrintable(QString::number(peer->received())));
     }
 
     void hostileTorrentsAreRefusedInWords()

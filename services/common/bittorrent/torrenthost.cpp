@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/bittorrent/torrenthost.h"
 
+#include "services/common/bittorrent/hashrequests.h"
+
 #include <QtEndian>
 #include <chrono>
 #include <libtorrent/address.hpp>
@@ -49,8 +51,6 @@ lt::session_params parameters(const QHostAddress& listen, quint16 port, TorrentH
     pack.set_int(lt::settings_pack::allowed_fast_set_size, 0);
     // What is in the send buffer when credit ends is the overshoot.
     pack.set_int(lt::settings_pack::send_buffer_watermark, TorrentHost::SendBuffer);
-    // What is read at once is answered at once: see UnreadGuard. The longest message, the pieces of half a million, fits.
-    pack.set_int(lt::settings_pack::max_peer_recv_buffer_size, 64 * 1024);
     // More threads only take turns: 2 against libtorrent's 10 saved a fifth of the CPU time on two cores.
     pack.set_int(lt::settings_pack::aio_threads, 2);
     pack.set_int(lt::settings_pack::active_limit, -1);
@@ -66,7 +66,7 @@ lt::session_params parameters(const QHostAddress& listen, quint16 port, TorrentH
 TorrentHost::TorrentHost(const QHostAddress& listen, quint16 port, Dials dials)
 {
     m_core->session = std::make_unique<lt::session>(parameters(listen, port, dials), m_core->io);
-    session().add_extension(Posted([unread = m_core->unread](const lt::torrent_handle&, const lt::client_data_t&) { return unread->watch(); }));
+    session().add_extension([](const lt::torrent_handle&, const lt::client_data_t&) { return makeHashlessTorrent(); });
     m_thread = std::thread([core = m_core] {
         core->io.run();
         core->ended.set_value();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "services/common/bittorrent/networkqueue.h"
-#include "services/common/bittorrent/unread.h"
 #include "services/common/core/bytes.h"
 #include "services/common/core/result.h"
 #include "services/common/payments/peermessage.h"
@@ -51,7 +50,6 @@ private:
     struct Core {
         lt::io_context io;
         boost::asio::executor_work_guard<lt::io_context::executor_type> work { boost::asio::make_work_guard(io) };
-        const std::shared_ptr<UnreadGuard> unread = std::make_shared<UnreadGuard>(io);
         std::unique_ptr<lt::session> session;
         lt::session_proxy closing;
         std::promise<void> ended;

@@ -16,14 +16,14 @@ Q_LOGGING_CATEGORY(lcSeed, "surplus.storage.seed")
 namespace {
 constexpr int TicksToProve = 5; // a tick is about a second
 constexpr int MaxVouchersInFlight = 8;
-// BEP 52 hash replies are not payload and so not metered: 10 kB of requests drew 52 MB. Whoever draws this much more
-// protocol bytes than payload is disconnected, and its lease is not served for a while.
+// Whoever draws this much more protocol bytes than payload, sent or waiting in memory, is disconnected, and its lease is
+// not served for a while.
 constexpr std::int64_t FreeProtocolBytes = 1024 * 1024;
 constexpr std::int64_t FreeUnproved = 64 * 1024;
 constexpr qint64 OnItsWay = TorrentHost::SendBuffer + AuditBlock;
 constexpr std::int64_t ProtocolShare = 16; // one part in 16 of the payload on top
 
-class PaidPeer final : public lt::peer_plugin, public HearsOfUnread, public std::enable_shared_from_this<PaidPeer> {
+class PaidPeer final : public lt::peer_plugin, public std::enable_shared_from_this<PaidPeer> {
 public:
     PaidPeer(const lt::peer_connection_handle& peer, std::shared_ptr<ServedLease> lease)
         : m_peer(peer), m_lease(std::move(lease)), m_nonce(randomHash())
@@ -43,6 +43,12 @@ public:
     void add_handshake(lt::entry& handshake) override
     {
         writePeerGreeting(handshake, m_nonce);
+    }
+
+    void on_disconnect(const lt::error_code& why) override
+    {
+        if (why == lt::errors::invalid_message)
+            strike(QStringLiteral("asks for what nobody gets"));
     }
 
     bool on_extension_handshake(const lt::bdecode_node& handshake) override
@@ -103,11 +109,9 @@ public:
         return false;
     }
 
-    void endsUnread(int bytes) const override { strike(bytes, "asked for and didn't read"); }
-
     void tick() override
     {
-        endHashFlood();
+        endFlood();
         if (!m_proved) {
             if (++m_ticks > TicksToProve)
                 disconnect();
@@ -139,23 +143,24 @@ private:
 
     void disconnect() { m_peer.disconnect(lt::errors::invalid_info_hash, lt::operation_t::bittorrent); }
 
-    void endHashFlood()
+    void endFlood()
     {
         const auto native = m_peer.native_handle();
         if (!native || m_peer.is_disconnecting())
             return;
         const auto& sent = native->statistics();
-        const std::int64_t protocol = sent.total_protocol_upload();
+        const std::int64_t unread = std::max<std::int64_t>(0, native->send_buffer_size() - (m_proved ? OnItsWay : 0));
+        const std::int64_t protocol = sent.total_protocol_upload() + unread;
         const std::int64_t free = m_proved ? FreeProtocolBytes + sent.total_payload_upload() / ProtocolShare : FreeUnproved;
         if (protocol <= free)
             return;
-        strike(protocol, "drew beside what it pays for");
+        strike(QStringLiteral("drew %1 bytes beside what it pays for").arg(protocol));
         disconnect();
     }
-    void strike(std::int64_t bytes, const char* what) const
+    void strike(const QString& what) const
     {
         const auto refused = m_lease->strike();
-        qCWarning(lcSeed).noquote() << "disconnecting a peer for" << bytes << "bytes that it" << what << "; refused for" << refused.count() << "s";
+        qCWarning(lcSeed).noquote() << "disconnecting a peer that" << what << "and refusing its lease for" << refused.count() << "s";
     }
 
     void send(const PeerMessage& message)
