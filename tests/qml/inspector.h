@@ -3,6 +3,8 @@
 // room, and somebody who looks for what no picture should have.
 #pragma once
 
+#include "tests/support/patience.h"
+
 #include <QEventLoop>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -15,7 +17,7 @@
 
 namespace surplus::test {
 
-inline constexpr int SettleMs = 120;
+inline constexpr int SettleMs = Sanitized ? 720 : 120;
 
 inline void runFor(int milliseconds)
 {

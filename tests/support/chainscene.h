@@ -108,7 +108,7 @@ struct ChainScene {
         RpcClient client;
         if (!openLocalEngine(client, engine->data()))
             return {};
-        const auto answer = client.callAndWait(method, params);
+        const auto answer = client.callAndWait(method, params, Patience);
         return answer ? *answer : QJsonObject { { QStringLiteral("error"), answer.error().code } };
     }
     /// All of a method's channels, page by page.
