@@ -75,7 +75,8 @@ bool MachineModel::hasCustomers() const { return status() && (status()->storage.
 QString MachineModel::provider() const { return status() ? status()->provider : QString(); }
 QString MachineModel::machineId() const { return status() ? status()->machine.hex() : QString(); }
 QString MachineModel::idleReason() const { return status() && status()->state == ShareState::Idle ? status()->reason : QString(); }
-bool MachineModel::needsSetup() const { return idleReason() == QLatin1String("payout") || idleReason() == QLatin1String("folder"); }
+bool MachineModel::needsFolder() const { return idleReason() == QLatin1String("folder") && status()->storage.limit > 0; }
+bool MachineModel::needsSetup() const { return idleReason() == QLatin1String("payout") || (idleReason() == QLatin1String("folder") && !needsFolder()); }
 
 QString MachineModel::problem() const
 {
@@ -164,6 +165,8 @@ QString MachineModel::secondLine() const
         return tr("Since %1").arg(Format::moment(status()->since));
     if (isPaused())
         return pausesText();
+    if (needsFolder())
+        return tr("No storage folder is chosen yet");
     return needsSetup() ? tr("Not set up yet") : tr("Storage is switched off");
 }
 

@@ -33,6 +33,8 @@ class MachineModel : public QObject {
     Q_PROPERTY(bool canStart READ canStart NOTIFY changed)
     /// Something has to be asked before anything is shared: no payout address or no folder yet.
     Q_PROPERTY(bool needsSetup READ needsSetup NOTIFY changed)
+    /// All of it was set up before, but the folder was given up: another one is wanted, and nothing else.
+    Q_PROPERTY(bool needsFolder READ needsFolder NOTIFY changed)
     /// "Updated 4 min ago" once what is shown is older than two minutes; empty before.
     Q_PROPERTY(QString staleText READ staleText NOTIFY changed)
     /// It has been starting for longer than it should.
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] bool isSharing() const;
     [[nodiscard]] bool canStart() const { return m_supervisor.state() <= Supervisor::State::Stopped; }
     [[nodiscard]] bool needsSetup() const;
+    [[nodiscard]] bool needsFolder() const;
     [[nodiscard]] QString staleText() const;
     [[nodiscard]] bool isSlow() const { return m_supervisor.state() == Supervisor::State::Starting && m_starting.isValid() && m_starting.elapsed() > SlowMs; }
     [[nodiscard]] bool isLoading() const { return !status() && (m_supervisor.state() == Supervisor::State::Starting || isRunning()); }

@@ -4,17 +4,18 @@ import QtQuick
 import Surplus.Components
 import Surplus.Models
 
-/// The way on when the storage folder isn't there: another one, and before that the end of what was kept in it.
+/// The way on when the storage folder isn't there: the end of what was kept in it, then another one. What the engine says
+/// against that one is shown by StorageTrouble.
 AppButton {
     id: button
 
     required property AppModel app
-    signal setupWanted
 
-    visible: app.machine.storageAbsent
+    visible: app.machine.storageAbsent || app.machine.needsFolder
     small: true
     text: app.sharing.leases > 0 ? qsTr("The files are gone…") : qsTr("Choose a folder…")
-    onClicked: app.sharing.leases > 0 ? giveUp.open() : setupWanted()
+    onClicked: app.sharing.leases > 0 ? giveUp.open() : chooser.open()
 
     LazyDialog { id: giveUp; dialog: Component { GiveUpDialog { app: button.app } } }
+    LazyDialog { id: chooser; dialog: Component { FolderChooser { storage: button.app.sharing } } }
 }

@@ -11,7 +11,6 @@ Card {
     id: view
 
     required property AppModel app
-    signal setupWanted
     readonly property ChecksModel checks: app.checks
 
     implicitHeight: column.implicitHeight + 2 * Theme.space5
@@ -72,10 +71,9 @@ Card {
                         }
                     }
                     FolderFix {
-                        visible: row.fix === "folder" && view.app.machine.storageAbsent
+                        visible: row.fix === "folder" && (view.app.machine.storageAbsent || view.app.machine.needsFolder)
                         app: view.app
                         kind: row.index === 0 ? "primary" : "standard"
-                        onSetupWanted: view.setupWanted()
                     }
                     AppButton {
                         visible: row.fix !== "folder" && row.fixText !== ""
@@ -84,6 +82,11 @@ Card {
                         text: row.fixText
                         onClicked: view.checks.mend(row.index)
                     }
+                }
+                StorageTrouble {
+                    visible: row.fix === "folder" && storage.error !== ""
+                    Layout.fillWidth: true
+                    storage: view.app.sharing
                 }
             }
         }

@@ -54,7 +54,7 @@ FocusScope {
         folder = settings.kept("setup.folder") ?? (app.sharing.folder !== "" ? app.sharing.folder : app.sharing.suggestedFolder());
         limit = Number(settings.kept("setup.limit") ?? 0);
         if (!(limit > 0))
-            limit = Math.max(1e9, Math.round(Math.min(app.sharing.freeIn(folder) * 0.25, 500e9) / 1e9) * 1e9);
+            limit = app.sharing.limit > 0 ? app.sharing.limit : Math.max(1e9, Math.round(Math.min(app.sharing.freeIn(folder) * 0.25, 500e9) / 1e9) * 1e9);
         step = Math.min(app.payout.chosen ? 2 : 1, Number(settings.kept("setup.step") ?? 0));
         forward.forceActiveFocus();
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Surplus.Components
 import Surplus.Models
@@ -20,15 +19,7 @@ PageFrame {
     title: qsTr("Sharing")
     note: page.app.machine.staleText
 
-    Banner {
-        visible: page.storage.error !== ""
-        Layout.fillWidth: true
-        tone: "warning"
-        title: qsTr("That didn't work")
-        detail: page.storage.error
-        actionText: qsTr("OK")
-        onAction: page.storage.clearError()
-    }
+    StorageTrouble { Layout.fillWidth: true; storage: page.storage }
     Banner {
         visible: page.app.conditions.error !== ""
         Layout.fillWidth: true
@@ -96,6 +87,7 @@ PageFrame {
                         wrapMode: Text.NoWrap
                         elide: Text.ElideMiddle; mayElide: true
                     }
+                    FolderFix { visible: page.app.machine.needsFolder; app: page.app; Layout.topMargin: Theme.space1 }
                     Row {
                         visible: page.storage.folder !== ""
                         Layout.topMargin: Theme.space1
@@ -232,10 +224,6 @@ PageFrame {
         muted: true
     }
 
-    FolderDialog {
-        id: picker
-        title: qsTr("Folder for what customers store")
-        onAccepted: page.storage.setFolder(page.storage.localPath(selectedFolder))
-    }
+    FolderChooser { id: picker; storage: page.storage }
     LazyDialog { id: confirm; dialog: Component { StopStoringDialog { app: page.app } } }
 }

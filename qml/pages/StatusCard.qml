@@ -56,7 +56,6 @@ Card {
             FolderFix {
                 app: card.app
                 small: false
-                onSetupWanted: card.setupWanted()
             }
             AppButton {
                 visible: card.machine.canStart && !card.stopped
@@ -79,6 +78,11 @@ Card {
                 text: qsTr("Restart engine")
                 onClicked: card.machine.restart()
             }
+        }
+        StorageTrouble {
+            visible: (card.machine.storageAbsent || card.machine.needsFolder) && storage.error !== ""
+            Layout.fillWidth: true
+            storage: card.app.sharing
         }
         RowLayout {
             visible: card.machine.restarting

@@ -10,7 +10,6 @@ PageFrame {
 
     required property AppModel app
     property int tab: 0
-    signal setupWanted
     readonly property bool showsLog: tab === 1
 
     title: qsTr("Support")
@@ -67,7 +66,6 @@ PageFrame {
         Item { visible: page.showsLog; Layout.fillWidth: true }
     }
     HealthView {
-        onSetupWanted: page.setupWanted()
         visible: !page.showsLog
         Layout.fillWidth: true
         app: page.app

@@ -620,6 +620,13 @@
     </message>
 </context>
 <context>
+    <name>FolderChooser</name>
+    <message>
+        <source>Folder for what customers store</source>
+        <translation>مجلد ما يخزّنه العملاء</translation>
+    </message>
+</context>
+<context>
     <name>FolderFix</name>
     <message>
         <source>The files are gone…</source>
@@ -2481,10 +2488,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>تسري التغييرات فورًا. الملفات المخزّنة تبقى حتى ينتهي عقدها.</translation>
     </message>
     <message>
-        <source>Folder for what customers store</source>
-        <translation>مجلد ما يخزّنه العملاء</translation>
-    </message>
-    <message>
         <source>No storage folder is chosen yet</source>
         <translation>لم يُختر مجلد تخزين بعد</translation>
     </message>
@@ -2584,6 +2587,17 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
             <numerusform>من %1 معروضة، في %n عقدًا</numerusform>
             <numerusform>من %1 معروضة، في %n عقد</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StorageTrouble</name>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>لم ينجح ذلك</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>حسنًا</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3678,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Nothing can be fetched until it answers.</source>
         <translation>لا يُسترجع شيء حتى يستجيب.</translation>
+    </message>
+    <message>
+        <source>No storage folder is chosen yet</source>
+        <translation>لم يُختر مجلد تخزين بعد</translation>
     </message>
 </context>
 <context>

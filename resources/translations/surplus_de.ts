@@ -612,6 +612,13 @@
     </message>
 </context>
 <context>
+    <name>FolderChooser</name>
+    <message>
+        <source>Folder for what customers store</source>
+        <translation>Ordner für das, was Kunden speichern</translation>
+    </message>
+</context>
+<context>
     <name>FolderFix</name>
     <message>
         <source>The files are gone…</source>
@@ -2457,10 +2464,6 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>Änderungen gelten sofort. Gespeicherte Dateien bleiben, bis ihr Mietvertrag endet.</translation>
     </message>
     <message>
-        <source>Folder for what customers store</source>
-        <translation>Ordner für das, was Kunden speichern</translation>
-    </message>
-    <message>
         <source>No storage folder is chosen yet</source>
         <translation>Noch ist kein Speicherordner gewählt</translation>
     </message>
@@ -2556,6 +2559,17 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
             <numerusform>von angebotenen %1, in %n Mietvertrag</numerusform>
             <numerusform>von angebotenen %1, in %n Mietverträgen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StorageTrouble</name>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>Das ging nicht</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3598,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>Nothing can be fetched until it answers.</source>
         <translation>Bis sie antwortet, kann nichts abgerufen werden.</translation>
+    </message>
+    <message>
+        <source>No storage folder is chosen yet</source>
+        <translation>Noch ist kein Speicherordner gewählt</translation>
     </message>
 </context>
 <context>

@@ -26,8 +26,8 @@
     <message numerus="yes">
         <source>If the files are gone, %n lease(s) end now. Their customers are told that what they stored is lost, and pay nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can&apos;t be undone.</source>
         <translation>
-            <numerusform>If the files are gone, %n lease ends now. Its customer is told that what it stored is lost, and pays nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can't be undone.</numerusform>
-            <numerusform>If the files are gone, %n leases end now. Their customers are told that what they stored is lost, and pay nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can't be undone.</numerusform>
+            <numerusform>If the files are gone, %n lease ends now. Its customer is told that what it stored is lost, and pays nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can&apos;t be undone.</numerusform>
+            <numerusform>If the files are gone, %n leases end now. Their customers are told that what they stored is lost, and pay nothing more for keeping it. What you have earned stays yours, and you can choose a new folder. It can&apos;t be undone.</numerusform>
         </translation>
     </message>
 </context>

@@ -612,6 +612,13 @@
     </message>
 </context>
 <context>
+    <name>FolderChooser</name>
+    <message>
+        <source>Folder for what customers store</source>
+        <translation>Carpeta para lo que guardan los clientes</translation>
+    </message>
+</context>
+<context>
     <name>FolderFix</name>
     <message>
         <source>The files are gone…</source>
@@ -2457,10 +2464,6 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>Los cambios se aplican al instante. Los archivos guardados quedan hasta que acabe su alquiler.</translation>
     </message>
     <message>
-        <source>Folder for what customers store</source>
-        <translation>Carpeta para lo que guardan los clientes</translation>
-    </message>
-    <message>
         <source>No storage folder is chosen yet</source>
         <translation>Aún no se ha elegido carpeta de almacenamiento</translation>
     </message>
@@ -2556,6 +2559,17 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
             <numerusform>de %1 ofrecidos, en %n alquiler</numerusform>
             <numerusform>de %1 ofrecidos, en %n alquileres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StorageTrouble</name>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>No funcionó</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3598,10 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>Nothing can be fetched until it answers.</source>
         <translation>Hasta que responda no se puede recuperar nada.</translation>
+    </message>
+    <message>
+        <source>No storage folder is chosen yet</source>
+        <translation>Aún no se ha elegido carpeta de almacenamiento</translation>
     </message>
 </context>
 <context>

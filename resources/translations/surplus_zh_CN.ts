@@ -610,6 +610,13 @@
     </message>
 </context>
 <context>
+    <name>FolderChooser</name>
+    <message>
+        <source>Folder for what customers store</source>
+        <translation>存放客户内容的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>FolderFix</name>
     <message>
         <source>The files are gone…</source>
@@ -2451,10 +2458,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>更改立即生效。已存储的文件保留到租约结束。</translation>
     </message>
     <message>
-        <source>Folder for what customers store</source>
-        <translation>存放客户内容的文件夹</translation>
-    </message>
-    <message>
         <source>No storage folder is chosen yet</source>
         <translation>尚未选择存储文件夹</translation>
     </message>
@@ -2549,6 +2552,17 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>
             <numerusform>提供 %1，%n 份租约</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StorageTrouble</name>
+    <message>
+        <source>That didn&apos;t work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +3578,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Nothing can be fetched until it answers.</source>
         <translation>在它响应之前无法取回任何内容。</translation>
+    </message>
+    <message>
+        <source>No storage folder is chosen yet</source>
+        <translation>尚未选择存储文件夹</translation>
     </message>
 </context>
 <context>

@@ -294,6 +294,45 @@ void DialogsTest::whatIsMistypedIsSaidInItsField()
     QTest::keyClick(m_screen->window, Qt::Key_Escape);
 }
 
+void DialogsTest::aFolderForTheLostOneChangesNothingElse()
+{
+    app().setPage(QStringLiteral("overview"));
+    SharingModel& sharing = *app().sharing();
+    const double limit = sharing.limit();
+    QVERIFY(sharing.leases() > 0 && sharing.isEnabled() && !sharing.servesUnfunded());
+    QVERIFY(QFile::remove(m_dir.filePath(QStringLiteral("shared/surplus-storage.json"))));
+    QTRY_VERIFY_WITH_TIMEOUT(app().machine()->isStorageAbsent(), Patience);
+    QVERIFY(m_screen->press(QStringLiteral("The files are gone…")));
+    QVERIFY(m_screen->press(QStringLiteral("Give the leases up")));
+    QTRY_COMPARE_WITH_TIMEOUT(sharing.leases(), 0, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_screen->button(QStringLiteral("Keep waiting")), Patience);
+    QVERIFY(m_screen->press(QStringLiteral("Choose a folder…")));
+    QVERIFY(!m_screen->button(QStringLiteral("Skip for now"))); // no first run
+    QVERIFY(!m_screen->button(QStringLiteral("Start sharing")));
+    const auto choose = [&](const QString& folder) {
+        QObject* chooser = nullptr;
+        for (QObject* one : m_screen->window->findChildren<QObject*>()) {
+            if (QByteArray(one->metaObject()->className()).startsWith("FolderChooser") && one->property("visible").toBool())
+                chooser = one;
+        }
+        QVERIFY(chooser);
+        QMetaObject::invokeMethod(chooser, "close");
+        chooser->setProperty("selectedFolder", QUrl::fromLocalFile(folder));
+        QMetaObject::invokeMethod(chooser, "accepted");
+    };
+    choose(QStringLiteral("/proc"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->sees(QStringLiteral("Nothing can be stored in")), Patience);
+    QVERIFY(m_screen->press(QStringLiteral("Choose a folder…")));
+    const QString other = m_dir.filePath(QStringLiteral("other"));
+    QVERIFY(QDir().mkpath(other));
+    choose(other);
+    QTRY_COMPARE_WITH_TIMEOUT(sharing.folder(), other, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(app().machine()->glyph(), QStringLiteral("sharing"), Patience);
+    QCOMPARE(sharing.error(), QString());
+    QCOMPARE(sharing.limit(), limit);
+    QVERIFY(sharing.isEnabled() && !sharing.servesUnfunded());
+}
+
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);

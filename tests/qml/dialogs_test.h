@@ -101,6 +101,7 @@ private Q_SLOTS:
     void whatWasSentIsNotAnnouncedAsReceived();
     void everythingIrreversibleSleepsWhenItsDialogOpens();
     void whatIsMistypedIsSaidInItsField();
+    void aFolderForTheLostOneChangesNothingElse();
     void everyDialogHasItsPictures();
 };
 

@@ -73,7 +73,7 @@ CheckResult Checks::disk(const MachineFacts& facts)
     if (!facts.status->data.problem.isEmpty())
         return { id, Verdict::Problem, facts.status->data.problem, {} };
     if (storage.folder.isEmpty())
-        return { id, Verdict::NotChecked, tr("No folder was chosen yet."), {} };
+        return { id, Verdict::NotChecked, tr("No folder was chosen yet."), QStringLiteral("folder") };
     if (storage.diskSilent)
         return { id, Verdict::Problem, tr("The disk of the storage folder %1 doesn't answer. If it is a network drive, see whether its server is there.").arg(storage.folder), {} };
     if (!storage.problem.isEmpty())

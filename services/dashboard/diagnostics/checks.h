@@ -41,7 +41,7 @@ struct CheckResult {
     QString id; ///< engine, version, disk, stored, clock, payments or keychain
     Verdict verdict = Verdict::NotChecked;
     QString text; ///< in plain words
-    QString fix; ///< restart, sharing, wallet or keychain: what would mend it; empty: nothing here
+    QString fix; ///< restart, sharing, folder, wallet or keychain: what would mend it; empty: nothing here
     bool operator==(const CheckResult&) const = default;
 };
 
