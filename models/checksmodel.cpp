@@ -162,7 +162,7 @@ void ChecksModel::run()
             postTo(this, [this, intervals] {
                 if (intervals)
                     m_facts.unexpectedStops = static_cast<int>(std::count_if(intervals->begin(), intervals->end(),
-                        [](const UptimeInterval& one) { return one.state == UptimeState::Down && one.reason == QLatin1String("crash"); }));
+                        [](const UptimeInterval& one) { return one.state == UptimeState::Down && one.reason == toText(Reason::Crash); }));
                 finish();
             });
         });

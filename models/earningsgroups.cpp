@@ -3,7 +3,8 @@
 
 #include "earningsmodel.h"
 #include "format.h"
-#include "services/common/history/moneystates.h"
+#include "services/common/domain/money.h"
+#include "services/common/domain/resourcekind.h"
 
 #include <QHash>
 #include <numeric>
@@ -29,7 +30,7 @@ QList<EarningsPart> EarningsGroups::partsOf(const EarningsRead& read, const Earn
         EarningsPart part = partOf(group, i, read.query.by, read.query.isAll() ? plus(totals[i], group.undated) : totals[i]);
         part.share = total.nano() > 0 ? tokensToDraw(totals[i]) / tokensToDraw(total) : 0;
         // What the others had, which stand last, is what those that are named had not.
-        const Amount earlier = group.name == QLatin1String("others") ? Amount::fromNano(read.previous.total().nano() - named.nano()) : before.value(group.name);
+        const Amount earlier = group.name == OtherGroups ? Amount::fromNano(read.previous.total().nano() - named.nano()) : before.value(group.name);
         named = plus(named, earlier);
         // That older money is further on its way says nothing.
         part.change = EarningsSummary::changeOf(totals[i], earlier, summary.compared && read.query.by != GroupBy::State);
@@ -44,7 +45,7 @@ EarningsPart EarningsGroups::partOf(const EarningsTable::Group& group, qsizetype
     part.name = group.name;
     part.label = labelOf(group.name, by);
     const bool fixed = by == GroupBy::Resource || by == GroupBy::State;
-    part.colour = static_cast<int>(by == GroupBy::Resource ? resourceNames().indexOf(group.name) : by == GroupBy::State ? moneyStateNames().indexOf(group.name) : index);
+    part.colour = static_cast<int>(by == GroupBy::Resource ? qsizetype(ResourceKind::of(group.name).mark) : by == GroupBy::State ? moneyStateNames().indexOf(group.name) : index);
     part.shape = fixed ? part.colour : 0;
     part.amount = Format::tokens(amount);
     part.worth = amount;
@@ -53,14 +54,15 @@ EarningsPart EarningsGroups::partOf(const EarningsTable::Group& group, qsizetype
 
 QString EarningsGroups::labelOf(const QString& name, GroupBy by) const
 {
-    if (name == QLatin1String("others"))
+    if (name == OtherGroups)
         return EarningsModel::tr("All others");
     switch (by) {
     case GroupBy::Resource:
-        return name == QLatin1String("storage") ? EarningsModel::tr("Storage")
-            : name == QLatin1String("compute")  ? EarningsModel::tr("Compute")
-            : name == QLatin1String("sensors")  ? EarningsModel::tr("Sensors")
-                                                : EarningsModel::tr("Connectivity");
+        return name == resource::Storage     ? EarningsModel::tr("Storage")
+            : name == resource::Compute      ? EarningsModel::tr("Compute")
+            : name == resource::Sensors      ? EarningsModel::tr("Sensors")
+            : name == resource::Connectivity ? EarningsModel::tr("Connectivity")
+                                             : name;
     case GroupBy::Machine:
         return name == m_own ? EarningsModel::tr("This computer") : name.left(8);
     case GroupBy::Customer:

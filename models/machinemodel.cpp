@@ -54,7 +54,7 @@ bool MachineModel::isPaused() const { return status() && status()->state == Shar
 bool MachineModel::canResume() const
 {
     const QList<Pause> pauses = isPaused() ? status()->pauses : QList<Pause>();
-    return std::any_of(pauses.begin(), pauses.end(), [](const Pause& pause) { return pause.reason == QLatin1String("user"); });
+    return std::any_of(pauses.begin(), pauses.end(), [](const Pause& pause) { return pause.reason == Reason::User; });
 }
 
 QString MachineModel::pausesText() const
@@ -74,9 +74,9 @@ bool MachineModel::isSharing() const { return status() && status()->state == Sha
 bool MachineModel::hasCustomers() const { return status() && (status()->storage.leases > 0 || status()->money.earned.nano() > 0); }
 QString MachineModel::provider() const { return status() ? status()->provider : QString(); }
 QString MachineModel::machineId() const { return status() ? status()->machine.hex() : QString(); }
-QString MachineModel::idleReason() const { return status() && status()->state == ShareState::Idle ? status()->reason : QString(); }
-bool MachineModel::needsFolder() const { return idleReason() == QLatin1String("folder") && status()->storage.limit > 0; }
-bool MachineModel::needsSetup() const { return idleReason() == QLatin1String("payout") || (idleReason() == QLatin1String("folder") && !needsFolder()); }
+Reason MachineModel::idleReason() const { return status() && status()->state == ShareState::Idle ? status()->reason : Reason::None; }
+bool MachineModel::needsFolder() const { return idleReason() == Reason::Folder && status()->storage.limit > 0; }
+bool MachineModel::needsSetup() const { return idleReason() == Reason::Payout || (idleReason() == Reason::Folder && !needsFolder()); }
 
 QString MachineModel::problem() const
 {

@@ -107,7 +107,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] const EngineStatus* status() const;
-    [[nodiscard]] QString idleReason() const;
+    [[nodiscard]] Reason idleReason() const;
     [[nodiscard]] QString pausesText() const;
     void ask(const QString& method, const QJsonObject& params);
 

@@ -17,34 +17,44 @@ public:
 
 QString PauseWords::of(const Pause& pause)
 {
-    if (pause.reason == QLatin1String("user"))
+    switch (pause.reason) {
+    case Reason::User:
         return tr("By you");
-    if (pause.reason == QLatin1String("schedule"))
+    case Reason::Schedule:
         return tr("By schedule");
-    if (pause.reason == QLatin1String("battery"))
+    case Reason::Battery:
         return tr("On battery");
-    if (pause.reason == QLatin1String("metered"))
+    case Reason::Metered:
         return tr("Metered network");
-    if (pause.reason == QLatin1String("hot"))
+    case Reason::Hot:
         return pause.detail.isEmpty() ? tr("Running hot") : tr("Running hot, %1 °C").arg(pause.detail);
-    if (pause.reason == QLatin1String("inUse"))
+    case Reason::InUse:
         return tr("You're using the computer");
-    if (pause.reason == QLatin1String("program"))
+    case Reason::Program:
         return pause.detail.isEmpty() ? tr("While a program runs") : tr("While %1 runs").arg(pause.detail);
-    if (pause.reason == QLatin1String("dataCap"))
+    case Reason::DataCap:
         return tr("This month's data is used up");
-    return pause.reason;
+    case Reason::None:
+    case Reason::Payout:
+    case Reason::Folder:
+    case Reason::Off:
+    case Reason::Disk:
+    case Reason::Crash:
+    case Reason::Other:
+        break;
+    }
+    return tr("By a rule of a newer version");
 }
 
 QString PauseWords::withEnd(const Pause& pause)
 {
     if (pause.until)
         return tr("%1, until %2").arg(of(pause), Format::moment(*pause.until));
-    return pause.reason == QLatin1String("user") ? tr("By you, until you resume") : of(pause);
+    return pause.reason == Reason::User ? tr("By you, until you resume") : of(pause);
 }
 } // namespace
 
 QString pauseText(const Pause& pause) { return PauseWords::withEnd(pause); }
-QString pauseText(const QString& reason) { return PauseWords::of({ reason, {}, {} }); }
+QString pauseText(Reason reason) { return PauseWords::of({ reason, {}, {} }); }
 
 } // namespace surplus

@@ -18,18 +18,18 @@ constexpr qsizetype MaxEvents = 4;
 
 QString stateText(const UptimeInterval& interval)
 {
-    const QString& reason = interval.reason;
+    const Reason reason = reasonFromText(interval.reason);
     switch (interval.state) {
     case UptimeState::Up:
         return UptimeModel::tr("Sharing");
     case UptimeState::Paused:
-        if (reason == QLatin1String("payout") || reason == QLatin1String("folder"))
+        if (reason == Reason::Payout || reason == Reason::Folder)
             return UptimeModel::tr("Not set up yet");
-        if (reason == QLatin1String("off"))
+        if (reason == Reason::Off)
             return UptimeModel::tr("Storage was off");
-        return reason.isEmpty() ? UptimeModel::tr("Paused as planned") : UptimeModel::tr("Paused: %1").arg(pauseText(reason));
+        return reason == Reason::None ? UptimeModel::tr("Paused as planned") : UptimeModel::tr("Paused: %1").arg(pauseText(reason));
     case UptimeState::Down:
-        return reason == QLatin1String("disk") ? UptimeModel::tr("The storage disk was not there") : UptimeModel::tr("Stopped unexpectedly");
+        return reason == Reason::Disk ? UptimeModel::tr("The storage disk was not there") : UptimeModel::tr("Stopped unexpectedly");
     case UptimeState::Unknown:
         return UptimeModel::tr("No data");
     }

@@ -3011,6 +3011,22 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>المستخدم %1 فوق الحد %2: لا يُخزَّن جديد حتى ينخفض.</translation>
     </message>
     <message>
+        <source>The disk of the engine's data, %1, is full: what customers promise can't be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
+        <translation>القرص الذي يضم بيانات المحرك، %1، ممتلئ: لا يمكن تدوين ما يعد به العملاء، لذا لا تُقدَّم لهم الخدمة إلا في حدود ائتمانهم. أفرغ بعض المساحة، ثم يستمر العمل تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free on the disk of the engine's data, %2. Once it is full, what customers promise can't be written down. Free some space.</source>
+        <translation>لم يبق سوى %1 على القرص الذي يضم بيانات المحرك، %2. إذا امتلأ فلن يمكن تدوين ما يعد به العملاء. أفرغ بعض المساحة.</translation>
+    </message>
+    <message>
+        <source>The engine can't use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
+        <translation>لا يستطيع المحرك استخدام بياناته في %1. تحقق من سلامة ذلك القرص، ثم أعد تشغيل المحرك. رسالته: %2</translation>
+    </message>
+    <message>
+        <source>What a customer stores can't be written to %1. Free some space on that disk, or see whether it is well.</source>
+        <translation>لا يمكن كتابة ما يخزنه العميل في %1. أفرغ بعض المساحة على ذلك القرص، أو تحقق من سلامته.</translation>
+    </message>
+    <message>
         <source>%1 free. %2 of the %3 offered for storage is unused.</source>
         <translation>المتاح %1. من %3 المعروضة %2 غير مستخدمة.</translation>
     </message>
@@ -3725,6 +3741,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>This month&apos;s data is used up</source>
         <translation>نفدت بيانات هذا الشهر</translation>
+    </message>
+    <message>
+        <source>By a rule of a newer version</source>
+        <translation>بقاعدة من إصدار أحدث</translation>
     </message>
     <message>
         <source>%1, until %2</source>

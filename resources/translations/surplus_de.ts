@@ -2979,6 +2979,22 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>%1 sind belegt, mehr als die Grenze von %2: Neues wird erst gespeichert, wenn es weniger ist.</translation>
     </message>
     <message>
+        <source>The disk of the engine's data, %1, is full: what customers promise can't be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
+        <translation>Der Datenträger mit den Daten der Engine, %1, ist voll: Zusagen von Kunden lassen sich nicht festhalten, also werden sie nur bis zu ihrem Kredit bedient. Schaffen Sie Platz, dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Only %1 are free on the disk of the engine's data, %2. Once it is full, what customers promise can't be written down. Free some space.</source>
+        <translation>Auf dem Datenträger mit den Daten der Engine sind nur %1 frei, in %2. Ist er voll, lassen sich Zusagen von Kunden nicht festhalten. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>The engine can't use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
+        <translation>Die Engine kann ihre Daten in %1 nicht benutzen. Sehen Sie nach, ob der Datenträger in Ordnung ist, und starten Sie die Engine neu. Sie meldet: %2</translation>
+    </message>
+    <message>
+        <source>What a customer stores can't be written to %1. Free some space on that disk, or see whether it is well.</source>
+        <translation>Was ein Kunde speichert, kann nicht nach %1 geschrieben werden. Schaffen Sie Platz auf diesem Datenträger, oder sehen Sie nach, ob er in Ordnung ist.</translation>
+    </message>
+    <message>
         <source>%1 free. %2 of the %3 offered for storage is unused.</source>
         <translation>%1 frei. %2 der angebotenen %3 sind unbenutzt.</translation>
     </message>
@@ -3645,6 +3661,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>This month&apos;s data is used up</source>
         <translation>Die Daten dieses Monats sind verbraucht</translation>
+    </message>
+    <message>
+        <source>By a rule of a newer version</source>
+        <translation>Durch eine Regel einer neueren Version</translation>
     </message>
     <message>
         <source>%1, until %2</source>

@@ -11,11 +11,11 @@ namespace surplus::ctl {
 namespace {
 QString pauseText(const Pause& pause)
 {
-    static const QHash<QString, QString> words { { QStringLiteral("user"), QStringLiteral("by hand") }, { QStringLiteral("schedule"), QStringLiteral("by the schedule") },
-        { QStringLiteral("battery"), QStringLiteral("on battery") }, { QStringLiteral("metered"), QStringLiteral("on a metered network") },
-        { QStringLiteral("hot"), QStringLiteral("too hot") }, { QStringLiteral("inUse"), QStringLiteral("the computer is in use") },
-        { QStringLiteral("program"), QStringLiteral("while a program runs") }, { QStringLiteral("dataCap"), QStringLiteral("the month's data cap is reached") } };
-    QString text = words.value(pause.reason, pause.reason);
+    static const QHash<Reason, QString> words { { Reason::User, QStringLiteral("by hand") }, { Reason::Schedule, QStringLiteral("by the schedule") },
+        { Reason::Battery, QStringLiteral("on battery") }, { Reason::Metered, QStringLiteral("on a metered network") },
+        { Reason::Hot, QStringLiteral("too hot") }, { Reason::InUse, QStringLiteral("the computer is in use") },
+        { Reason::Program, QStringLiteral("while a program runs") }, { Reason::DataCap, QStringLiteral("the month's data cap is reached") } };
+    QString text = words.value(pause.reason, QStringLiteral("for another reason"));
     if (!pause.detail.isEmpty())
         text += QStringLiteral(" (%1)").arg(pause.detail);
     return pause.until ? text + QStringLiteral(" until ") + time(*pause.until) : text;

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(openLocalEngine(client, dir.path() + QStringLiteral("/engine")));
         const auto status = EngineStatus::fromJson(*client.callAndWait(QStringLiteral("engine.status")));
         QCOMPARE(status->state, ShareState::Idle);
-        QCOMPARE(status->reason, QStringLiteral("payout"));
+        QCOMPARE(status->reason, Reason::Payout);
         QVERIFY(!status->storage.enabled);
         QVERIFY(status->storage.folder.isEmpty());
         client.close();

@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(ask("public.add", { { QStringLiteral("torrent"), QString::fromLatin1(torrent.toBase64()) }, { QStringLiteral("folder"), disk.path(QStringLiteral("given")) } }).error().code,
             QStringLiteral("public.files"));
         QTRY_VERIFY_WITH_TIMEOUT(status().storage.diskSilent, 120'000);
-        QCOMPARE(status().reason, QStringLiteral("disk"));
+        QCOMPARE(status().reason, Reason::Disk);
         QVERIFY(!status().storage.problem.isEmpty());
         const Outcome audited = scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") });
         QCOMPARE(audited.json.value(u"error").toString(), QStringLiteral("storage.absent"));

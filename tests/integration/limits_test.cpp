@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(ctl(scene, storage("cap", QStringLiteral("2MB"))).code, 0);
         const EngineStatus paused = status(scene);
         QCOMPARE(paused.state, ShareState::Paused);
-        QCOMPARE(paused.reason, QStringLiteral("dataCap"));
+        QCOMPARE(paused.reason, Reason::DataCap);
         QVERIFY(paused.until && *paused.until > paused.now && *paused.until <= paused.now + 31 * SecondsPerDay * 1000 + 3'600'000);
         const QString back = scene.dir.filePath(QStringLiteral("back.bin"));
         const QStringList get { QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), back };
@@ -80,7 +80,7 @@ private Q_SLOTS:
         // What was moved is not forgotten by a restart.
         QCOMPARE(scene.engine.stop(), 0);
         QVERIFY(scene.engine.start());
-        QCOMPARE(status(scene).reason, QStringLiteral("dataCap"));
+        QCOMPARE(status(scene).reason, Reason::DataCap);
         QCOMPARE(ctl(scene, storage("cap", QStringLiteral("0"))).code, 0);
         QCOMPARE(status(scene).state, ShareState::Sharing);
         QCOMPARE(scene.customer(get).code, 0);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QProcess sleeper;
         sleeper.start(nap, { QStringLiteral("100") });
         QVERIFY(sleeper.waitForStarted());
-        QTRY_COMPARE_WITH_TIMEOUT(status(scene).reason, QStringLiteral("program"), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(status(scene).reason, Reason::Program, Patience);
         QCOMPARE(status(scene).pauses.first().detail, QStringLiteral("surplus-nap"));
         sleeper.kill();
         sleeper.waitForFinished();

@@ -191,17 +191,6 @@ Result<Rules> Rules::fromJson(const QJsonObject& json, Rules present)
     return present;
 }
 
-QJsonObject Pause::toJson() const
-{
-    return { { QStringLiteral("reason"), reason }, { QStringLiteral("detail"), detail }, { QStringLiteral("until"), until ? QJsonValue(*until) : QJsonValue() } };
-}
-
-Pause Pause::fromJson(const QJsonObject& json)
-{
-    const QJsonValue until = json.value(u"until");
-    return { json.value(u"reason").toString(), json.value(u"detail").toString(), until.isDouble() ? std::optional<UtcMs>(until.toInteger()) : std::nullopt };
-}
-
 QJsonObject RuleSource::toJson() const
 {
     return { { QStringLiteral("rule"), rule }, { QStringLiteral("missing"), missing }, { QStringLiteral("reading"), reading } };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/core/clock.h"
 #include "services/common/core/result.h"
+#include "services/common/domain/states.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -64,21 +64,9 @@ struct Rules {
     bool operator==(const Rules&) const = default;
 };
 
-/// Why something is paused and until when.
-struct Pause {
-    /// "user", "schedule", "battery", "metered", "hot", "inUse", "program" or "dataCap"
-    QString reason;
-    QString detail; ///< which program, how hot
-    std::optional<UtcMs> until; ///< nothing: nobody can tell
-
-    [[nodiscard]] QJsonObject toJson() const;
-    [[nodiscard]] static Pause fromJson(const QJsonObject& json);
-    bool operator==(const Pause&) const = default;
-};
-
 /// Whether this computer can tell what a rule asks.
 struct RuleSource {
-    QString rule; ///< a reason of Pause
+    QString rule; ///< the word of the Reason for which it pauses
     QString missing; ///< why it can't, in words; empty: it can
     QString reading; ///< what it says now: "true", "false", °C, seconds
 

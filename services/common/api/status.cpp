@@ -4,18 +4,6 @@
 namespace surplus {
 
 namespace {
-template <typename State, std::size_t N>
-std::optional<State> fromTable(const std::array<const char*, N>& names, const QString& text)
-{
-    for (std::size_t i = 0; i < N; ++i) {
-        if (text == QLatin1String(names[i]))
-            return static_cast<State>(i);
-    }
-    return std::nullopt;
-}
-constexpr std::array ShareNames { "idle", "sharing", "paused" };
-constexpr std::array UptimeNames { "up", "paused", "down", "unknown" };
-
 template <typename Item>
 QJsonArray listOf(const QList<Item>& items)
 {
@@ -30,31 +18,6 @@ Amount amountAt(const QJsonObject& json, const char* name)
     return Amount::fromWire(json.value(QLatin1String(name)).toString()).value_or(Amount());
 }
 } // namespace
-
-QString toText(ShareState state) { return QLatin1String(ShareNames[static_cast<std::size_t>(state)]); }
-std::optional<ShareState> shareStateFromText(const QString& text) { return fromTable<ShareState>(ShareNames, text); }
-QString toText(UptimeState state) { return QLatin1String(UptimeNames[static_cast<std::size_t>(state)]); }
-std::optional<UptimeState> uptimeStateFromText(const QString& text) { return fromTable<UptimeState>(UptimeNames, text); }
-
-Money Money::plus(const Money& other) const
-{
-    const auto sum = [](Amount a, Amount b) { return a.plus(b).value_or(a); };
-    return { sum(earned, other.earned), sum(settled, other.settled), sum(secured, other.secured), sum(pending, other.pending),
-        sum(bounced, other.bounced), sum(receivedAhead, other.receivedAhead) };
-}
-
-QJsonObject Money::toJson() const
-{
-    return { { QStringLiteral("earned"), earned.toWire() }, { QStringLiteral("settled"), settled.toWire() },
-        { QStringLiteral("secured"), secured.toWire() }, { QStringLiteral("pending"), pending.toWire() },
-        { QStringLiteral("bounced"), bounced.toWire() }, { QStringLiteral("receivedAhead"), receivedAhead.toWire() } };
-}
-
-Money Money::fromJson(const QJsonObject& json)
-{
-    return { amountAt(json, "earned"), amountAt(json, "settled"), amountAt(json, "secured"), amountAt(json, "pending"), amountAt(json, "bounced"),
-        amountAt(json, "receivedAhead") };
-}
 
 const QList<CreditCaps::Member>& CreditCaps::members()
 {
@@ -107,11 +70,12 @@ QJsonObject EngineStatus::toJson() const
         { QStringLiteral("writeProblem"), storage.writeProblem },
         { QStringLiteral("damagedFiles"), QJsonArray::fromStringList(storage.damagedFiles) } };
     const QJsonObject dataJson { { QStringLiteral("folder"), data.folder },
-        { QStringLiteral("free"), data.free < 0 ? QJsonValue() : QJsonValue(data.free) }, { QStringLiteral("problem"), data.problem } };
+        { QStringLiteral("free"), data.free < 0 ? QJsonValue() : QJsonValue(data.free) }, { QStringLiteral("trouble"), data.trouble },
+        { QStringLiteral("problem"), data.problem } };
     return { { QStringLiteral("machine"), machine.hex() }, { QStringLiteral("version"), version },
         { QStringLiteral("protocol"), protocol }, { QStringLiteral("pid"), pid }, { QStringLiteral("epoch"), epoch },
         { QStringLiteral("now"), now }, { QStringLiteral("state"), toText(state) }, { QStringLiteral("since"), since },
-        { QStringLiteral("reason"), reason },
+        { QStringLiteral("reason"), toText(reason) },
         { QStringLiteral("until"), until ? QJsonValue(*until) : QJsonValue() }, { QStringLiteral("provider"), provider },
         { QStringLiteral("beneficiary"), beneficiary }, { QStringLiteral("symbol"), symbol },
         { QStringLiteral("network"), network }, { QStringLiteral("money"), money.toJson() }, { QStringLiteral("chain"), chainJson },
@@ -137,7 +101,7 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
     status.epoch = json.value(u"epoch").toString();
     status.now = json.value(u"now").toInteger();
     status.since = json.value(u"since").toInteger();
-    status.reason = json.value(u"reason").toString();
+    status.reason = reasonFromText(json.value(u"reason").toString());
     if (json.value(u"until").isDouble())
         status.until = json.value(u"until").toInteger();
     status.provider = json.value(u"provider").toString();
@@ -168,7 +132,7 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
     for (const QJsonValue& file : storage.value(u"damagedFiles").toArray())
         status.storage.damagedFiles.append(file.toString());
     const QJsonObject data = json.value(u"data").toObject();
-    status.data = { data.value(u"folder").toString(), data.value(u"free").toInteger(-1), data.value(u"problem").toString() };
+    status.data = { data.value(u"folder").toString(), data.value(u"free").toInteger(-1), data.value(u"trouble").toString(), data.value(u"problem").toString() };
     for (const QJsonValue& problem : json.value(u"problems").toArray())
         status.problems.append(EngineProblem::fromJson(problem.toObject()));
     status.credit = CreditCaps::fromJson(json.value(u"credit").toObject());
@@ -181,20 +145,6 @@ std::optional<EngineStatus> EngineStatus::fromJson(const QJsonObject& json)
     if (json.value(u"scheduleChange").isDouble())
         status.scheduleChange = json.value(u"scheduleChange").toInteger();
     return status;
-}
-
-QJsonObject UptimeInterval::toJson() const
-{
-    return { { QStringLiteral("start"), start }, { QStringLiteral("end"), end },
-        { QStringLiteral("state"), toText(state) }, { QStringLiteral("reason"), reason } };
-}
-
-std::optional<UptimeInterval> UptimeInterval::fromJson(const QJsonObject& json)
-{
-    const auto state = uptimeStateFromText(json.value(u"state").toString());
-    const UptimeInterval interval { json.value(u"start").toInteger(), json.value(u"end").toInteger(),
-        state.value_or(UptimeState::Unknown), json.value(u"reason").toString() };
-    return state && interval.end >= interval.start ? std::optional(interval) : std::nullopt;
 }
 
 } // namespace surplus

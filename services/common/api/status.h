@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/core/amount.h"
-#include "services/common/core/bytes.h"
 #include "services/common/api/rules.h"
+#include "services/common/core/bytes.h"
+#include "services/common/domain/money.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -12,32 +12,6 @@ namespace surplus {
 
 /// The version of the control protocol; the handshake carries it both ways.
 inline constexpr int ControlProtocol = 1;
-
-/// What a machine's time is counted as.
-enum class ShareState {
-    Idle, ///< the engine runs and nothing is set up to be shared
-    Sharing, ///< at least one resource is served
-    Paused ///< every enabled resource is paused, as planned
-};
-[[nodiscard]] QString toText(ShareState state);
-[[nodiscard]] std::optional<ShareState> shareStateFromText(const QString& text);
-
-/// The states of money, MONEY.md "What the words on the screen mean". Settled, secured, pending and bounced add up to `earned`.
-struct Money {
-    Amount earned;
-    Amount settled;
-    Amount secured;
-    Amount pending;
-    Amount bounced;
-    Amount receivedAhead; ///< paid out beyond what is earned: promised ahead, no earning
-
-    /// Sums that would overflow stay as they are.
-    [[nodiscard]] Money plus(const Money& other) const;
-    [[nodiscard]] QJsonObject toJson() const;
-    /// What is missing or malformed is 0.
-    [[nodiscard]] static Money fromJson(const QJsonObject& json);
-    bool operator==(const Money&) const = default;
-};
 
 /// How much may be owed to the provider before it stops serving.
 struct CreditCaps {
@@ -102,7 +76,8 @@ struct StorageStatus {
 struct DataStatus {
     QString folder;
     qint64 free = -1; ///< bytes; -1 = unknown
-    QString problem; ///< in words, with the fix; empty = healthy
+    QString trouble; ///< "full", "low" or "failed"; empty = healthy
+    QString problem; ///< the same in words, with the fix
     bool operator==(const DataStatus&) const = default;
 };
 
@@ -125,7 +100,7 @@ struct EngineStatus {
     UtcMs now = 0; ///< the engine's clock
     ShareState state = ShareState::Idle;
     UtcMs since = 0;
-    QString reason; ///< of a pause, or what is missing while idle: a reason of Pause, or "payout", "folder", "off", "disk"
+    Reason reason = Reason::None; ///< of a pause, or what is missing while idle
     std::optional<UtcMs> until; ///< end of that pause, if anybody can tell
     QList<Pause> pauses; ///< all that hold now, what `reason` says first
     QString provider; ///< HOST:PORT#MACHINE, what customers are given
@@ -146,22 +121,6 @@ struct EngineStatus {
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static std::optional<EngineStatus> fromJson(const QJsonObject& json);
     bool operator==(const EngineStatus&) const = default;
-};
-
-enum class UptimeState { Up, Paused, Down, Unknown };
-[[nodiscard]] QString toText(UptimeState state);
-[[nodiscard]] std::optional<UptimeState> uptimeStateFromText(const QString& text);
-
-/// A span in one state; `end` is exclusive.
-struct UptimeInterval {
-    UtcMs start = 0;
-    UtcMs end = 0;
-    UptimeState state = UptimeState::Unknown;
-    QString reason;
-
-    [[nodiscard]] QJsonObject toJson() const;
-    [[nodiscard]] static std::optional<UptimeInterval> fromJson(const QJsonObject& json);
-    bool operator==(const UptimeInterval&) const = default;
 };
 
 } // namespace surplus

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/api/status.h"
+#include "services/common/domain/states.h"
 
 #include <QTimeZone>
 

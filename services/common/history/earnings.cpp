@@ -12,7 +12,6 @@ namespace surplus {
 
 namespace {
 const QString CustomerPrefix = QString::fromLatin1(SeriesStore::CustomerPrefix);
-const QString Others = QStringLiteral("others");
 
 Amount sumOf(const QList<Amount>& amounts)
 {
@@ -36,7 +35,7 @@ Amount less(Amount sum, Amount part) { return Amount::fromNano(std::max<qint64>(
 QList<EarningsTable::Group> someAndOthers(SeriesReader& reader, const QList<const MachineRow*>& some, const QList<TimeBin>& bins)
 {
     QList<EarningsTable::Group> groups;
-    EarningsTable::Group others = groupOf(reader, SeriesStore::AllMachines, Others, earnedInAllSeries(), bins.size());
+    EarningsTable::Group others = groupOf(reader, SeriesStore::AllMachines, OtherGroups, earnedInAllSeries(), bins.size());
     for (const MachineRow* machine : some) {
         groups.append(groupOf(reader, machine->id, machine->name, earnedInAllSeries(), bins.size()));
         for (qsizetype bin = 0; bin < bins.size(); ++bin)
@@ -86,7 +85,7 @@ QList<EarningsTable::Group> condensed(QList<EarningsTable::Group> groups, qsizet
     for (qsizetype i = 0; i < groups.size(); ++i) {
         const qint64 dated = groups[i].total().nano();
         if (dated != 0 || groups[i].undated.nano() != 0)
-            order.append({ groups[i].name == Others, addSaturated(dated, groups[i].undated.nano()), i });
+            order.append({ groups[i].name == OtherGroups, addSaturated(dated, groups[i].undated.nano()), i });
     }
     std::stable_sort(order.begin(), order.end(), [](const Ranked& a, const Ranked& b) { return a.others != b.others ? b.others : a.all > b.all; });
     QList<EarningsTable::Group> sorted;
@@ -97,7 +96,7 @@ QList<EarningsTable::Group> condensed(QList<EarningsTable::Group> groups, qsizet
     if (groups.size() <= most)
         return groups;
     EarningsTable::Group others = groups[most - 1];
-    others.name = Others;
+    others.name = OtherGroups;
     for (qsizetype i = most; i < groups.size(); ++i) {
         for (qsizetype bin = 0; bin < others.amounts.size(); ++bin)
             others.amounts[bin] = Amount::fromNano(addSaturated(others.amounts[bin].nano(), groups[i].amounts[bin].nano()));
@@ -113,12 +112,6 @@ QString isoTime(UtcMs at, const QTimeZone& zone)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, zone);
     return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate);
-}
-
-const QStringList& resourceNames()
-{
-    static const QStringList names { QStringLiteral("storage"), QStringLiteral("compute"), QStringLiteral("connectivity"), QStringLiteral("sensors") };
-    return names;
 }
 
 QString toText(GroupBy by)
@@ -189,10 +182,8 @@ EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines
     const qint64 row = machines.size() == 1 ? machines.first().id : SeriesStore::AllMachines;
     switch (by) {
     case GroupBy::Resource:
-        for (const QString& resource : resourceNames()) {
-            if (store.find(earnedSeries(resource)))
-                table.groups.append(groupOf(reader, row, resource, earnedSeries(resource), bins.size()));
-        }
+        for (const QString& resource : earnedResources(store))
+            table.groups.append(groupOf(reader, row, resource, earnedSeries(resource), bins.size()));
         break;
     case GroupBy::Machine:
         if (!named.isEmpty() && machines.size() > 1) {

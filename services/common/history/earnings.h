@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/common/core/amount.h"
 #include "services/common/history/seriesreader.h"
 
 #include <QJsonObject>
@@ -61,7 +62,9 @@ struct CustomerMoney {
     Amount secured;
 };
 
-/// Named groups that a table has at most; the rest share the group "others".
+/// The group of what is beyond the bound of a table; last where there is one.
+inline const QString OtherGroups = QStringLiteral("others");
+/// Named groups that a table has at most; the rest share OtherGroups.
 constexpr qsizetype MaxEarningsGroups = 200;
 
 /// The table of these machines together: of one, or of all that the file holds. `most` groups, "others" being one.
@@ -70,8 +73,5 @@ constexpr qsizetype MaxEarningsGroups = 200;
 [[nodiscard]] EarningsTable readEarnings(SeriesStore& store, const QList<MachineRow>& machines, GroupBy by, const QList<TimeBin>& bins,
     const std::optional<QTimeZone>& dayRows, UtcMs now, const QList<CustomerMoney>& money, qsizetype most = MaxEarningsGroups,
     const QStringList& named = {});
-
-/// The order of resources, everywhere.
-[[nodiscard]] const QStringList& resourceNames();
 
 } // namespace surplus

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/common/history/historyexport.h"
 
+#include "services/common/domain/resourcekind.h"
+
 #include <algorithm>
 
 namespace surplus {
@@ -26,10 +28,13 @@ QByteArray toCsv(const QList<HistoryExport>& machines, const QTimeZone& zone)
 {
     QStringList resources;
     QStringList series;
-    for (const QString& resource : resourceNames()) {
-        if (std::any_of(machines.begin(), machines.end(), [&](const HistoryExport& machine) { return groupOf(machine.table, resource); }))
-            resources.append(resource);
+    for (const HistoryExport& machine : machines) {
+        for (const EarningsTable::Group& group : machine.table.groups) {
+            if (!resources.contains(group.name))
+                resources.append(group.name);
+        }
     }
+    resources = ResourceKind::ordered(resources);
     for (const HistoryExport& machine : machines) {
         for (const HistoryExport::Usage& usage : machine.usage) {
             if (!series.contains(usage.series))

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/common/api/status.h"
+#include "services/common/core/bytes.h"
+#include "services/common/core/result.h"
+#include "services/common/domain/states.h"
 #include "services/common/history/seriesstore.h"
 
 namespace surplus {

@@ -3,6 +3,7 @@
 
 #include "services/common/core/durations.h"
 #include "services/common/crypto/keccak.h"
+#include "services/common/domain/resourcekind.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,6 +11,7 @@
 namespace surplus {
 
 namespace {
+const QString EarnedPrefix = QStringLiteral("earned.");
 constexpr int MaxRuns = 1000;
 constexpr qsizetype PageBytes = 400'000;
 constexpr int PruneStep = 500;
@@ -33,7 +35,16 @@ const char* MachineHistory::schema()
     return sql.constData();
 }
 
-QString earnedSeries(const QString& resource) { return QStringLiteral("earned.") + resource; }
+QString earnedSeries(const QString& resource) { return EarnedPrefix + resource; }
+
+QStringList earnedResources(SeriesStore& store)
+{
+    QStringList resources;
+    for (const QString& series : store.names(EarnedPrefix))
+        resources.append(series.mid(EarnedPrefix.size()));
+    return ResourceKind::ordered(resources);
+}
+
 QString earnedInAllSeries() { return QStringLiteral("earned"); }
 QString customerSeries(const QString& customer) { return QStringLiteral("customer.") + customer.toLower(); }
 QString uptimeSeries(UptimeState state) { return QStringLiteral("uptime.") + toText(state); }
@@ -113,7 +124,7 @@ std::optional<UtcMs> MachineHistory::first(Database& database)
     if (interval.step() && !interval.isNull(0))
         first = interval.integer(0);
     SeriesStore store(database);
-    for (const QString& resource : resourceNames()) {
+    for (const QString& resource : earnedResources(store)) {
         const auto series = store.find(earnedSeries(resource));
         const auto chunk = series ? store.firstChunk(Tier::Quarter, ThisMachine, *series) : std::nullopt;
         if (!chunk)
@@ -228,7 +239,7 @@ MachineHistory::Free MachineHistory::freeAfter(Database& database, UtcMs at)
 void MachineHistory::cutGap(UtcMs now)
 {
     Statement select = m_database.prepare("SELECT start, end, state, reason FROM intervals WHERE start<?1 AND end>?1 AND reason=?2 LIMIT 1");
-    if (!select.bind(now, QString::fromLatin1(CrashGap)).step())
+    if (!select.bind(now, toText(CrashGap)).step())
         return;
     UptimeInterval gap = intervalFrom(select);
     select.finish();

@@ -24,7 +24,7 @@ public:
 
     /// Begins a run, at each start of the engine: what a copy of this history must not continue from an older one.
     static void beginRun(Database& database);
-    static constexpr auto CrashGap = "crash"; ///< the reason of what was *down* between a crash and the next start
+    static constexpr Reason CrashGap = Reason::Crash; ///< of what was *down* between a crash and the next start
 
     /// Books what was earned now, or without a date. Nano-tokens. `customer`: its address.
     void earn(const QString& resource, const QString& customer, std::optional<UtcMs> at, Amount amount);
@@ -69,6 +69,8 @@ private:
 
 /// All series but money and uptime.
 [[nodiscard]] QStringList usageNames(SeriesStore& store);
+/// Of which something was earned, as they are shown.
+[[nodiscard]] QStringList earnedResources(SeriesStore& store);
 /// "earned.storage"; its undated chunk is what was recovered without a date.
 [[nodiscard]] QString earnedSeries(const QString& resource);
 /// "earned": all resources together, so that a fleet's machines can be told apart by one series each.

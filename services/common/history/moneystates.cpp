@@ -61,12 +61,6 @@ qint64 earnedBefore(SeriesStore& store, const MachineRow& machine, const QString
 }
 } // namespace
 
-const QStringList& moneyStateNames()
-{
-    static const QStringList names { QStringLiteral("settled"), QStringLiteral("secured"), QStringLiteral("pending"), QStringLiteral("bounced") };
-    return names;
-}
-
 QList<EarningsTable::Group> readMoneyStates(SeriesStore& store, const QList<MachineRow>& machines, const QList<TimeBin>& bins,
     const std::optional<QTimeZone>& dayRows, const QList<CustomerMoney>& money)
 {
@@ -97,7 +91,7 @@ QList<EarningsTable::Group> readMoneyStates(SeriesStore& store, const QList<Mach
     std::map<std::pair<qint64, QString>, CustomerMoney> byCustomer;
     for (const CustomerMoney& one : money) {
         // What has no series of its own is in that of the others, together.
-        const QString customer = store.find(customerSeries(one.customer)) ? one.customer : QStringLiteral("others");
+        const QString customer = store.find(customerSeries(one.customer)) ? one.customer : OtherGroups;
         CustomerMoney& sum = byCustomer[{ one.machine, customer }];
         sum = { one.machine, customer, plus(sum.settled, one.settled.nano()), plus(sum.bounced, one.bounced.nano()), plus(sum.secured, one.secured.nano()) };
     }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/common/domain/money.h"
 #include "services/common/history/earnings.h"
 
 namespace surplus {
-
-/// The states of money, in the order of a stack: settled, secured, pending, bounced.
-[[nodiscard]] const QStringList& moneyStateNames();
 
 /// What was earned in each bin by what has become of it: a group per state that there is, adding up exactly to all that
 /// was earned. A voucher's amount only grows, so of each customer's money at each machine the oldest counts as settled,

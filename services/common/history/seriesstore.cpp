@@ -62,11 +62,15 @@ SeriesStore::Series SeriesStore::series(const QString& name, SeriesKind kind)
 
 QStringList SeriesStore::names(const QString& prefix)
 {
+    if (const auto kept = m_names.constFind(prefix); m_keepSums && kept != m_names.cend())
+        return *kept;
     QStringList found;
     Statement select = m_database.prepare("SELECT name FROM series WHERE name>=? AND name<? ORDER BY name");
     select.bind(prefix, prefix + QChar(0xffff));
     while (select.step())
         found.append(select.text(0));
+    if (m_keepSums)
+        m_names.insert(prefix, found);
     return found;
 }
 
@@ -217,6 +221,7 @@ bool SeriesStore::keepSums()
     m_version = now;
     m_sums.clear();
     m_undated.clear();
+    m_names.clear();
     m_keptSlots = 0;
     return false;
 }

@@ -147,6 +147,7 @@ private:
     };
     std::unordered_map<std::pair<qint64, qint64>, std::optional<CounterSums>, KeyHash> m_sums; ///< by their first and last key
     std::unordered_map<qint64, qint64> m_undated; ///< kept with m_sums
+    QHash<QString, QStringList> m_names; ///< by prefix, kept with m_sums
     std::size_t m_keptSlots = 0;
     bool m_keepSums = false;
     Database::Version m_version; ///< of the file that m_sums was read from

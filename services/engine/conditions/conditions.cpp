@@ -105,24 +105,24 @@ QList<Pause> Conditions::pauses() const
 {
     QList<Pause> found;
     if (m_rules.schedule && !isOn(m_rules.share, m_clock.now(), localZone()))
-        found.append({ QStringLiteral("schedule"), {}, nextScheduleChange() });
+        found.append({ Reason::Schedule, {}, nextScheduleChange() });
     if (m_rules.battery && m_computer->onBattery().value.value_or(false))
-        found.append({ QStringLiteral("battery"), {}, {} });
+        found.append({ Reason::Battery, {}, {} });
     if (m_rules.metered && m_computer->metered().value.value_or(false))
-        found.append({ QStringLiteral("metered"), {}, {} });
+        found.append({ Reason::Metered, {}, {} });
     if (m_rules.hot && m_isHot)
-        found.append({ QStringLiteral("hot"), QString::number(std::lround(m_computer->temperature().value.value_or(0))), {} });
+        found.append({ Reason::Hot, QString::number(std::lround(m_computer->temperature().value.value_or(0))), {} });
     if (m_rules.inUse) {
         const qint64 enough = m_rules.idleMinutes * MinuteMs;
         if (const auto idle = m_computer->idleMs().value; idle && *idle < enough)
-            found.append({ QStringLiteral("inUse"), {}, {} });
+            found.append({ Reason::InUse, {}, {} });
     }
     const QStringList running = m_rules.programs.isEmpty() ? QStringList() : m_computer->programs().value.value_or(QStringList());
     for (const QString& program : m_rules.programs) {
         // The kernel cuts names of strangers' processes at 15 characters.
         constexpr qsizetype CommLength = 15;
         if (running.contains(program.toLower()) || (program.size() > CommLength && running.contains(program.toLower().left(CommLength)))) {
-            found.append({ QStringLiteral("program"), program, {} });
+            found.append({ Reason::Program, program, {} });
             break;
         }
     }
@@ -136,9 +136,9 @@ QList<RuleSource> Conditions::sources() const
     const auto temperature = m_computer->temperature();
     const auto idle = m_computer->idleMs();
     const auto programs = m_computer->programs();
-    return { { QStringLiteral("battery"), battery.missing, truth(battery.value) }, { QStringLiteral("metered"), metered.missing, truth(metered.value) },
-        { QStringLiteral("hot"), temperature.missing, temperature.value ? QString::number(std::lround(*temperature.value)) : QString() },
-        { QStringLiteral("inUse"), idle.missing, {} }, { QStringLiteral("program"), programs.missing, {} } };
+    return { { toText(Reason::Battery), battery.missing, truth(battery.value) }, { toText(Reason::Metered), metered.missing, truth(metered.value) },
+        { toText(Reason::Hot), temperature.missing, temperature.value ? QString::number(std::lround(*temperature.value)) : QString() },
+        { toText(Reason::InUse), idle.missing, {} }, { toText(Reason::Program), programs.missing, {} } };
 }
 
 } // namespace surplus

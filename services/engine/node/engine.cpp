@@ -266,7 +266,7 @@ QList<Pause> Engine::pausesNow() const
     QList<Pause> pauses = m_conditions->pauses();
     const qint64 cap = m_settings->monthlyCap();
     if (cap > 0 && m_month.bytes >= cap)
-        pauses.prepend({ QStringLiteral("dataCap"), {}, accountingEnd(m_clock.now(), m_settings->resetDay(), localZone()) });
+        pauses.prepend({ Reason::DataCap, {}, accountingEnd(m_clock.now(), m_settings->resetDay(), localZone()) });
     if (const auto user = m_userPause->pause())
         pauses.prepend(*user);
     return pauses;
@@ -288,7 +288,7 @@ void Engine::heartbeat()
     countTraffic();
     m_conditions->look();
     applyServing();
-    QString reason;
+    Reason reason = Reason::None;
     const ShareState state = shareState(reason);
     if (m_since == 0 || state != m_lastState || reason != m_lastReason) {
         m_lastState = state;
@@ -297,9 +297,9 @@ void Engine::heartbeat()
     }
     // What somebody left switched off is planned; a disk that went missing is not.
     const UptimeState uptime = state == ShareState::Sharing ? UptimeState::Up
-        : reason == QLatin1String("disk")                   ? UptimeState::Down
+        : reason == Reason::Disk                            ? UptimeState::Down
                                                             : UptimeState::Paused;
-    m_recorder->note(uptime, reason);
+    m_recorder->note(uptime, toText(reason));
     m_ledger->setRoom(m_storage->room());
     if (!m_advanced || m_time->running().sinceMs(*m_advanced) >= AdvanceEveryMs) {
         m_advanced = m_time->running().ms();

@@ -69,7 +69,7 @@ private:
     void announce();
     void watchChain();
     [[nodiscard]] Result<QJsonObject> setChain(const QJsonObject& json);
-    [[nodiscard]] ShareState shareState(QString& reason) const;
+    [[nodiscard]] ShareState shareState(Reason& reason) const;
     [[nodiscard]] QString providerText() const;
     [[nodiscard]] quint16 keptPort(const char* setting, quint16 configured) const;
 
@@ -98,7 +98,7 @@ private:
     qint64 m_trafficCounted = 0; ///< of the storage's traffic since the start, what m_month holds
     MonthTraffic m_month; ///< written down every minute
     ShareState m_lastState = ShareState::Idle;
-    QString m_lastReason;
+    Reason m_lastReason = Reason::None;
     UtcMs m_since = 0;
     std::optional<qint64> m_advanced; ///< ms of running time, when leases were last told of the time
     DataStatus m_data; ///< as of the last look

@@ -9,18 +9,18 @@
 
 namespace surplus {
 
-ShareState Engine::shareState(QString& reason) const
+ShareState Engine::shareState(Reason& reason) const
 {
-    reason.clear();
+    reason = Reason::None;
     if (m_ledger->beneficiary().isNull())
-        reason = QStringLiteral("payout");
+        reason = Reason::Payout;
     else if (m_settings->folder().isEmpty())
-        reason = QStringLiteral("folder");
+        reason = Reason::Folder;
     else if (!m_settings->isEnabled())
-        reason = QStringLiteral("off");
+        reason = Reason::Off;
     else if (!m_storage->problem().isEmpty())
-        reason = QStringLiteral("disk");
-    if (!reason.isEmpty())
+        reason = Reason::Disk;
+    if (reason != Reason::None)
         return ShareState::Idle;
     if (m_pauses.isEmpty())
         return ShareState::Sharing;

@@ -14,17 +14,18 @@ constexpr qint64 LeastDataFree = 100'000'000; ///< bytes: a day of what stranger
 
 QString size(qint64 bytes) { return QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat); }
 
-QString dataProblem(const std::optional<Error>& trouble, const QString& folder, qint64 free)
+DataStatus dataStatus(const std::optional<Error>& trouble, const QString& folder, qint64 free)
 {
+    const auto is = [&](const char* what, const QString& words) { return DataStatus { folder, free, QLatin1String(what), words }; };
     if (trouble && trouble->code == QLatin1String("store.full"))
-        return QStringLiteral("The disk of the engine's data folder %1 is full: what customers promise can't be written down, so they are served no further than "
-                              "their credit. Free some space on that disk; then it goes on by itself.").arg(folder);
+        return is("full", QStringLiteral("The disk of the engine's data folder %1 is full: what customers promise can't be written down, so they are served no further than "
+                              "their credit. Free some space on that disk; then it goes on by itself.").arg(folder));
     if (trouble)
-        return QStringLiteral("The engine can't use its data folder %1: %2").arg(folder, trouble->message);
+        return is("failed", QStringLiteral("The engine can't use its data folder %1: %2").arg(folder, trouble->message));
     if (free >= 0 && free < LeastDataFree)
-        return QStringLiteral("Only %1 are free on the disk of the engine's data folder %2. Once it is full, what customers promise can't be written down: "
-                              "free some space on that disk.").arg(size(free), folder);
-    return {};
+        return is("low", QStringLiteral("Only %1 are free on the disk of the engine's data folder %2. Once it is full, what customers promise can't be written down: "
+                              "free some space on that disk.").arg(size(free), folder));
+    return is("", {});
 }
 } // namespace
 
@@ -37,7 +38,7 @@ void Engine::lookAtData()
         struct statvfs disk {};
         const bool known = statvfs(QFile::encodeName(path).constData(), &disk) == 0;
         const qint64 free = known ? static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize) : -1;
-        const DataStatus seen { path, free, dataProblem(db.trouble(), path, free) };
+        const DataStatus seen = dataStatus(db.trouble(), path, free);
         postTo(this, [this, seen] {
             m_lookingAtData = false;
             if (m_data.problem.isEmpty() && !seen.problem.isEmpty())

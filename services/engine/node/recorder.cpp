@@ -52,7 +52,7 @@ Result<std::unique_ptr<Recorder>> Recorder::open(StoreWorker& store, const Clock
                 const UtcMs end = last.integer(1);
                 const bool clean = recorder->m_settings.value(QLatin1String(CleanStop)) == QLatin1String("1");
                 if (!clean && now > end) {
-                    history.putInterval({ end, now, UptimeState::Down, QString::fromLatin1(MachineHistory::CrashGap) });
+                    history.putInterval({ end, now, UptimeState::Down, toText(MachineHistory::CrashGap) });
                 }
                 // What was not yet counted when the last run was cut off.
                 history.rollUptime(last.integer(0), std::max(now, end));

@@ -45,7 +45,7 @@ std::optional<Pause> UserPause::pause() const
 {
     if (!m_paused)
         return std::nullopt;
-    return Pause { QStringLiteral("user"), {}, m_ends ? std::optional((m_clock.now() + m_ends->remainingTime() + 999) / 1000 * 1000) : std::nullopt };
+    return Pause { Reason::User, {}, m_ends ? std::optional((m_clock.now() + m_ends->remainingTime() + 999) / 1000 * 1000) : std::nullopt };
 }
 
 } // namespace surplus

@@ -41,7 +41,7 @@ QStringList reasons(const Conditions& conditions)
 {
     QStringList found;
     for (const Pause& pause : conditions.pauses())
-        found.append(pause.reason);
+        found.append(toText(pause.reason));
     return found;
 }
 

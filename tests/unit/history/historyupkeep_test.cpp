@@ -85,7 +85,7 @@ private Q_SLOTS:
         const UtcMs ahead = start + 6 * 365 * Day;
         machine.up(start, start + Hour);
         machine.write([&](MachineHistory& history) {
-            history.putInterval({ start + Hour, ahead, UptimeState::Down, QString::fromLatin1(MachineHistory::CrashGap) });
+            history.putInterval({ start + Hour, ahead, UptimeState::Down, toText(MachineHistory::CrashGap) });
             history.rollUptime(start + Hour, ahead);
         });
         const UtcMs now = start + 3 * Hour;
