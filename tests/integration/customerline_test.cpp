@@ -45,6 +45,9 @@ private Q_SLOTS:
         row("fund deposit 0", "must be tokens");
         row("fund deposit 5 --provider p", "fund deposit takes no --provider");
         row("fund status --provider p", "fund status takes no --provider");
+        row("fund deposit 5 --max-spend 1", "fund deposit takes no --max-spend");
+        row("put x --provider p --budget 1", "put takes no --budget");
+        row("get x --max-fee 1", "get takes no --max-fee");
         row("fund reserve 5", "needs --provider");
         row("fund deploy --max-fee -1", "--max-fee must be");
         row("", "There is no command");

@@ -11,7 +11,9 @@ void addCommands(cli::Program& program)
     root.flag("--json", "Print one JSON object a line, also of what went wrong.");
     for (const auto add : { addPut, addGet, addAudit, addRenew, addSpend, addFund, addExercise })
         add(root);
-    program.refuseElsewhere({ QStringLiteral("fund --provider") }); // what is deposited isn't set aside for anybody
+    // What is deposited isn't set aside for anybody, and what bounds spending isn't passed over in silence.
+    program.refuseElsewhere({ QStringLiteral("fund --provider"), QStringLiteral("fund --max-spend"), QStringLiteral("fund --max-price"), QStringLiteral("--budget"),
+        QStringLiteral("--max-fee") });
     program.tellMisuseAsJson();
 }
 

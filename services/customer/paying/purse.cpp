@@ -164,7 +164,7 @@ Result<Voucher> Purse::pay(const ChainSpec& chain, const MachineId& machine, con
                     voucher.signature.raw(), raised->nano()).run();
             m_database->prepare("INSERT OR REPLACE INTO promised VALUES(?,?)").bind(lease.raw(), std::max(due, before).nano()).run();
             // It pays for all files there: what the provider said of when that ends, it said before.
-            m_database->prepare("UPDATE files SET paid_until=0 WHERE provider LIKE ?").bind(QStringLiteral("%#") + machine.hex()).run();
+            m_database->prepare("UPDATE files SET paid_until=0 WHERE paid_until<>0 AND provider LIKE ?").bind(QStringLiteral("%#") + machine.hex()).run();
         }
         m_database->prepare("UPDATE files SET received=MAX(received, ?), keep_promised=MAX(keep_promised, ?) WHERE lease_id=?")
             .bind(received, keep.nano(), lease.raw()).run();
