@@ -487,6 +487,14 @@ private Q_SLOTS:
         QCOMPARE(contentOfFile(folder + "by-number"), contents[names[2]]);
         QCOMPARE(customer({ "get", "6", "--out", folder + "dash" }).code, 0);
         QCOMPARE(contentOfFile(folder + "dash"), contents[names[5]]);
+        // What would be written over is known before anything is promised.
+        const QByteArray home = QFile::encodeName(scene.dir.filePath(QStringLiteral("customer")));
+        QCOMPARE(::symlink((home + "/customer.db").constData(), (folder + "link").constData()), 0);
+        for (const QByteArray& target : { home + "/customer.db", home + "/new", folder + "link", folder + "none/x" }) {
+            const Outcome refused = customer({ "get", "3", "--out", target });
+            QVERIFY2(refused.code != 0 && refused.errors.contains(QStringLiteral("Nothing was promised")), target.constData());
+        }
+        QCOMPARE(customer({ "get", "3", "--out", folder + "again" }).code, 0);
         QCOMPARE(customer({ "get", "3 " }).code, 2);
         QCOMPARE(customer({ "get", "+3" }).code, 2);
         QCOMPARE(customer({ "put", "/dev/null", "--provider", scene.provider.toUtf8() }).code, 2);

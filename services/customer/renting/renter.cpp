@@ -250,7 +250,7 @@ Result<StoredFile> Renter::fill(ProviderSession& session, StoredFile file, const
 
 Result<StoredFile> Renter::get(const StoredFile& wanted, const QString& target, const FetchLimits& asked)
 {
-    if (auto fine = checkTarget(target); !fine)
+    if (auto fine = checkTarget(target, m_purse.home()); !fine)
         return tl::unexpected(fine.error());
     if (wanted.state == QLatin1String("filling"))
         return failure(QStringLiteral("get.filling"),

@@ -4,6 +4,7 @@
 #include "services/common/crypto/keccak.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -28,6 +29,15 @@ struct Descriptor {
 };
 
 QString systemError() { return QString::fromLocal8Bit(std::strerror(errno)); }
+
+QByteArray folderOf(const QByteArray& path) { return path.contains('/') ? path.left(path.lastIndexOf('/') + 1) : QByteArray("./"); }
+
+/// Without links and dots; empty if it isn't there.
+QByteArray realPath(const QByteArray& path)
+{
+    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.constData(), nullptr), &std::free);
+    return QByteArray(real.get());
+}
 } // namespace
 
 Result<std::unique_ptr<QFile>> openUserFile(const QString& path)
@@ -55,11 +65,25 @@ bool userFileExists(const QString& path)
     return ::lstat(pathToBytes(path).constData(), &is) == 0;
 }
 
-Result<void> checkTarget(const QString& target)
+Result<void> checkTarget(const QString& target, const QString& home)
 {
+    const auto refused = [&](const QString& why) {
+        return failure(QStringLiteral("get.target"), QStringLiteral("Can't write %1: %2. Choose another place. Nothing was promised.").arg(shownPath(target), why));
+    };
     struct stat is {};
-    if (::stat(pathToBytes(target).constData(), &is) == 0 && !S_ISREG(is.st_mode))
-        return failure(QStringLiteral("get.target"), QStringLiteral("Can't write %1: it is there and is no file. Choose another name.").arg(shownPath(target)));
+    const QByteArray path = pathToBytes(target);
+    if (::stat(path.constData(), &is) == 0 && !S_ISREG(is.st_mode))
+        return refused(QStringLiteral("it is there and is no file"));
+    const QByteArray folder = folderOf(path);
+    if (::access(folder.constData(), W_OK | X_OK) != 0)
+        return refused(systemError());
+    // Identity, keys and what is half fetched lie there: no name in it is anybody else's.
+    const QByteArray own = realPath(pathToBytes(home));
+    for (const QByteArray& there : { realPath(folder), realPath(path) }) {
+        if (own.isEmpty() || (there != own && !there.startsWith(own + '/')))
+            continue;
+        return refused(QStringLiteral("it lies in %1, where your keys and your list of files are kept").arg(shownPath(home)));
+    }
     return {};
 }
 
@@ -68,7 +92,7 @@ Result<void> openSealedInto(const QString& sealed, const QString& target, const 
     // Qt writes beside the target under a longer name and in its own encoding. Where that can't work it gets a short name
     // in the target's folder, and the system gives it the right one.
     const QByteArray bytes = pathToBytes(target);
-    const QByteArray folder = bytes.contains('/') ? bytes.left(bytes.lastIndexOf('/') + 1) : QByteArray("./");
+    const QByteArray folder = folderOf(bytes);
     const QByteArray name = bytes.mid(bytes.lastIndexOf('/') + 1);
     const Descriptor directory(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     const auto refused = [&] {
@@ -76,8 +100,9 @@ Result<void> openSealedInto(const QString& sealed, const QString& target, const 
     };
     if (directory.number < 0)
         return refused();
-    if (auto fine = checkTarget(target); !fine)
-        return fine;
+    struct stat is {};
+    if (::fstatat(directory.number, name.constData(), &is, 0) == 0 && !S_ISREG(is.st_mode))
+        return failure(QStringLiteral("get.target"), QStringLiteral("Can't write %1: it is there and is no file. Choose another name.").arg(shownPath(target)));
     const bool plain = QString::fromUtf8(bytes).toUtf8() == bytes && name.size() <= QtNameLength;
     if (plain)
         return openSealedFile(sealed, target, seal);
