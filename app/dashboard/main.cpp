@@ -203,11 +203,11 @@ int main(int argc, char** argv)
         const auto erased = eraseProfile(options.profile, stored);
         instance.release();
         QDir().rmdir(options.profile);
+        (void)Autostart({}).setOn(false); // also where something of it had to stay
         if (!erased) {
             QTextStream(stderr) << "surplus: " << erased.error().message << '\n';
             return ExitFailed;
         }
-        (void)Autostart({}).setOn(false);
     }
     return code;
 }

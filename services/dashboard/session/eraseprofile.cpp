@@ -27,7 +27,7 @@ Ours engineFiles()
 {
     return { QStringLiteral("engine"),
         { QStringLiteral("identity.key*"), QStringLiteral("tls.pem*"), QStringLiteral("runtime.json*"), QStringLiteral("engine.db*"),
-            QStringLiteral("config.json"), QStringLiteral("lock") },
+            QStringLiteral("config.json"), QStringLiteral("lock"), QStringLiteral("settlements.db*"), QStringLiteral("start-errors.txt") },
         { logs() } };
 }
 

@@ -37,6 +37,8 @@ private Q_SLOTS:
         write(profile + QStringLiteral("/backup-abcdef/plain"), "key");
         write(profile + QStringLiteral("/engine/identity.key"), "key");
         write(profile + QStringLiteral("/history.db-wal"), "x");
+        for (const char* ours : { "engine/settlements.db", "engine/settlements.db-wal", "engine/start-errors.txt" })
+            write(profile + u'/' + QLatin1String(ours), "x");
         write(profile + QStringLiteral("/mine.txt"), "x");
         write(profile + QStringLiteral("/engine/notes/mine.txt"), "x"); // inside a folder of ours, too
         write(folder + QStringLiteral("/surplus-storage.json"), R"({"machine":"m"})");
