@@ -8,6 +8,7 @@
 #include "services/common/history/historystore.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace surplus {
 
@@ -37,24 +38,18 @@ ChecksModel::ChecksModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& k
 {
     // A row that was mended shows it.
     connect(&m_link, &EngineLink::statusChanged, this, [this] {
-        QStringList problems;
-        for (const EngineProblem& problem : m_link.status() ? m_link.status()->problems : QList<EngineProblem>())
-            problems.append(problem.kind);
-        const int damaged = m_link.status() ? m_link.status()->storage.damaged : 0;
-        const bool changed = problems != m_problems || damaged != m_damaged;
-        m_problems = problems;
-        m_damaged = damaged;
-        if (changed && m_checked > 0)
-            run();
+        if (!m_link.status())
+            return;
+        const EngineStatus& status = *m_link.status();
+        Told told { status.problems, status.storage.damaged, status.storage.damagedFiles, status.storage.leased > status.storage.limit, status.chain.problem };
+        if (std::exchange(m_told, told) != told)
+            runIfSeen();
     });
     connect(&m_supervisor, &Supervisor::changed, this, [this] {
-        if (m_checked > 0 && m_supervisor.state() != Supervisor::State::Starting && m_supervisor.state() != Supervisor::State::Stopping)
-            run();
+        if (m_supervisor.state() != Supervisor::State::Starting && m_supervisor.state() != Supervisor::State::Stopping)
+            runIfSeen();
     });
-    connect(&m_keys, &PayoutKeys::changed, this, [this] {
-        if (m_checked > 0)
-            run();
-    });
+    connect(&m_keys, &PayoutKeys::changed, this, &ChecksModel::runIfSeen);
 }
 
 int ChecksModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
@@ -148,10 +143,18 @@ MachineFacts ChecksModel::knownFacts() const
     return facts;
 }
 
+void ChecksModel::runIfSeen()
+{
+    if (m_checked > 0 || isRunning())
+        run();
+}
+
 void ChecksModel::run()
 {
-    if (isRunning())
+    if (isRunning()) {
+        m_again = true;
         return;
+    }
     m_facts = knownFacts();
     m_running = 1;
     Q_EMIT changed();
@@ -190,6 +193,8 @@ void ChecksModel::finish()
     }
     m_checked = m_clock.now();
     Q_EMIT changed();
+    if (std::exchange(m_again, false))
+        run();
 }
 
 void ChecksModel::mend(int row)

@@ -46,7 +46,18 @@ Q_SIGNALS:
 private:
     [[nodiscard]] MachineFacts knownFacts() const;
     void finish();
+    /// What was found once is kept up to date.
+    void runIfSeen();
 
+    /// What an engine pushes of which a row speaks.
+    struct Told {
+        QList<EngineProblem> problems;
+        int damaged = 0;
+        QStringList damagedFiles;
+        bool overLimit = false;
+        QString chainProblem;
+        bool operator==(const Told&) const = default;
+    };
     Supervisor& m_supervisor;
     EngineLink& m_link;
     PayoutKeys& m_keys;
@@ -56,8 +67,8 @@ private:
     QList<CheckResult> m_results;
     int m_running = 0; ///< answers that are waited for
     UtcMs m_checked = 0;
-    QStringList m_problems; ///< the kinds of what the engine told last
-    int m_damaged = 0;
+    bool m_again = false; ///< something changed while it was looked at
+    Told m_told;
 };
 
 } // namespace surplus
