@@ -101,12 +101,18 @@ QVariantList ChecksModel::needs() const
     for (int row = 0; row < count(); ++row) {
         const QString& id = m_results[row].id;
         if (m_results[row].verdict != CheckResult::Verdict::Problem || id == QLatin1String("engine") || id == QLatin1String("version")
-            || id == QLatin1String("keychain") || m_results[row].fix == QLatin1String("folder"))
+            || id == QLatin1String("keychain") || m_results[row].which == QLatin1String("folder") || m_results[row].which == QLatin1String("silent"))
             continue;
-        needs.append(QVariantMap { { QStringLiteral("row"), row }, { QStringLiteral("name"), data(index(row), Name) }, { QStringLiteral("text"), m_results[row].text },
+        needs.append(QVariantMap { { QStringLiteral("row"), row }, { QStringLiteral("key"), id + u'.' + m_results[row].which }, { QStringLiteral("name"), data(index(row), Name) }, { QStringLiteral("text"), m_results[row].text },
             { QStringLiteral("fixText"), data(index(row), FixText) } });
     }
     return needs;
+}
+
+bool ChecksModel::isUnknown(const QString& key) const
+{
+    return std::any_of(m_results.begin(), m_results.end(),
+        [&](const CheckResult& one) { return one.verdict == CheckResult::Verdict::NotChecked && key.startsWith(one.id + u'.'); });
 }
 
 QString ChecksModel::headline() const

@@ -20,7 +20,7 @@ class ChecksModel : public QAbstractListModel {
     Q_PROPERTY(QString checkedText READ checkedText NOTIFY changed) ///< how long ago
     Q_PROPERTY(bool running READ isRunning NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
-    Q_PROPERTY(QVariantList needs READ needs NOTIFY changed) ///< problems for the Overview, of {row, name, text, fixText}
+    Q_PROPERTY(QVariantList needs READ needs NOTIFY changed) ///< problems for the Overview, of {row, key, name, text, fixText}
 public:
     enum Role { Name = Qt::UserRole, Verdict, Text, FixText, Fix };
     Q_ENUM(Role)
@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QVariantList needs() const;
+    /// Whether nobody can tell now if what had this key in needs() has mended.
+    [[nodiscard]] bool isUnknown(const QString& key) const;
     [[nodiscard]] QString checkedText() const;
     [[nodiscard]] bool isRunning() const { return m_running > 0; }
     [[nodiscard]] int count() const { return static_cast<int>(m_results.size()); }

@@ -68,6 +68,7 @@ public:
     [[nodiscard]] bool isStorageAbsent() const;
     /// Whether the other models have nothing to say either.
     void setOthersWell(bool well);
+    [[nodiscard]] bool areOthersWell() const { return m_othersWell; }
     [[nodiscard]] bool isPaused() const;
     [[nodiscard]] bool isRunning() const { return m_supervisor.state() == Supervisor::State::Running; }
     [[nodiscard]] bool canResume() const;

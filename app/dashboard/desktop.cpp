@@ -47,6 +47,7 @@ QIcon trayIcon(const QString& glyph, const QColor& colour)
 
 const QString MachineKey = QStringLiteral("machine");
 const QString PayoutKey = QStringLiteral("payout");
+const QString ChecksPrefix = QStringLiteral("checks."); // one for each problem that they find
 const QString SettledKey = QStringLiteral("settled");
 const QString WeekKey = QStringLiteral("week");
 const QString Open = QStringLiteral("default");
@@ -67,6 +68,7 @@ Desktop::Desktop(AppModel& app, QQuickWindow& window, std::chrono::milliseconds 
     connect(m_app.overviewEarnings(), &EarningsModel::changed, this, &Desktop::updateTray);
     connect(m_app.overviewEarnings(), &EarningsModel::changed, this, &Desktop::tellWeek);
     connect(m_app.payout(), &PayoutModel::changed, this, &Desktop::updateAlerts);
+    connect(m_app.checks(), &ChecksModel::changed, this, &Desktop::updateAlerts);
     connect(m_app.settings(), &SettingsModel::changed, this, &Desktop::updateAlerts);
     connect(m_app.settings(), &SettingsModel::changed, this, &Desktop::tellWeek);
     connect(m_app.wallet(), &WalletModel::settlementsChanged, this, &Desktop::tellSettlements);
@@ -74,7 +76,9 @@ Desktop::Desktop(AppModel& app, QQuickWindow& window, std::chrono::milliseconds 
     connect(&m_notifier, &Notifier::chosen, this, [this](const QString& key, const QString& action) {
         if (action == Restart)
             m_app.machine()->restart();
-        raise(key == SettledKey ? QStringLiteral("wallet") : key == WeekKey ? QStringLiteral("earnings") : QStringLiteral("overview"));
+        raise(key == SettledKey ? QStringLiteral("wallet") : key == WeekKey ? QStringLiteral("earnings")
+                : key.startsWith(ChecksPrefix)     ? QStringLiteral("support")
+                                                   : QStringLiteral("overview"));
     });
     updateTray();
     updateAlerts();
@@ -130,7 +134,10 @@ void Desktop::updateTray()
     m_pause->menuAction()->setVisible(machine.isSharing());
     m_resume->setVisible(machine.canResume());
     m_tray.setToolTip(tr("Surplus\n%1\n%2").arg(state, today));
-    if (const QString glyph = machine.glyph(); glyph != m_glyph) {
+    // What the others found is shown by whoever is well himself; a machine that starts or has stopped says so first.
+    const QString own = machine.glyph();
+    const bool steady = own == QLatin1String("sharing") || own == QLatin1String("paused");
+    if (const QString glyph = steady && !machine.areOthersWell() ? QStringLiteral("attention") : own; glyph != m_glyph) {
         m_glyph = glyph;
         // A panel is dark or light as its own theme is; the palette's text is the best guess there is.
         m_tray.setIcon(trayIcon(glyph, m_menu.palette().color(QPalette::WindowText)));
@@ -151,6 +158,28 @@ void Desktop::updateAlerts()
         m_alerts.clear(PayoutKey);
     else
         m_alerts.raise(PayoutKey, m_app.payout()->problem(), m_app.payout()->problemDetail(), { { Open, tr("Open Surplus") } });
+    updateChecks();
+}
+
+void Desktop::updateChecks()
+{
+    const ChecksModel& checks = *m_app.checks();
+    QStringList needs;
+    for (const QVariant& need : checks.needs()) {
+        const QVariantMap row = need.toMap();
+        needs.append(row.value(QStringLiteral("key")).toString());
+        m_alerts.raise(ChecksPrefix + needs.last(), tr("%1, needs attention").arg(row.value(QStringLiteral("name")).toString()), row.value(QStringLiteral("text")).toString(), { { Open, tr("Open Surplus") } });
+    }
+    // While nobody can tell, it has not mended: an engine that restarts is no news.
+    for (const QString& key : std::as_const(m_needs)) {
+        if (needs.contains(key))
+            continue;
+        if (checks.isUnknown(key))
+            needs.append(key);
+        else
+            m_alerts.clear(ChecksPrefix + key);
+    }
+    m_needs = needs;
 }
 
 void Desktop::tellSettlements()

@@ -24,6 +24,7 @@ private:
     void makeMenu();
     void updateTray();
     void updateAlerts();
+    void updateChecks();
     void tellSettlements();
     /// What the week before earned, once a week.
     void tellWeek();
@@ -38,6 +39,7 @@ private:
     QAction* m_today = nullptr;
     QAction* m_resume = nullptr;
     QMenu* m_pause = nullptr;
+    QStringList m_needs; ///< the keys of what the checks found and the alerts know
     QString m_glyph; ///< what the icon shows now
     QString m_lastSettled; ///< the newest settlement that was told
 };

@@ -3011,19 +3011,19 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>المستخدم %1 فوق الحد %2: لا يُخزَّن جديد حتى ينخفض.</translation>
     </message>
     <message>
-        <source>The disk of the engine's data, %1, is full: what customers promise can't be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
+        <source>The disk of the engine&apos;s data, %1, is full: what customers promise can&apos;t be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
         <translation>القرص الذي يضم بيانات المحرك، %1، ممتلئ: لا يمكن تدوين ما يعد به العملاء، لذا لا تُقدَّم لهم الخدمة إلا في حدود ائتمانهم. أفرغ بعض المساحة، ثم يستمر العمل تلقائيًا.</translation>
     </message>
     <message>
-        <source>Only %1 are free on the disk of the engine's data, %2. Once it is full, what customers promise can't be written down. Free some space.</source>
+        <source>Only %1 are free on the disk of the engine&apos;s data, %2. Once it is full, what customers promise can&apos;t be written down. Free some space.</source>
         <translation>لم يبق سوى %1 على القرص الذي يضم بيانات المحرك، %2. إذا امتلأ فلن يمكن تدوين ما يعد به العملاء. أفرغ بعض المساحة.</translation>
     </message>
     <message>
-        <source>The engine can't use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
+        <source>The engine can&apos;t use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
         <translation>لا يستطيع المحرك استخدام بياناته في %1. تحقق من سلامة ذلك القرص، ثم أعد تشغيل المحرك. رسالته: %2</translation>
     </message>
     <message>
-        <source>What a customer stores can't be written to %1. Free some space on that disk, or see whether it is well.</source>
+        <source>What a customer stores can&apos;t be written to %1. Free some space on that disk, or see whether it is well.</source>
         <translation>لا يمكن كتابة ما يخزنه العميل في %1. أفرغ بعض المساحة على ذلك القرص، أو تحقق من سلامته.</translation>
     </message>
     <message>
@@ -3349,6 +3349,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Uptime %1.</source>
         <translation>مدة التشغيل %1.</translation>
+    </message>
+    <message>
+        <source>%1, needs attention</source>
+        <translation>%1، يحتاج إلى انتباه</translation>
     </message>
 </context>
 <context>

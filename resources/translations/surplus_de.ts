@@ -2979,19 +2979,19 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>%1 sind belegt, mehr als die Grenze von %2: Neues wird erst gespeichert, wenn es weniger ist.</translation>
     </message>
     <message>
-        <source>The disk of the engine's data, %1, is full: what customers promise can't be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
+        <source>The disk of the engine&apos;s data, %1, is full: what customers promise can&apos;t be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
         <translation>Der Datenträger mit den Daten der Engine, %1, ist voll: Zusagen von Kunden lassen sich nicht festhalten, also werden sie nur bis zu ihrem Kredit bedient. Schaffen Sie Platz, dann geht es von selbst weiter.</translation>
     </message>
     <message>
-        <source>Only %1 are free on the disk of the engine's data, %2. Once it is full, what customers promise can't be written down. Free some space.</source>
+        <source>Only %1 are free on the disk of the engine&apos;s data, %2. Once it is full, what customers promise can&apos;t be written down. Free some space.</source>
         <translation>Auf dem Datenträger mit den Daten der Engine sind nur %1 frei, in %2. Ist er voll, lassen sich Zusagen von Kunden nicht festhalten. Schaffen Sie Platz.</translation>
     </message>
     <message>
-        <source>The engine can't use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
+        <source>The engine can&apos;t use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
         <translation>Die Engine kann ihre Daten in %1 nicht benutzen. Sehen Sie nach, ob der Datenträger in Ordnung ist, und starten Sie die Engine neu. Sie meldet: %2</translation>
     </message>
     <message>
-        <source>What a customer stores can't be written to %1. Free some space on that disk, or see whether it is well.</source>
+        <source>What a customer stores can&apos;t be written to %1. Free some space on that disk, or see whether it is well.</source>
         <translation>Was ein Kunde speichert, kann nicht nach %1 geschrieben werden. Schaffen Sie Platz auf diesem Datenträger, oder sehen Sie nach, ob er in Ordnung ist.</translation>
     </message>
     <message>
@@ -3297,6 +3297,10 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>Uptime %1.</source>
         <translation>Verfügbarkeit %1.</translation>
+    </message>
+    <message>
+        <source>%1, needs attention</source>
+        <translation>%1, braucht Sie</translation>
     </message>
 </context>
 <context>

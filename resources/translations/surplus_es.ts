@@ -2979,19 +2979,19 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>Hay %1 en uso, por encima del límite de %2: no se guarda nada nuevo hasta que baje.</translation>
     </message>
     <message>
-        <source>The disk of the engine's data, %1, is full: what customers promise can't be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
+        <source>The disk of the engine&apos;s data, %1, is full: what customers promise can&apos;t be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
         <translation>El disco con los datos del motor, %1, está lleno: lo que prometen los clientes no se puede anotar, así que solo se les sirve hasta su crédito. Libere espacio; después continúa por sí solo.</translation>
     </message>
     <message>
-        <source>Only %1 are free on the disk of the engine's data, %2. Once it is full, what customers promise can't be written down. Free some space.</source>
+        <source>Only %1 are free on the disk of the engine&apos;s data, %2. Once it is full, what customers promise can&apos;t be written down. Free some space.</source>
         <translation>Solo quedan %1 libres en el disco con los datos del motor, %2. Cuando se llene, no se podrá anotar lo que prometen los clientes. Libere espacio.</translation>
     </message>
     <message>
-        <source>The engine can't use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
+        <source>The engine can&apos;t use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
         <translation>El motor no puede usar sus datos en %1. Compruebe que ese disco esté bien y reinicie el motor. Ha dicho: %2</translation>
     </message>
     <message>
-        <source>What a customer stores can't be written to %1. Free some space on that disk, or see whether it is well.</source>
+        <source>What a customer stores can&apos;t be written to %1. Free some space on that disk, or see whether it is well.</source>
         <translation>Lo que guarda un cliente no se puede escribir en %1. Libere espacio en ese disco o compruebe que esté bien.</translation>
     </message>
     <message>
@@ -3297,6 +3297,10 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>Uptime %1.</source>
         <translation>Disponibilidad: %1.</translation>
+    </message>
+    <message>
+        <source>%1, needs attention</source>
+        <translation>%1, necesita atención</translation>
     </message>
 </context>
 <context>

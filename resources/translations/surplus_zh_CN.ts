@@ -2971,19 +2971,19 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>已用 %1，超过上限 %2：降到上限以下之前不再存储新内容。</translation>
     </message>
     <message>
-        <source>The disk of the engine's data, %1, is full: what customers promise can't be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
+        <source>The disk of the engine&apos;s data, %1, is full: what customers promise can&apos;t be written down, so they are served no further than their credit. Free some space; then it goes on by itself.</source>
         <translation>引擎数据所在的磁盘 %1 已满：客户的承诺无法记录，因此只在其信用额度内提供服务。请腾出空间，之后会自动继续。</translation>
     </message>
     <message>
-        <source>Only %1 are free on the disk of the engine's data, %2. Once it is full, what customers promise can't be written down. Free some space.</source>
+        <source>Only %1 are free on the disk of the engine&apos;s data, %2. Once it is full, what customers promise can&apos;t be written down. Free some space.</source>
         <translation>引擎数据所在的磁盘仅剩 %1 可用（%2）。磁盘满后将无法记录客户的承诺。请腾出空间。</translation>
     </message>
     <message>
-        <source>The engine can't use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
+        <source>The engine can&apos;t use its data in %1. See whether that disk is well, then start the engine again. It said: %2</source>
         <translation>引擎无法使用 %1 中的数据。请检查该磁盘是否正常，然后重新启动引擎。它报告：%2</translation>
     </message>
     <message>
-        <source>What a customer stores can't be written to %1. Free some space on that disk, or see whether it is well.</source>
+        <source>What a customer stores can&apos;t be written to %1. Free some space on that disk, or see whether it is well.</source>
         <translation>无法把客户存储的内容写入 %1。请在该磁盘上腾出空间，或检查磁盘是否正常。</translation>
     </message>
     <message>
@@ -3284,6 +3284,10 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>Uptime %1.</source>
         <translation>在线率 %1。</translation>
+    </message>
+    <message>
+        <source>%1, needs attention</source>
+        <translation>%1，需要处理</translation>
     </message>
 </context>
 <context>

@@ -72,24 +72,24 @@ CheckResult Checks::disk(const MachineFacts& facts)
     // Without its own data the engine can't write down what is promised: that comes first.
     const DataStatus& data = facts.status->data;
     if (data.trouble == QLatin1String("full"))
-        return { id, Verdict::Problem, tr("The disk of the engine's data, %1, is full: what customers promise can't be written down, so they are served no further than their credit. Free some space; then it goes on by itself.").arg(data.folder), {} };
+        return { id, Verdict::Problem, tr("The disk of the engine's data, %1, is full: what customers promise can't be written down, so they are served no further than their credit. Free some space; then it goes on by itself.").arg(data.folder), {}, QStringLiteral("data.full") };
     if (data.trouble == QLatin1String("low"))
-        return { id, Verdict::Problem, tr("Only %1 are free on the disk of the engine's data, %2. Once it is full, what customers promise can't be written down. Free some space.").arg(bytes(data.free), data.folder), {} };
+        return { id, Verdict::Problem, tr("Only %1 are free on the disk of the engine's data, %2. Once it is full, what customers promise can't be written down. Free some space.").arg(bytes(data.free), data.folder), {}, QStringLiteral("data.low") };
     if (!data.trouble.isEmpty())
-        return { id, Verdict::Problem, tr("The engine can't use its data in %1. See whether that disk is well, then start the engine again. It said: %2").arg(data.folder, data.problem), QStringLiteral("restart") };
+        return { id, Verdict::Problem, tr("The engine can't use its data in %1. See whether that disk is well, then start the engine again. It said: %2").arg(data.folder, data.problem), QStringLiteral("restart"), QStringLiteral("data.failed") };
     if (storage.folder.isEmpty())
         return { id, Verdict::NotChecked, tr("No folder was chosen yet."), QStringLiteral("folder") };
     if (storage.diskSilent)
-        return { id, Verdict::Problem, tr("The disk of the storage folder %1 doesn't answer. If it is a network drive, see whether its server is there.").arg(storage.folder), {} };
+        return { id, Verdict::Problem, tr("The disk of the storage folder %1 doesn't answer. If it is a network drive, see whether its server is there.").arg(storage.folder), {}, QStringLiteral("silent") };
     if (!storage.problem.isEmpty())
-        return { id, Verdict::Problem, tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(storage.folder), QStringLiteral("folder") };
+        return { id, Verdict::Problem, tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(storage.folder), QStringLiteral("folder"), QStringLiteral("folder") };
     const QString free = bytes(storage.diskFree);
     if (storage.diskFree < storage.minimumFree)
-        return { id, Verdict::Problem, tr("%1 free, and %2 is to stay free: nothing new is stored. Make room, or lower what stays free.").arg(free, bytes(storage.minimumFree)), QStringLiteral("sharing") };
+        return { id, Verdict::Problem, tr("%1 free, and %2 is to stay free: nothing new is stored. Make room, or lower what stays free.").arg(free, bytes(storage.minimumFree)), QStringLiteral("sharing"), QStringLiteral("room") };
     if (!storage.writeProblem.isEmpty())
-        return { id, Verdict::Problem, tr("What a customer stores can't be written to %1. Free some space on that disk, or see whether it is well.").arg(storage.folder), {} };
+        return { id, Verdict::Problem, tr("What a customer stores can't be written to %1. Free some space on that disk, or see whether it is well.").arg(storage.folder), {}, QStringLiteral("write") };
     if (storage.leased > storage.limit)
-        return { id, Verdict::Problem, tr("%1 is in use, above the limit of %2: nothing new is stored until it falls below.").arg(bytes(storage.leased), bytes(storage.limit)), QStringLiteral("sharing") };
+        return { id, Verdict::Problem, tr("%1 is in use, above the limit of %2: nothing new is stored until it falls below.").arg(bytes(storage.leased), bytes(storage.limit)), QStringLiteral("sharing"), QStringLiteral("limit") };
     return { id, Verdict::Fine, tr("%1 free. %2 of the %3 offered for storage is unused.").arg(free, bytes(storage.limit - storage.leased), bytes(storage.limit)), {} };
 }
 

@@ -42,6 +42,7 @@ struct CheckResult {
     Verdict verdict = Verdict::NotChecked;
     QString text; ///< in plain words
     QString fix; ///< restart, sharing, folder, wallet or keychain: what would mend it; empty: nothing here
+    QString which {}; ///< of the row's problems: "data.full", "silent", "folder"…; empty where it has but one
     bool operator==(const CheckResult&) const = default;
 };
 
