@@ -7,6 +7,7 @@
 #include "services/common/core/posted.h"
 #include "services/common/history/historystore.h"
 
+#include <QJsonArray>
 #include <algorithm>
 #include <utility>
 
@@ -46,6 +47,8 @@ ChecksModel::ChecksModel(Supervisor& supervisor, EngineLink& link, PayoutKeys& k
             runIfSeen();
     });
     connect(&m_supervisor, &Supervisor::changed, this, [this] {
+        if (m_supervisor.state() != Supervisor::State::Running)
+            waitNoLonger(); // a connection that is closed answers nobody
         if (m_supervisor.state() != Supervisor::State::Starting && m_supervisor.state() != Supervisor::State::Stopping)
             runIfSeen();
     });
@@ -149,19 +152,31 @@ MachineFacts ChecksModel::knownFacts() const
     return facts;
 }
 
+void ChecksModel::waitNoLonger()
+{
+    if (std::exchange(m_asking, false))
+        finish();
+}
+
 void ChecksModel::runIfSeen()
 {
     if (m_checked > 0 || isRunning())
         run();
 }
 
-void ChecksModel::run()
+void ChecksModel::run() { look(false); }
+
+void ChecksModel::runThoroughly() { look(true); }
+
+void ChecksModel::look(bool atEachFile)
 {
     if (isRunning()) {
         m_again = true;
+        m_againThoroughly = m_againThoroughly || atEachFile;
         return;
     }
     m_facts = knownFacts();
+    m_facts.lookedAtStored = atEachFile;
     m_running = 1;
     Q_EMIT changed();
     if (m_facts.status) {
@@ -176,10 +191,19 @@ void ChecksModel::run()
             });
         });
         m_running += asked ? 1 : 0;
+    }
+    if (m_facts.status && atEachFile) {
         ++m_running;
+        m_asking = true;
         m_link.call(QStringLiteral("storage.check"), {}, [this](const Result<QJsonObject>& answer) {
-            if (answer)
-                m_facts.stored = { (*answer)[u"files"].toInt(), (*answer)[u"damaged"].toInt(), (*answer)[u"bytes"].toInteger() };
+            if (!std::exchange(m_asking, false))
+                return; // it was given up
+            if (answer) {
+                QStringList damagedFiles;
+                for (const QJsonValue& file : (*answer)[u"damagedFiles"].toArray())
+                    damagedFiles.append(file.toString());
+                m_facts.stored = { (*answer)[u"files"].toInt(), (*answer)[u"damaged"].toInt(), (*answer)[u"bytes"].toInteger(), damagedFiles };
+            }
             finish();
         });
     }
@@ -200,7 +224,7 @@ void ChecksModel::finish()
     m_checked = m_clock.now();
     Q_EMIT changed();
     if (std::exchange(m_again, false))
-        run();
+        look(std::exchange(m_againThoroughly, false));
 }
 
 void ChecksModel::mend(int row)

@@ -37,7 +37,10 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running > 0; }
     [[nodiscard]] int count() const { return static_cast<int>(m_results.size()); }
 
+    /// Judges what is known: what the engine pushes, and the clock. Whether stored files are well the engine looks at by itself.
     Q_INVOKABLE void run();
+    /// Has the engine look at each stored file too: when somebody asks.
+    Q_INVOKABLE void runThoroughly();
     /// Does what mends a row that can be mended from here; pages are opened by whoever shows the rows (pageWanted).
     Q_INVOKABLE void mend(int row);
 
@@ -47,7 +50,9 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] MachineFacts knownFacts() const;
+    void look(bool atEachFile);
     void finish();
+    void waitNoLonger();
     /// What was found once is kept up to date.
     void runIfSeen();
 
@@ -69,7 +74,9 @@ private:
     QList<CheckResult> m_results;
     int m_running = 0; ///< answers that are waited for
     UtcMs m_checked = 0;
+    bool m_asking = false; ///< the engine, to look at each file
     bool m_again = false; ///< something changed while it was looked at
+    bool m_againThoroughly = false;
     Told m_told;
 };
 

@@ -28,7 +28,7 @@ PageFrame {
             text: page.app.checks.running ? qsTr("Checking…") : qsTr("Run checks again")
             iconName: "refresh"
             enabled: !page.app.checks.running
-            onClicked: page.app.checks.run()
+            onClicked: page.app.checks.runThoroughly()
         },
         AppButton {
             visible: page.showsLog
@@ -37,7 +37,7 @@ PageFrame {
             onClicked: page.app.copy(page.app.log.asText())
         }
     ]
-    Shortcut { sequence: "F5"; enabled: page.visible && !page.showsLog; onActivated: page.app.checks.run() }
+    Shortcut { sequence: "F5"; enabled: page.visible && !page.showsLog; onActivated: page.app.checks.runThoroughly() }
     Shortcut {
         sequence: "Ctrl+F"
         enabled: page.visible

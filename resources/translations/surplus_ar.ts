@@ -3039,17 +3039,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>لا شيء مخزّن للعملاء الآن.</translation>
     </message>
     <message numerus="yes">
-        <source>%n stored file(s) missing or cut short. Their customers won&apos;t pay for them; nothing here can bring them back.</source>
-        <translation>
-            <numerusform>لا ملفات مفقودة.</numerusform>
-            <numerusform>ملف مخزّن واحد مفقود أو ناقص. لن يدفع عميله ثمنه ولا يمكن استعادته هنا.</numerusform>
-            <numerusform>ملفان مخزّنان مفقودان أو ناقصان. لن يدفع عملاؤهما ثمنهما ولا يمكن استعادتهما هنا.</numerusform>
-            <numerusform>%n ملفات مخزّنة مفقودة أو ناقصة. لن يدفع عملاؤها ثمنها ولا يمكن استعادتها هنا.</numerusform>
-            <numerusform>%n ملفًا مخزّنًا مفقود أو ناقص. لن يدفع عملاؤها ثمنها ولا يمكن استعادتها هنا.</numerusform>
-            <numerusform>%n ملف مخزّن مفقود أو ناقص. لن يدفع عملاؤها ثمنها ولا يمكن استعادتها هنا.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n stored file(s), %1, are there and whole in size. Customers&apos; own audits look at their content.</source>
         <translation>
             <numerusform>لا ملفات مخزّنة، %1.</numerusform>
@@ -3119,6 +3108,25 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
         <translation>قرص مجلد التخزين %1 لا يجيب. إن كان قرص شبكة فانظر هل خادمه موجود.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) missing, cut short or not readable, such as %1 in %2. Put them back there if you have them; else their customers won&apos;t pay for them.</source>
+        <translation>
+            <numerusform>لا ملفات مفقودة، مثل %1 في %2.</numerusform>
+            <numerusform>ملف مخزّن واحد مفقود أو ناقص أو لا يمكن قراءته: %1 في %2. أعده إلى مكانه إن كان لديك؛ وإلا فلن يدفع عميله ثمنه.</numerusform>
+            <numerusform>ملفان مخزّنان مفقودان أو ناقصان أو لا يمكن قراءتهما، مثل %1 في %2. أعدهما إلى مكانهما إن كانا لديك؛ وإلا فلن يدفع عملاؤهما ثمنهما.</numerusform>
+            <numerusform>%n ملفات مخزّنة مفقودة أو ناقصة أو لا يمكن قراءتها، مثل %1 في %2. أعدها إلى مكانها إن كانت لديك؛ وإلا فلن يدفع عملاؤها ثمنها.</numerusform>
+            <numerusform>%n ملفًا مخزّنًا مفقود أو ناقص أو لا يمكن قراءته، مثل %1 في %2. أعدها إلى مكانها إن كانت لديك؛ وإلا فلن يدفع عملاؤها ثمنها.</numerusform>
+            <numerusform>%n ملف مخزّن مفقود أو ناقص أو لا يمكن قراءته، مثل %1 في %2. أعدها إلى مكانها إن كانت لديك؛ وإلا فلن يدفع عملاؤها ثمنها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t check: the storage folder can&apos;t be read.</source>
+        <translation>تعذّر التحقق: لا يمكن قراءة مجلد التخزين.</translation>
+    </message>
+    <message>
+        <source>%1 stored for customers. No file was noticed missing or cut short; run the checks again to look at each.</source>
+        <translation>%1 مخزّنة للعملاء. لم يُلاحظ ملف مفقود أو ناقص؛ أعد التحقق لفحص كل ملف.</translation>
     </message>
 </context>
 <context>

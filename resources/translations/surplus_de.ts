@@ -3007,13 +3007,6 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>Für Kunden ist gerade nichts gespeichert.</translation>
     </message>
     <message numerus="yes">
-        <source>%n stored file(s) missing or cut short. Their customers won&apos;t pay for them; nothing here can bring them back.</source>
-        <translation>
-            <numerusform>%n gespeicherte Datei fehlt oder ist unvollständig. Ihr Kunde wird nicht dafür bezahlen; zurückholen lässt sie sich hier nicht.</numerusform>
-            <numerusform>%n gespeicherte Dateien fehlen oder sind unvollständig. Ihre Kunden werden nicht dafür bezahlen; zurückholen lassen sie sich hier nicht.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n stored file(s), %1, are there and whole in size. Customers&apos; own audits look at their content.</source>
         <translation>
             <numerusform>%n gespeicherte Datei, %1, ist da und hat die volle Größe. Ihren Inhalt prüfen die Kunden selbst.</numerusform>
@@ -3079,6 +3072,21 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
         <translation>Die Platte des Speicherordners %1 antwortet nicht. Ist sie ein Netzlaufwerk, sehen Sie nach, ob sein Server da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) missing, cut short or not readable, such as %1 in %2. Put them back there if you have them; else their customers won&apos;t pay for them.</source>
+        <translation>
+            <numerusform>%n gespeicherte Datei fehlt, ist unvollständig oder nicht lesbar: %1 in %2. Legen Sie sie dort wieder hin, falls Sie sie haben; sonst bezahlt ihr Kunde nicht dafür.</numerusform>
+            <numerusform>%n gespeicherte Dateien fehlen, sind unvollständig oder nicht lesbar, etwa %1 in %2. Legen Sie sie dort wieder hin, falls Sie sie haben; sonst bezahlen ihre Kunden nicht dafür.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t check: the storage folder can&apos;t be read.</source>
+        <translation>Nicht prüfbar: Der Speicherordner ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 stored for customers. No file was noticed missing or cut short; run the checks again to look at each.</source>
+        <translation>%1 für Kunden gespeichert. Keine Datei ist als fehlend oder unvollständig aufgefallen; noch einmal prüfen sieht jede an.</translation>
     </message>
 </context>
 <context>

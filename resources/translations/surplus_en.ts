@@ -78,17 +78,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stored file(s) missing or cut short. Their customers won&apos;t pay for them; nothing here can bring them back.</source>
-        <translation>
-            <numerusform>%n stored file is missing or cut short. Its customer won&apos;t pay for it; nothing here can bring it back.</numerusform>
-            <numerusform>%n stored files are missing or cut short. Their customers won&apos;t pay for them; nothing here can bring them back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n stored file(s), %1, are there and whole in size. Customers&apos; own audits look at their content.</source>
         <translation>
             <numerusform>%n stored file, %1, is there and whole in size. Customers&apos; own audits look at its content.</numerusform>
             <numerusform>%n stored files, %1, are there and whole in size. Customers&apos; own audits look at their content.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) missing, cut short or not readable, such as %1 in %2. Put them back there if you have them; else their customers won&apos;t pay for them.</source>
+        <translation>
+            <numerusform>%n stored file is missing, cut short or can&apos;t be read: %1 in %2. Put it back there if you have it; else its customer won&apos;t pay for it.</numerusform>
+            <numerusform>%n stored files are missing, cut short or can&apos;t be read, such as %1 in %2. Put them back there if you have them; else their customers won&apos;t pay for them.</numerusform>
         </translation>
     </message>
 </context>

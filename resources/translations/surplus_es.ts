@@ -3007,13 +3007,6 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>Ahora no hay nada guardado de clientes.</translation>
     </message>
     <message numerus="yes">
-        <source>%n stored file(s) missing or cut short. Their customers won&apos;t pay for them; nothing here can bring them back.</source>
-        <translation>
-            <numerusform>%n archivo guardado falta o está incompleto. Su cliente no pagará por él; aquí no puede recuperarse.</numerusform>
-            <numerusform>%n archivos guardados faltan o están incompletos. Sus clientes no pagarán por ellos; aquí no pueden recuperarse.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n stored file(s), %1, are there and whole in size. Customers&apos; own audits look at their content.</source>
         <translation>
             <numerusform>%n archivo guardado, %1, está y con su tamaño completo. Su contenido lo revisan los propios clientes.</numerusform>
@@ -3079,6 +3072,21 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
         <translation>El disco de la carpeta de almacenamiento %1 no responde. Si es una unidad de red, compruebe si su servidor está.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) missing, cut short or not readable, such as %1 in %2. Put them back there if you have them; else their customers won&apos;t pay for them.</source>
+        <translation>
+            <numerusform>%n archivo guardado falta, está incompleto o no se puede leer: %1 en %2. Vuelva a ponerlo ahí si lo tiene; si no, su cliente no pagará por él.</numerusform>
+            <numerusform>%n archivos guardados faltan, están incompletos o no se pueden leer, por ejemplo %1 en %2. Vuelva a ponerlos ahí si los tiene; si no, sus clientes no pagarán por ellos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t check: the storage folder can&apos;t be read.</source>
+        <translation>No se pudo comprobar: la carpeta de almacenamiento no se puede leer.</translation>
+    </message>
+    <message>
+        <source>%1 stored for customers. No file was noticed missing or cut short; run the checks again to look at each.</source>
+        <translation>%1 guardados para clientes. No se ha notado que falte ningún archivo ni que esté incompleto; compruebe de nuevo para mirarlos todos.</translation>
     </message>
 </context>
 <context>

@@ -2999,12 +2999,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>目前没有为客户存储内容。</translation>
     </message>
     <message numerus="yes">
-        <source>%n stored file(s) missing or cut short. Their customers won&apos;t pay for them; nothing here can bring them back.</source>
-        <translation>
-            <numerusform>%n 个已存文件缺失或不完整。客户不会为其付款，这里也无法恢复。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n stored file(s), %1, are there and whole in size. Customers&apos; own audits look at their content.</source>
         <translation>
             <numerusform>%n 个已存文件（%1）都在且大小完整。内容由客户自己的审计检查。</numerusform>
@@ -3069,6 +3063,20 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>The disk of the storage folder %1 doesn&apos;t answer. If it is a network drive, see whether its server is there.</source>
         <translation>存储文件夹 %1 所在的磁盘没有应答。如果是网络驱动器，请查看其服务器是否在线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored file(s) missing, cut short or not readable, such as %1 in %2. Put them back there if you have them; else their customers won&apos;t pay for them.</source>
+        <translation>
+            <numerusform>%n 个已存文件缺失、不完整或无法读取，例如 %2 中的 %1。如果您有这些文件，请放回原处；否则客户不会为其付款。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t check: the storage folder can&apos;t be read.</source>
+        <translation>无法检查：存储文件夹无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 stored for customers. No file was noticed missing or cut short; run the checks again to look at each.</source>
+        <translation>已为客户存储 %1。未发现缺失或不完整的文件；再次检查会逐个查看。</translation>
     </message>
 </context>
 <context>

@@ -96,13 +96,23 @@ CheckResult Checks::disk(const MachineFacts& facts)
 CheckResult Checks::stored(const MachineFacts& facts)
 {
     const QString id = QStringLiteral("stored");
-    if (!facts.stored)
-        return { id, Verdict::NotChecked, facts.status ? tr("Couldn't check: the engine didn't answer.") : tr("Couldn't check. The engine isn't running."), {} };
-    if (facts.stored->files == 0)
+    if (!facts.status)
+        return { id, Verdict::NotChecked, tr("Couldn't check. The engine isn't running."), {} };
+    const StorageStatus& storage = facts.status->storage;
+    const int damaged = facts.stored ? facts.stored->damaged : storage.damaged;
+    if (damaged > 0) {
+        const QStringList& examples = facts.stored && !facts.stored->damagedFiles.isEmpty() ? facts.stored->damagedFiles : storage.damagedFiles;
+        return { id, Verdict::Problem, tr("%n stored file(s) missing, cut short or not readable, such as %1 in %2. Put them back there if you have them; else their customers won't pay for them.", nullptr, damaged).arg(examples.value(0), storage.folder), {} };
+    }
+    if (facts.stored ? facts.stored->files == 0 : storage.leases == 0)
         return { id, Verdict::Fine, tr("Nothing is stored for customers now."), {} };
-    if (facts.stored->damaged > 0)
-        return { id, Verdict::Problem, tr("%n stored file(s) missing or cut short. Their customers won't pay for them; nothing here can bring them back.", nullptr, facts.stored->damaged), {} };
-    return { id, Verdict::Fine, tr("%n stored file(s), %1, are there and whole in size. Customers' own audits look at their content.", nullptr, facts.stored->files).arg(bytes(facts.stored->bytes)), {} };
+    if (facts.stored)
+        return { id, Verdict::Fine, tr("%n stored file(s), %1, are there and whole in size. Customers' own audits look at their content.", nullptr, facts.stored->files).arg(bytes(facts.stored->bytes)), {} };
+    if (!storage.problem.isEmpty())
+        return { id, Verdict::NotChecked, tr("Couldn't check: the storage folder can't be read."), {} };
+    if (facts.lookedAtStored)
+        return { id, Verdict::NotChecked, tr("Couldn't check: the engine didn't answer."), {} };
+    return { id, Verdict::Fine, tr("%1 stored for customers. No file was noticed missing or cut short; run the checks again to look at each.").arg(bytes(storage.stored)), {} };
 }
 
 CheckResult Checks::clock(const MachineFacts& facts)

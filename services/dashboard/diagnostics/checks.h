@@ -30,10 +30,12 @@ struct MachineFacts {
 
     struct StoredFiles {
         int files = 0;
-        int damaged = 0; ///< missing or of another size
+        int damaged = 0; ///< missing, cut short or not to be read
         qint64 bytes = 0;
+        QStringList damagedFiles {}; ///< some of them, beneath the folder
     };
-    std::optional<StoredFiles> stored;
+    bool lookedAtStored = false; ///< each file was to be looked at now; otherwise it is what the engine has noticed
+    std::optional<StoredFiles> stored; ///< what was found then
 };
 
 struct CheckResult {

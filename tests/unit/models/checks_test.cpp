@@ -95,6 +95,12 @@ class ChecksTest : public QObject {
         [[nodiscard]] QString text(const char* name) const { return row(QLatin1String(name)).value(QStringLiteral("text")).toString(); }
         [[nodiscard]] QString verdict(const char* name) const { return row(QLatin1String(name)).value(QStringLiteral("verdict")).toString(); }
         [[nodiscard]] bool rest() { return QTest::qWaitFor([&] { return !checks.isRunning() && checks.count() > 0; }, Patience); }
+        void folderProblem(bool silent)
+        {
+            status.storage.diskSilent = silent;
+            status.storage.problem = silent ? QStringLiteral("it doesn't answer") : QStringLiteral("it isn't there");
+            status.problems = { { QStringLiteral("folder"), status.storage.problem } };
+        }
         void writeProblem(const QString& problem)
         {
             status.problems = { { QStringLiteral("room"), problem } };
@@ -115,21 +121,20 @@ private Q_SLOTS:
         machine.checks.run();
         QVERIFY(machine.rest());
         QCOMPARE(machine.verdict("Disk"), QStringLiteral("fine"));
-        machine.status.data = { QStringLiteral("/data"), 900, QStringLiteral("low"), QStringLiteral("900 left") };
-        machine.status.problems = { { QStringLiteral("data"), machine.status.data.problem } };
+        machine.folderProblem(false);
         QVERIFY(machine.push());
-        QTRY_VERIFY_WITH_TIMEOUT(machine.text("Disk").contains(QLatin1String("Once it is full")), Patience);
-        machine.status.data = { QStringLiteral("/data"), 0, QStringLiteral("full"), QStringLiteral("none left") };
-        machine.status.problems = { { QStringLiteral("data"), machine.status.data.problem } };
+        QTRY_VERIFY_WITH_TIMEOUT(machine.text("Disk").contains(QLatin1String("isn't there")), Patience);
+        QVERIFY(machine.rest());
+        machine.folderProblem(true);
         QVERIFY(machine.push());
-        QTRY_VERIFY_WITH_TIMEOUT(machine.text("Disk").contains(QLatin1String("is full")), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(machine.text("Disk").contains(QLatin1String("doesn't answer")), Patience);
     }
     void newsThatComesWhileItIsLookedAtIsNotLost()
     {
         Machine machine;
         QVERIFY(machine.adopt());
         machine.holdsChecks = true;
-        machine.checks.run();
+        machine.checks.runThoroughly();
         QTRY_COMPARE_WITH_TIMEOUT(machine.heldChecks.size(), 1, Patience);
         machine.writeProblem(QStringLiteral("its disk is full"));
         QVERIFY(machine.push());
@@ -138,6 +143,56 @@ private Q_SLOTS:
         machine.answerCheck(machine.heldChecks.takeFirst());
         QTRY_COMPARE_WITH_TIMEOUT(machine.verdict("Disk"), QStringLiteral("problem"), Patience);
         QVERIFY(machine.rest());
+    }
+    void theEngineLooksAtEachFileOnlyWhenSomebodyAsks()
+    {
+        Machine machine;
+        QVERIFY(machine.adopt());
+        machine.checks.run();
+        QVERIFY(machine.rest());
+        QCOMPARE(machine.verdict("Stored files"), QStringLiteral("fine"));
+        machine.status.storage.damaged = 2;
+        machine.status.storage.damagedFiles = { QStringLiteral("content/a/b"), QStringLiteral("content/c/d") };
+        QVERIFY(machine.push()); // it says so by itself
+        QTRY_VERIFY_WITH_TIMEOUT(machine.text("Stored files").contains(QLatin1String("such as content/a/b in /shared")), Patience);
+        QVERIFY(machine.rest());
+        QCOMPARE(machine.looks, 0);
+        machine.checks.runThoroughly();
+        QTRY_COMPARE_WITH_TIMEOUT(machine.looks, 1, Patience);
+        QVERIFY(machine.rest());
+    }
+    void whatTheOverviewSaysAnywayIsSaidOnce()
+    {
+        Machine machine;
+        QVERIFY(machine.adopt());
+        machine.checks.run();
+        QVERIFY(machine.rest());
+        const auto keys = [&] {
+            QStringList all;
+            for (const QVariant& need : machine.checks.needs())
+                all.append(need.toMap().value(QStringLiteral("key")).toString());
+            all.removeAll(QStringLiteral("clock.")); // this computer's
+            return all;
+        };
+        QCOMPARE(keys(), QStringList());
+        machine.folderProblem(true);
+        QVERIFY(machine.push());
+        QTRY_COMPARE_WITH_TIMEOUT(machine.verdict("Disk"), QStringLiteral("problem"), Patience);
+        QCOMPARE(keys(), QStringList());
+        // What follows it in the same row is another problem.
+        machine.status.storage.diskSilent = false;
+        machine.status.storage.problem.clear();
+        machine.status.storage.minimumFree = 20'000;
+        machine.status.problems = { { QStringLiteral("room"), QStringLiteral("too little is free") } };
+        QVERIFY(machine.push());
+        QTRY_COMPARE_WITH_TIMEOUT(keys(), QStringList(QStringLiteral("disk.room")), Patience);
+        machine.status.storage.minimumFree = 0;
+        machine.status.storage.leased = 2'000;
+        machine.status.problems.clear();
+        QVERIFY(machine.push());
+        QTRY_COMPARE_WITH_TIMEOUT(keys(), QStringList(QStringLiteral("disk.limit")), Patience);
+        QVERIFY(!machine.checks.isUnknown(QStringLiteral("disk.limit")));
+        QVERIFY(machine.checks.isUnknown(QStringLiteral("payments."))); // nobody can tell if that has mended
     }
 };
 

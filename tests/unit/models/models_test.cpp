@@ -81,7 +81,7 @@ private Q_SLOTS:
             MachineFacts facts;
             facts.engine = MachineFacts::EngineState::Running;
             facts.status = EngineStatus::fromJson(of.toJson()); // as it comes over the wire
-            facts.stored = { 5, of.storage.damaged, 500 };
+            facts.stored = { 5, of.storage.damaged, 500, of.storage.damagedFiles };
             QHash<QString, CheckResult> found;
             for (const CheckResult& one : Checks::judge(facts))
                 found.insert(one.id, one);
@@ -99,6 +99,7 @@ private Q_SLOTS:
         QCOMPARE(disk(full)[QStringLiteral("disk")].verdict, Verdict::Problem);
         QVERIFY(disk(full)[QStringLiteral("disk")].text.contains(QStringLiteral("is full")));
         QCOMPARE(disk(full)[QStringLiteral("stored")].verdict, Verdict::Problem);
+        QVERIFY(disk(full)[QStringLiteral("stored")].text.contains(QStringLiteral("such as content/a/b in /shared. Put them back there")));
         EngineStatus unwritable = status;
         unwritable.storage.writeProblem = QStringLiteral("its disk is full");
         unwritable.storage.folder = QStringLiteral("/shared");
