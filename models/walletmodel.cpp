@@ -28,7 +28,10 @@ double toDouble(Amount amount) { return static_cast<double>(amount.nano()) / Nan
 WalletModel::WalletModel(EngineLink& link, PayoutKeys& keys, SettlementDesk& desk, QSettings& settings, QObject* parent)
     : QObject(parent), m_link(link), m_keys(keys), m_desk(desk), m_rates(settings), m_table(desk)
 {
-    connect(&m_link, &EngineLink::ready, this, &WalletModel::readChain);
+    connect(&m_link, &EngineLink::ready, this, [this] {
+        m_reading = false; // a connection that is closed answers nobody
+        readChain();
+    });
     connect(&m_link, &EngineLink::statusChanged, this, [this] {
         if (!(money() == m_shown)) {
             m_shown = money();
@@ -99,11 +102,20 @@ bool WalletModel::hasKey() const
 
 void WalletModel::readCustomers()
 {
+    if (m_reading) {
+        m_readAgain = true;
+        return;
+    }
+    m_reading = true;
     readChannelMoney(m_link, [this](const Result<QList<ChannelMoney>>& channels) {
-        if (!channels)
-            return;
-        m_customers = CustomerSums(*channels);
-        Q_EMIT customersChanged();
+        m_reading = false;
+        const bool again = std::exchange(m_readAgain, false);
+        if (channels) {
+            m_customers = CustomerSums(*channels);
+            Q_EMIT customersChanged();
+        }
+        if (again && m_link.isReady())
+            readCustomers();
     });
 }
 

@@ -187,6 +187,8 @@ private:
     Money m_shown;
     int m_payout = 0; ///< index into payouts()
     CustomerSums m_customers;
+    bool m_reading = false; ///< of the channels, page by page
+    bool m_readAgain = false; ///< their money changed meanwhile
     std::optional<SettlementPlan> m_plan;
     bool m_planning = false;
     bool m_again = false; ///< something changed while it was planned

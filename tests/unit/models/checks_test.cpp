@@ -194,6 +194,30 @@ private Q_SLOTS:
         QVERIFY(!machine.checks.isUnknown(QStringLiteral("disk.limit")));
         QVERIFY(machine.checks.isUnknown(QStringLiteral("payments."))); // nobody can tell if that has mended
     }
+    void theCustomersAreReadOnceAtATime()
+    {
+        Machine machine;
+        SettlementDesk desk(machine.dir.filePath(QStringLiteral("settlements.db")), *machine.history, machine.clock);
+        QSettings settings(machine.dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        WalletModel wallet(machine.link, machine.keys, desk, settings);
+        QVERIFY(machine.adopt());
+        QTRY_COMPARE_WITH_TIMEOUT(machine.heldPages.size(), 1, Patience);
+        const auto answer = [&] { machine.heldPages.takeFirst().result({ { QStringLiteral("channels"), QJsonArray() } }); };
+        for (int i = 1; i <= 20; ++i) {
+            machine.status.money.earned = machine.status.money.pending = Amount::fromNano(i);
+            QVERIFY(machine.push());
+        }
+        // Whatever was asked before this is answered has arrived by now: one connection keeps its order.
+        machine.checks.runThoroughly();
+        QTRY_COMPARE_WITH_TIMEOUT(machine.looks, 1, Patience);
+        QCOMPARE(machine.pages, 1);
+        answer();
+        QTRY_COMPARE_WITH_TIMEOUT(machine.heldPages.size(), 1, Patience); // what changed meanwhile
+        answer();
+        machine.checks.runThoroughly();
+        QTRY_COMPARE_WITH_TIMEOUT(machine.looks, 2, Patience);
+        QCOMPARE(machine.pages, 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(ChecksTest)
