@@ -72,9 +72,9 @@ QString PayoutModel::wayOut() const
     case PayoutKeys::State::Denied:
         return tr("Allow Surplus in your keychain's settings, then check again.");
     case PayoutKeys::State::Lost:
-        return tr("Bring its recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can't be used.");
+        return tr("Bring its recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can't be used.");
     case PayoutKeys::State::Replaced:
-        return tr("It belongs to another address. Bring this one's recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back.");
+        return tr("It belongs to another address. Bring this one's recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back.");
     case PayoutKeys::State::Unknown:
         return tr("It said: %1. Quit Surplus and start it again; if that does not help, restart the computer.").arg(m_keys.problem());
     case PayoutKeys::State::None:

@@ -3877,14 +3877,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>اسمح لـ Surplus في إعدادات حافظة مفاتيحك، ثم تحقق مرة أخرى.</translation>
     </message>
     <message>
-        <source>Bring its recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can&apos;t be used.</source>
-        <translation>أحضر كلمات استرداده أو مفتاحه الخاص أو ملف keystore ضمن تغيير العنوان في المحفظة، أو أعد نسخة احتياطية من الحافظة. بدون المفتاح لا يمكن استخدام ما يُدفع إلى هذا العنوان.</translation>
-    </message>
-    <message>
-        <source>It belongs to another address. Bring this one&apos;s recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back.</source>
-        <translation>يخص عنوانًا آخر. أحضر كلمات هذا العنوان أو مفتاحه الخاص أو ملف keystore ضمن تغيير العنوان في المحفظة، أو أعد نسخة احتياطية من الحافظة.</translation>
-    </message>
-    <message>
         <source>It said: %1. Quit Surplus and start it again; if that does not help, restart the computer.</source>
         <translation>قالت: %1. أنهِ Surplus وشغّله من جديد؛ وإن لم ينفع فأعد تشغيل الحاسوب.</translation>
     </message>
@@ -3903,6 +3895,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>The address is on record here, but the engine did not take it and still names the earlier one: %1 Try again.</source>
         <translation>العنوان مسجّل هنا، لكن المحرك لم يأخذه وما زال يذكر السابق: %1 حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Bring its recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can&apos;t be used.</source>
+        <translation>أحضر كلمات استرداده أو مفتاحه الخاص أو ملف keystore عبر «إحضار مفتاحه…» في المحفظة، أو أعد نسخة احتياطية من الحافظة. بدون المفتاح لا يمكن استخدام ما يُدفع إلى هذا العنوان.</translation>
+    </message>
+    <message>
+        <source>It belongs to another address. Bring this one&apos;s recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back.</source>
+        <translation>يخص عنوانًا آخر. أحضر كلمات هذا العنوان أو مفتاحه الخاص أو ملف keystore عبر «إحضار مفتاحه…» في المحفظة، أو أعد نسخة احتياطية من الحافظة.</translation>
     </message>
 </context>
 <context>

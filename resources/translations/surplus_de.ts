@@ -3797,14 +3797,6 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
         <translation>Erlauben Sie Surplus in den Einstellungen Ihres Schlüsselbunds, und prüfen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <source>Bring its recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can&apos;t be used.</source>
-        <translation>Bringen Sie in der Wallet unter Adresse ändern seine Wörter, den privaten Schlüssel oder die Keystore-Datei mit, oder spielen Sie eine Sicherung des Schlüsselbunds zurück. Ohne den Schlüssel ist nicht nutzbar, was an diese Adresse gezahlt wird.</translation>
-    </message>
-    <message>
-        <source>It belongs to another address. Bring this one&apos;s recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back.</source>
-        <translation>Er gehört zu einer anderen Adresse. Bringen Sie in der Wallet unter Adresse ändern die Wörter, den privaten Schlüssel oder die Keystore-Datei dieser Adresse mit, oder spielen Sie eine Sicherung des Schlüsselbunds zurück.</translation>
-    </message>
-    <message>
         <source>It said: %1. Quit Surplus and start it again; if that does not help, restart the computer.</source>
         <translation>Er sagte: %1. Beenden Sie Surplus und starten Sie es neu; hilft das nicht, den Rechner.</translation>
     </message>
@@ -3823,6 +3815,14 @@ Ein anderes Profil hat eigene Einstellungen, Schlüssel und eine eigene Engine: 
     <message>
         <source>The address is on record here, but the engine did not take it and still names the earlier one: %1 Try again.</source>
         <translation>Die Adresse ist hier vermerkt, aber die Engine hat sie nicht übernommen und nennt noch die frühere: %1 Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Bring its recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can&apos;t be used.</source>
+        <translation>Bringen Sie in der Wallet mit „Schlüssel mitbringen…“ seine Wörter, den privaten Schlüssel oder die Keystore-Datei mit, oder spielen Sie eine Sicherung des Schlüsselbunds zurück. Ohne den Schlüssel ist nicht nutzbar, was an diese Adresse gezahlt wird.</translation>
+    </message>
+    <message>
+        <source>It belongs to another address. Bring this one&apos;s recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back.</source>
+        <translation>Er gehört zu einer anderen Adresse. Bringen Sie in der Wallet mit „Schlüssel mitbringen…“ die Wörter, den privaten Schlüssel oder die Keystore-Datei dieser Adresse mit, oder spielen Sie eine Sicherung des Schlüsselbunds zurück.</translation>
     </message>
 </context>
 <context>

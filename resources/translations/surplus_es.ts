@@ -3797,14 +3797,6 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
         <translation>Permita Surplus en los ajustes de su llavero y compruebe otra vez.</translation>
     </message>
     <message>
-        <source>Bring its recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can&apos;t be used.</source>
-        <translation>Traiga sus palabras, clave privada o archivo keystore en Cambiar dirección, en el Monedero, o restaure una copia del llavero. Sin la clave, lo pagado a esta dirección no se puede usar.</translation>
-    </message>
-    <message>
-        <source>It belongs to another address. Bring this one&apos;s recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back.</source>
-        <translation>Pertenece a otra dirección. Traiga las palabras, clave privada o archivo keystore de esta en Cambiar dirección, en el Monedero, o restaure una copia del llavero.</translation>
-    </message>
-    <message>
         <source>It said: %1. Quit Surplus and start it again; if that does not help, restart the computer.</source>
         <translation>Dijo: %1. Salga de Surplus e inícielo de nuevo; si no ayuda, reinicie el equipo.</translation>
     </message>
@@ -3823,6 +3815,14 @@ Otro perfil tiene sus propios ajustes, claves y motor: surplus --profile CARPETA
     <message>
         <source>The address is on record here, but the engine did not take it and still names the earlier one: %1 Try again.</source>
         <translation>La dirección está anotada aquí, pero el motor no la tomó y aún nombra la anterior: %1 Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Bring its recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can&apos;t be used.</source>
+        <translation>Traiga sus palabras, clave privada o archivo keystore con «Traer su clave…», en el Monedero, o restaure una copia del llavero. Sin la clave, lo pagado a esta dirección no se puede usar.</translation>
+    </message>
+    <message>
+        <source>It belongs to another address. Bring this one&apos;s recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back.</source>
+        <translation>Pertenece a otra dirección. Traiga las palabras, clave privada o archivo keystore de esta con «Traer su clave…», en el Monedero, o restaure una copia del llavero.</translation>
     </message>
 </context>
 <context>

@@ -3777,14 +3777,6 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
         <translation>请在钥匙串设置中允许 Surplus，然后再次检查。</translation>
     </message>
     <message>
-        <source>Bring its recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can&apos;t be used.</source>
-        <translation>请在钱包页的“更换地址”中提供其助记词、私钥或 keystore 文件，或恢复钥匙串的备份。没有密钥，付到此地址的款项无法使用。</translation>
-    </message>
-    <message>
-        <source>It belongs to another address. Bring this one&apos;s recovery words, private key or keystore file under Change address in the Wallet, or put a backup of your keychain back.</source>
-        <translation>它属于另一个地址。请在钱包页的“更换地址”中提供本地址的助记词、私钥或 keystore 文件，或恢复钥匙串的备份。</translation>
-    </message>
-    <message>
         <source>It said: %1. Quit Surplus and start it again; if that does not help, restart the computer.</source>
         <translation>它报告：%1。请退出并重新启动 Surplus；若无效，请重启电脑。</translation>
     </message>
@@ -3803,6 +3795,14 @@ Another profile has settings, keys and an engine of its own: surplus --profile F
     <message>
         <source>The address is on record here, but the engine did not take it and still names the earlier one: %1 Try again.</source>
         <translation>地址已在此记录，但引擎没有接受，仍使用旧地址：%1 请重试。</translation>
+    </message>
+    <message>
+        <source>Bring its recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back. Without the key, what is paid to this address can&apos;t be used.</source>
+        <translation>请在钱包页用“提供其密钥…”提供其助记词、私钥或 keystore 文件，或恢复钥匙串的备份。没有密钥，付到此地址的款项无法使用。</translation>
+    </message>
+    <message>
+        <source>It belongs to another address. Bring this one&apos;s recovery words, private key or keystore file with “Bring its key…” in the Wallet, or put a backup of your keychain back.</source>
+        <translation>它属于另一个地址。请在钱包页用“提供其密钥…”提供本地址的助记词、私钥或 keystore 文件，或恢复钥匙串的备份。</translation>
     </message>
 </context>
 <context>
