@@ -26,23 +26,29 @@ Sessions::Ranks Sessions::ranks() const
 }
 
 template <typename Filter>
-bool Sessions::makeRoom(Ranks& ranks, std::vector<Id>& going, qint64 most, const Rank& mine, const Filter& fits) const
+Sessions::Room Sessions::makeRoom(Ranks& ranks, std::vector<Id>& going, qint64 most, const Place& mine, const Rank& myRank, const Filter& fits) const
 {
     std::vector<std::pair<Rank, Id>> rivals;
+    qint64 held = 0;
+    bool atWork = false; // something of its own, which stays
     for (const auto& [id, rank] : ranks) {
-        if (fits(m_places.at(id), rank))
+        const Place& place = m_places.at(id);
+        if (!fits(place, rank))
+            continue;
+        ++held;
+        if (place.chequebook == mine.chequebook && place.busy())
+            atWork = true;
+        else
             rivals.emplace_back(rank, id);
     }
     std::sort(rivals.begin(), rivals.end());
-    const auto over = static_cast<qint64>(rivals.size()) - most + 1;
-    for (qint64 i = 0; i < over; ++i) {
-        const auto& [rank, id] = rivals[static_cast<std::size_t>(i)];
-        if (mine < rank)
-            return false;
-        going.push_back(id);
-        ranks.erase(id);
+    for (std::size_t i = 0; held >= most; ++i, --held) {
+        if (i == rivals.size() || myRank < rivals[i].first)
+            return atWork ? Room::AtWork : Room::None;
+        going.push_back(rivals[i].second);
+        ranks.erase(rivals[i].second);
     }
-    return true;
+    return Room::Made;
 }
 
 Result<Sessions::Id> Sessions::take(Place place)
@@ -55,16 +61,23 @@ Result<Sessions::Id> Sessions::take(Place place)
     const auto sameKind = [&](const Place&, const Rank& rank) { return rank.covered == mine.covered; };
     const auto sameNetwork = [&](const Place& other, const Rank& rank) { return !rank.covered && other.network == place.network; };
     const auto sameWide = [&](const Place& other, const Rank& rank) { return !rank.covered && other.network.wide() == wide; };
-    const auto own = std::count_if(m_places.begin(), m_places.end(), [&](const auto& one) { return one.second.chequebook == place.chequebook; });
-    if (own >= bounds.perKey && std::all_of(m_places.begin(), m_places.end(), [&](const auto& one) { return one.second.chequebook != place.chequebook || one.second.busy(); }))
-        return failure(QStringLiteral("market.busy"),
-            QStringLiteral("You have %1 connections with this provider, as many as one customer may, and all of them are busy. Try again in a moment.").arg(own));
     std::vector<Id> going; // nobody goes unless there is a place in the end
-    const bool room = makeRoom(all, going, bounds.perKey, mine, sameKey)
-        && (mine.covered || makeRoom(all, going, bounds.perNetwork, mine, sameNetwork))
-        && (mine.covered || wide.isEmpty() || makeRoom(all, going, bounds.perNetwork * QuotaBounds::NetworksPerWide, mine, sameWide))
-        && makeRoom(all, going, bounds.inAll, mine, sameKind);
-    if (!room)
+    Room room = Room::Made;
+    const auto make = [&](qint64 most, const auto& fits) {
+        if (room == Room::Made)
+            room = makeRoom(all, going, most, place, mine, fits);
+    };
+    make(bounds.perKey, sameKey);
+    if (!mine.covered) {
+        make(bounds.perNetwork, sameNetwork);
+        if (!wide.isEmpty())
+            make(bounds.perNetwork * QuotaBounds::NetworksPerWide, sameWide);
+    }
+    make(bounds.inAll, sameKind);
+    if (room == Room::AtWork)
+        return failure(QStringLiteral("market.busy"),
+            QStringLiteral("This provider has a place for one more connection of yours only where another one of yours ends, and those are busy. Try again in a moment."));
+    if (room == Room::None)
         return failure(QStringLiteral("market.full"),
             QStringLiteral("This provider has no place for one more connection of customers who have paid less than the others. "
                            "Try again later, or set tokens aside for it."));

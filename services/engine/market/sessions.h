@@ -14,8 +14,8 @@ namespace surplus {
 
 /// Who holds a place in the market: MONEY.md "What a stranger may hold", *Sessions*. Those who paid most in 30 days keep
 /// theirs, then those with most cover, then those who said something last; whoever waits for an answer or moves content is not
-/// idle. A customer never ends its own work: if all that one key may have is busy, its next one has to come again. Others
-/// can't hold a place by being busy, or a few who are would keep everybody out. What customers without cover hold is bounded
+/// idle. A customer never ends its own work, whichever bound is reached: where only that would make room, its next one has to
+/// come again. Others can't hold a place by being busy, or a few who are would keep everybody out. What customers without cover hold is bounded
 /// by key, by address and in all, and never takes a place from one with cover. One thread.
 class Sessions {
 public:
@@ -32,8 +32,8 @@ public:
         std::function<bool()> busy; ///< an answer is waited for, or content moves
         std::function<void()> leave; ///< closes the connection; somebody else needs its place
     };
-    /// Takes a place, and lets go who has to go for it. Fails with "market.busy" if all that this key may have is at work, with
-    /// "market.full" if all who could go rank higher.
+    /// Takes a place, and lets go who has to go for it. Fails with "market.busy" if only work of the same key could end for it,
+    /// with "market.full" if all who could go rank higher.
     [[nodiscard]] Result<Id> take(Place place);
     void release(Id id) { m_places.erase(id); }
 
@@ -61,9 +61,14 @@ private:
     using Ranks = std::map<Id, Rank>;
     [[nodiscard]] Rank rankOf(const Place& place, const CustomerStanding& standing) const;
     [[nodiscard]] Ranks ranks() const;
-    /// While `most` or more fit, the lowest of them is `going`, and no longer in `ranks`; false if it ranks higher than `mine`.
+    enum class Room {
+        Made,
+        None, ///< all who could go rank higher
+        AtWork ///< or are busy for the same customer
+    };
+    /// While `most` or more fit, the lowest of them that may go for `mine` is `going`, and no longer in `ranks`.
     template <typename Filter>
-    [[nodiscard]] bool makeRoom(Ranks& ranks, std::vector<Id>& going, qint64 most, const Rank& mine, const Filter& fits) const;
+    [[nodiscard]] Room makeRoom(Ranks& ranks, std::vector<Id>& going, qint64 most, const Place& mine, const Rank& myRank, const Filter& fits) const;
 
     const Standings m_standings;
     std::map<Id, Place> m_places;

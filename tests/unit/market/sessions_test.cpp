@@ -39,6 +39,15 @@ class SessionsTest : public QObject {
             here.insert(number);
             return number;
         }
+        /// Why it would be refused; empty: it wasn't, and has left again.
+        QString refusal(const Address& who, const Network& network)
+        {
+            const auto taken = sessions.take({ who, network, [] { return qint64(0); }, [] { return false; }, [] {} });
+            if (!taken)
+                return taken.error().code;
+            sessions.release(*taken);
+            return {};
+        }
     };
 
 private Q_SLOTS:
@@ -69,6 +78,53 @@ private Q_SLOTS:
         w.busy.remove(mine[1]);
         QVERIFY(w.enter(key(1), v4(9)));
         QVERIFY(!w.here.contains(mine[1]));
+    }
+    void aCustomerThatLostItsCoverEndsNothingThatItIsAt()
+    {
+        World w;
+        w.standings[key(1)] = { 0, 100 };
+        QList<int> mine;
+        for (int i = 0; i < 16; ++i)
+            mine.append(*w.enter(key(1), v4(1)));
+        w.busy = QSet<int>(mine.cbegin() + 1, mine.cend());
+        w.standings.clear(); // now four are its own, and one of 16 is idle
+        QCOMPARE(w.refusal(key(1), v4(1)), QStringLiteral("market.busy"));
+        QCOMPARE(w.here.size(), 16);
+        w.busy.clear();
+        QVERIFY(w.enter(key(1), v4(1)));
+        QCOMPARE(w.here.size(), 4);
+    }
+    void norWhereItsAddressIsFull()
+    {
+        World w;
+        w.busy = { *w.enter(key(1), v4(1)), *w.enter(key(1), v4(1)) };
+        QList<int> others;
+        for (quint32 i = 0; i < 30; ++i) {
+            w.standings[key(100 + i)] = { 1000, 0 };
+            others.append(*w.enter(key(100 + i), v4(1)));
+        }
+        const QSet<int> before = w.here;
+        QCOMPARE(w.refusal(key(1), v4(1)), QStringLiteral("market.busy"));
+        QCOMPARE(w.here, before);
+        w.standings[key(100)] = { 0, 0 }; // who ranks no higher, and isn't the customer itself
+        const auto third = w.enter(key(1), v4(1));
+        QVERIFY(third && !w.here.contains(others[0]));
+        w.busy.insert(*third);
+        QVERIFY(w.enter(key(2), v4(1))); // by being busy it keeps nobody else out
+        QCOMPARE(w.here.size(), 32);
+    }
+    void norWhereAllPlacesAreTaken()
+    {
+        World w;
+        w.busy = { *w.enter(key(1), v4(1)), *w.enter(key(1), v4(2)) };
+        for (quint32 i = 2; i < Sessions::Unfunded.inAll; ++i) {
+            w.standings[key(i)] = { 100, 0 };
+            QVERIFY(w.enter(key(i), v4(static_cast<int>(100 + i))));
+        }
+        const QSet<int> before = w.here;
+        QCOMPARE(w.refusal(key(1), v4(3)), QStringLiteral("market.busy"));
+        QCOMPARE(w.here, before);
+        QCOMPARE(w.sessions.count(), Sessions::Unfunded.inAll);
     }
     void nobodyKeepsOthersOutByBeingBusy()
     {
