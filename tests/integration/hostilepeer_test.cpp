@@ -172,6 +172,14 @@ private Q_SLOTS:
         stranger.raw(hashRequests(info, 20'000));
         QVERIFY(stranger.ends(Patience));
         QVERIFY(stranger.received() < 100'000);
+        // Nobody but the customer itself can have it refused.
+        QVERIFY(b.prove(b.open()));
+        RawPeer flood;
+        QVERIFY(flood.open(b.open(), b.file.lease.content));
+        for (int i = 0; i < 20'000 && flood.isOpen(); ++i)
+            flood.send(RawPeer::Request, QByteArray(8, '\0') + QByteArray("\0\0\x40\0", 4));
+        QVERIFY(flood.ends(Patience));
+        QVERIFY(b.prove(b.open()));
     }
 
     void whatIsGivenAwayAnswersNoHashRequestsEither()

@@ -16,8 +16,8 @@ Q_LOGGING_CATEGORY(lcSeed, "surplus.storage.seed")
 namespace {
 constexpr int TicksToProve = 5; // a tick is about a second
 constexpr int MaxVouchersInFlight = 8;
-// Whoever draws this much more protocol bytes than payload, sent or waiting in memory, is disconnected, and its lease is
-// not served for a while.
+// Whoever draws this much more protocol bytes than payload, sent or waiting in memory, is disconnected; if it has proved to be
+// the customer, its lease is not served for a while.
 constexpr std::int64_t FreeProtocolBytes = 1024 * 1024;
 constexpr std::int64_t FreeUnproved = 64 * 1024;
 constexpr qint64 OnItsWay = TorrentHost::SendBuffer + AuditBlock;
@@ -48,7 +48,7 @@ public:
     void on_disconnect(const lt::error_code& why) override
     {
         if (why == lt::errors::invalid_message)
-            strike(QStringLiteral("asks for what nobody gets"));
+            refuse(QStringLiteral("asks for what nobody gets"));
     }
 
     bool on_extension_handshake(const lt::bdecode_node& handshake) override
@@ -154,11 +154,16 @@ private:
         const std::int64_t free = m_proved ? FreeProtocolBytes + sent.total_payload_upload() / ProtocolShare : FreeUnproved;
         if (protocol <= free)
             return;
-        strike(QStringLiteral("drew %1 bytes beside what it pays for").arg(protocol));
+        refuse(QStringLiteral("drew %1 bytes beside what it pays for").arg(protocol));
         disconnect();
     }
-    void strike(const QString& what) const
+    /// Only who proved to be the customer has its lease refused: anybody at its address could shut it out otherwise.
+    void refuse(const QString& what) const
     {
+        if (!m_proved) {
+            qCWarning(lcSeed).noquote() << "disconnecting a peer that" << what << "and did not say who it is";
+            return;
+        }
         const auto refused = m_lease->strike();
         qCWarning(lcSeed).noquote() << "disconnecting a peer that" << what << "and refusing its lease for" << refused.count() << "s";
     }
