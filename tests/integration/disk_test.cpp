@@ -248,50 +248,6 @@ private Q_SLOTS:
         QCOMPARE(status().storage.damaged, 0);
     }
 
-    void whatIsGoneForGoodIsGivenUp()
-    {
-        Scene scene;
-        QVERIFY(scene.start());
-        const QString shared = scene.dir.filePath(QStringLiteral("shared"));
-        const Outcome stored = scene.put(scene.file(300'000));
-        QVERIFY2(stored.code == 0, qPrintable(stored.errors));
-        const Outcome fetched = scene.customer({ QStringLiteral("get"), QStringLiteral("file.bin"), QStringLiteral("--out"), scene.dir.filePath(QStringLiteral("back.bin")) });
-        QVERIFY2(fetched.code == 0, qPrintable(fetched.errors));
-        const auto status = [&] { return EngineStatus::fromJson(scene.engine.ctl({ QStringLiteral("status") })).value_or(EngineStatus()); };
-        const auto resources = [&](const QStringList& words) { return run("surplusctl", QStringList { QStringLiteral("resources") } + words + QStringList { QStringLiteral("--data"), scene.engine.data() }); };
-        const QStringList giveUp { QStringLiteral("give-up"), QStringLiteral("storage") };
-        const QStringList yes { QStringLiteral("--yes") };
-        // Not while it is there.
-        QVERIFY(resources(giveUp + yes).errors.contains(QLatin1String("is there")));
-        QCOMPARE(status().storage.leases, 1);
-        const Amount earned = status().money.earned;
-        QVERIFY(earned.nano() > 0);
-
-        QVERIFY(QDir(shared).removeRecursively());
-        QTRY_VERIFY_WITH_TIMEOUT(!status().storage.problem.isEmpty(), 60'000);
-        const QStringList another { QStringLiteral("set"), QStringLiteral("storage"), QStringLiteral("folder"), scene.dir.filePath(QStringLiteral("another")) };
-        QVERIFY(resources(another).errors.contains(QLatin1String("give-up")));
-        QCOMPARE(resources(giveUp).code, 0); // only says what it would do
-        QCOMPARE(status().storage.leases, 1);
-        const Outcome given = resources(giveUp + yes);
-        QVERIFY2(given.code == 0, qPrintable(given.errors));
-        QCOMPARE(status().storage.leases, 0);
-        QVERIFY(status().storage.folder.isEmpty() && status().storage.problem.isEmpty());
-        QVERIFY(status().money.earned >= earned);
-        const Outcome told = scene.customer({ QStringLiteral("audit"), QStringLiteral("file.bin") });
-        const QString all = told.errors + QString::fromUtf8(QJsonDocument(told.json).toJson());
-        QVERIFY2(all.contains(QLatin1String("lost its disk")), qPrintable(all));
-        // It shares again, also after a start.
-        const Outcome chosen = resources(another);
-        QVERIFY2(chosen.code == 0, qPrintable(chosen.errors));
-        QVERIFY(scene.engine.stop() == 0);
-        QVERIFY(scene.engine.start());
-        scene.provider = scene.engine.ctl({ QStringLiteral("status") }).value(u"provider").toString();
-        QTRY_COMPARE_WITH_TIMEOUT(status().state, ShareState::Sharing, 60'000);
-        const Outcome again = scene.put(scene.file(200'000, QStringLiteral("more.bin")));
-        QVERIFY2(again.code == 0, qPrintable(again.errors));
-    }
-
     void aDeviceOrAPipeIsNoTorrent()
     {
         Scene scene;

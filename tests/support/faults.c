@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -110,6 +111,38 @@ int unlinkat(int folder, const char* name, int flags)
     return next(folder, name, flags);
 }
 
+// How OpenFolder enters the folder of a piece of content, whose name is a hash.
+static int cant_open(const char* name)
+{
+    const long error = strlen(name) == 64 ? atomic_load(&faults()->open_error) : 0;
+    if (error != 0)
+        errno = (int)error;
+    return error != 0;
+}
+static mode_t mode_of(int flags, va_list more) { return flags & (O_CREAT | O_TMPFILE) ? va_arg(more, mode_t) : 0; }
+int openat(int folder, const char* name, int flags, ...)
+{
+    static int (*next)(int, const char*, int, ...);
+    if (!next)
+        next = NEXT(openat);
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = mode_of(flags, more);
+    va_end(more);
+    return cant_open(name) ? -1 : next(folder, name, flags, mode);
+}
+int openat64(int folder, const char* name, int flags, ...)
+{
+    static int (*next)(int, const char*, int, ...);
+    if (!next)
+        next = NEXT(openat64);
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = mode_of(flags, more);
+    va_end(more);
+    return cant_open(name) ? -1 : next(folder, name, flags, mode);
+}
+
 static void slow_down(long ms)
 {
     if (ms > 0) {
@@ -122,6 +155,7 @@ int fsync(int fd)
     static int (*next)(int);
     if (!next)
         next = NEXT(fsync);
+    atomic_fetch_add(&faults()->syncs, 1);
     slow_down(atomic_load(&faults()->sync_ms));
     return next(fd);
 }
@@ -130,6 +164,7 @@ int fdatasync(int fd)
     static int (*next)(int);
     if (!next)
         next = NEXT(fdatasync);
+    atomic_fetch_add(&faults()->syncs, 1);
     slow_down(atomic_load(&faults()->sync_ms));
     return next(fd);
 }

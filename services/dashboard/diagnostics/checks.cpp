@@ -83,6 +83,10 @@ CheckResult Checks::disk(const MachineFacts& facts)
         return { id, Verdict::Problem, tr("The disk of the storage folder %1 doesn't answer. If it is a network drive, see whether its server is there.").arg(storage.folder), {}, QStringLiteral("silent") };
     if (!storage.problem.isEmpty())
         return { id, Verdict::Problem, tr("The storage folder %1 isn't there. If it is on another disk, connect it.").arg(storage.folder), QStringLiteral("folder"), QStringLiteral("folder") };
+    for (const EngineProblem& problem : facts.status->problems) {
+        if (problem.kind == QLatin1String("read"))
+            return { id, Verdict::Problem, problem.text, {}, QStringLiteral("read") }; // the engine's words, and the system's
+    }
     const QString free = bytes(storage.diskFree);
     if (storage.diskFree < storage.minimumFree)
         return { id, Verdict::Problem, tr("%1 free, and %2 is to stay free: nothing new is stored. Make room, or lower what stays free.").arg(free, bytes(storage.minimumFree)), QStringLiteral("sharing"), QStringLiteral("room") };

@@ -62,7 +62,7 @@ private:
     void answerChange(const Result<void>& changed, const RpcReply& reply);
     /// Looks, in the background, whether the engine's own data can be written.
     void lookAtData();
-    [[nodiscard]] static QList<EngineProblem> problemsOf(const EngineStatus& status);
+    [[nodiscard]] QList<EngineProblem> problemsOf(const EngineStatus& status) const;
     void heartbeat();
     void everyMinute();
     void announceChange();

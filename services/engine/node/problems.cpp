@@ -48,7 +48,7 @@ void Engine::lookAtData()
     });
 }
 
-QList<EngineProblem> Engine::problemsOf(const EngineStatus& status)
+QList<EngineProblem> Engine::problemsOf(const EngineStatus& status) const
 {
     QList<EngineProblem> problems;
     const auto add = [&](const char* kind, const QString& text) { problems.append({ QLatin1String(kind), text }); };
@@ -64,6 +64,9 @@ QList<EngineProblem> Engine::problemsOf(const EngineStatus& status)
         add("room", QStringLiteral("The disk of the storage folder %1 has %2 free, and %3 are to stay free: nothing new is stored. Free some space on that disk, "
                                    "or lower what stays free (surplusctl resources set storage free).")
                         .arg(storage.folder, size(storage.diskFree), size(storage.minimumFree)));
+    if (const QString why = m_storage->readProblem(); !why.isEmpty())
+        add("read", QStringLiteral("Some of what is stored for customers in %1 can't be opened now: %2. Nothing is lost by that, and it is tried again; see whether that disk is well.")
+                        .arg(storage.folder, why));
     if (storage.damaged > 0)
         add("stored", QStringLiteral("%1 of the files stored for customers %2 missing, cut short or can't be read, such as %3 in %4. Put them back there if you have them; "
                                      "else their customers won't pay for them. If a disk is failing, replace it.")

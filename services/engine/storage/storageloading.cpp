@@ -6,6 +6,7 @@
 
 #include <QDeadlineTimer>
 #include <QLoggingCategory>
+#include <cerrno>
 #include <libtorrent/alert_types.hpp>
 #include <libtorrent/session_stats.hpp>
 #include <libtorrent/torrent_info.hpp>
@@ -95,20 +96,23 @@ void StorageResource::prepare(const LeaseRecord& lease, quint64 serial, const QB
     if (!loading(lease.content, serial) || !m_disk || !m_host)
         return;
     const bool stored = lease.state == LeaseState::Stored;
-    m_disk->run<StorageDisk::Folder>([name = nameOf(lease), size = lease.size, stored](const StorageDisk::Folder& folder) -> Result<StorageDisk::Folder> {
+    const auto seen = std::make_shared<std::optional<StoredLook>>();
+    m_disk->run<StorageDisk::Folder>([name = nameOf(lease), size = lease.size, stored, seen](const StorageDisk::Folder& folder) -> Result<StorageDisk::Folder> {
         // libtorrent follows links: nothing of what it is given is one.
-        using Kind = OpenFolder::Kind;
-        const auto content = folder->makeChild(ContentFolder);
-        const Kind kind = content ? content->kind(name.content) : Kind::Unreadable;
-        const auto inside = kind == Kind::Folder ? content->child(name.content) : nullptr;
-        const Kind file = inside ? inside->kind(name.file) : Kind::Absent;
+        using State = StoredLook::State;
+        (void)folder->makeChild(ContentFolder);
+        *seen = lookAt(*folder, name, stored ? std::optional(size) : std::nullopt);
+        if ((*seen)->state == State::Unreadable)
+            return unreadableError();
         // libtorrent would take what is not whole for content that has yet to come, from a customer who has it no more.
-        if (stored && (file != Kind::File || inside->size(name.file) != size))
+        if (stored && (*seen)->state != State::There)
             return failure(QStringLiteral("storage.load"), QStringLiteral("The provider's disk has lost this content, or a part of it. Its owner sees that."));
-        if ((kind != Kind::Absent && !inside) || (file != Kind::Absent && file != Kind::File))
+        if ((*seen)->state == State::Bad)
             return failure(QStringLiteral("storage.load"), QStringLiteral("The provider can't load this content."));
         return folder;
-    }, [this, lease, serial, torrent](const Result<StorageDisk::Folder>& folder) {
+    }, [this, lease, serial, torrent, seen](const Result<StorageDisk::Folder>& folder) {
+        if ((folder || folder.error().code != QLatin1String("storage.absent")) && *seen)
+            noteLook(lease, **seen);
         if (!folder && folder.error().code == QLatin1String("storage.load") && lease.state == LeaseState::Stored)
             noteBad(lease, StoredHealth::Whole);
         if (folder)
@@ -213,7 +217,9 @@ void StorageResource::takeAlert(lt::alert* alert)
         if (loaded != m_loaded.end()) {
             const bool system = failed->error.category() == boost::system::system_category() || failed->error.category() == boost::system::generic_category();
             loaded->problem = diskWords(system ? failed->error.value() : 0);
-            if (loaded->lease.state == LeaseState::Stored)
+            if (failed->op == lt::operation_t::file_open && system && failed->error.value() != ENOENT)
+                noteLook(loaded->lease, { StoredLook::State::Unreadable, failed->error.value() });
+            else if (loaded->lease.state == LeaseState::Stored)
                 noteBad(loaded->lease, StoredHealth::Somewhere);
             answer(*loaded, m_port); // which asks for its progress, and hears of it
             Q_EMIT changed();
@@ -333,6 +339,7 @@ void StorageResource::remove(const LeaseRecord& lease)
     if (const auto loaded = m_loaded.find(lease.content); loaded != m_loaded.end() && loaded->lease.id == lease.id)
         unload(loaded, unknownLease());
     m_health.noteGood(lease.id);
+    m_unreadable.remove(lease.id);
     sweep();
     Q_EMIT changed();
 }

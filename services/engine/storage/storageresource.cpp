@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QLoggingCategory>
 #include <QTcpServer>
+#include <cerrno>
 #include <unistd.h>
 
 namespace surplus {
@@ -96,6 +97,7 @@ void StorageResource::useDisk(std::unique_ptr<StorageDisk> disk)
     unloadAll(diskError(StorageDisk::State::Absent).value());
     endCheck(diskError(StorageDisk::State::Absent));
     m_health = {};
+    m_unreadable.clear();
     m_removing.clear();
     m_disk = std::move(disk);
     if (m_disk) {
@@ -211,6 +213,8 @@ QString StorageResource::problem() const
     return {};
 }
 
+QString StorageResource::readProblem() const { return m_unreadable.isEmpty() ? QString() : qt_error_string(m_unreadable.begin().value()); }
+
 void StorageResource::fillStatus(StorageStatus& status) const
 {
     status.enabled = m_enabled;
@@ -308,10 +312,16 @@ void StorageResource::readBlocks(
         return;
     }
     const auto where = std::make_shared<qint64>(StoredHealth::Whole);
-    m_disk->run<QList<QByteArray>>([name = nameOf(lease), size = lease.size, blocks, where](const StorageDisk::Folder& folder) -> Result<QList<QByteArray>> {
-        const auto content = folder->child(ContentFolder);
-        const auto found = content ? content->child(name.content) : nullptr;
+    const auto seen = std::make_shared<StoredLook>();
+    m_disk->run<QList<QByteArray>>([name = nameOf(lease), size = lease.size, blocks, where, seen](const StorageDisk::Folder& folder) -> Result<QList<QByteArray>> {
+        std::unique_ptr<OpenFolder> found;
+        *seen = lookAt(*folder, name, std::nullopt, &found);
+        errno = 0;
         const int descriptor = found ? found->openFile(name.file) : -1;
+        if (found && descriptor < 0)
+            *seen = { StoredLook::State::Unreadable, errno };
+        if (seen->state == StoredLook::State::Unreadable)
+            return tl::unexpected(Error { QStringLiteral("storage.unreadable"), {} });
         if (descriptor < 0)
             return failure(QStringLiteral("storage.read"), QStringLiteral("The provider can't read this content."));
         QList<QByteArray> read;
@@ -328,7 +338,12 @@ void StorageResource::readBlocks(
         }
         close(descriptor);
         return read;
-    }, [this, lease, where, done = std::move(done)](const Result<QList<QByteArray>>& read) {
+    }, [this, lease, where, seen, done = std::move(done)](const Result<QList<QByteArray>>& read) {
+        if (!read && read.error().code == QLatin1String("storage.unreadable")) {
+            noteLook(lease, *seen);
+            done(unreadableError());
+            return;
+        }
         if (!read && read.error().code == QLatin1String("storage.read"))
             noteBad(lease, *where);
         done(read);

@@ -6,6 +6,7 @@
 #include "services/engine/storage/paidpeer.h"
 #include "services/engine/storage/storagedisk.h"
 #include "services/engine/storage/storedhealth.h"
+#include "services/engine/storage/storedlook.h"
 #include "services/engine/storage/storedrecord.h"
 
 #include <QElapsedTimer>
@@ -62,8 +63,8 @@ public:
         QStringList damagedFiles; ///< some of them, beneath the folder
     };
     /// Looks at the files of all leases that are stored, a few hundred at a time on a thread of the disk's; `done` is called on
-    /// the main thread. One look at a time: who asks meanwhile gets the same answer. Fails with "storage.absent". It is done by
-    /// itself, too: when the disk comes and each hour.
+    /// the main thread. One look at a time: who asks meanwhile gets the same answer. Fails with "storage.absent", and with
+    /// "storage.unreadable" if some could not be opened. It is done by itself, too: when the disk comes and each hour.
     void checkFiles(std::function<void(Result<Checked>)> done);
     void fillStatus(StorageStatus& status) const;
     /// What there is to lease: the limit, and what the disk has beyond what has to stay free.
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] bool isServing() const { return m_serving && m_disk && m_disk->state() == StorageDisk::State::Present; }
     /// In words, empty if all is well.
     [[nodiscard]] QString problem() const;
+    /// Why some of what is stored can't be opened now, in the system's words; empty if all can.
+    [[nodiscard]] QString readProblem() const;
 
     [[nodiscard]] Result<Described> describe(const QByteArray& torrent) const override;
     [[nodiscard]] Result<void> available() const override;
@@ -141,6 +144,8 @@ private:
     void checkNext();
     void endCheck(const Result<Checked>& outcome);
     void noteBad(const LeaseRecord& lease, qint64 where);
+    /// Whether it could be opened.
+    void noteLook(const LeaseRecord& lease, const StoredLook& look);
     /// Removes the files of what the record names and nobody leases.
     void sweep();
     /// The same for what the disk itself is asked: it may be back.
@@ -169,6 +174,7 @@ private:
     QHash<InfoHash, Loaded> m_loaded;
     QHash<InfoHash, Leaving> m_leaving;
     StoredHealth m_health;
+    QHash<LeaseId, int> m_unreadable; ///< what couldn't be opened when it was looked at last, and the system's error
     QList<std::function<void(Result<Checked>)>> m_checkers; ///< who waits for the look that is under way
     QList<LeaseRecord> m_toCheck; ///< what of it is left
     Checked m_checked;
