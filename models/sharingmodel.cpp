@@ -3,6 +3,7 @@
 
 #include "format.h"
 #include "typednumber.h"
+#include "services/common/api/giveup.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -94,7 +95,7 @@ void SharingModel::giveUp()
         m_givingUp = false;
         Q_EMIT errorChanged();
         Q_EMIT gaveUp(done ? QString() : done.error().message);
-    });
+    }, GiveUpMs);
 }
 
 void SharingModel::setEnabled(bool enabled) { set({ { QStringLiteral("enabled"), enabled } }); }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/common/api/giveup.h"
 #include "services/common/api/status.h"
 #include "services/ctl/assignments.h"
 #include "services/ctl/statusview.h"
@@ -20,8 +21,10 @@ int set(const cli::Line& line, const char* name)
 
 int giveUpStorage(Control& control)
 {
-    if (control.line().has("--yes"))
-        return showStatus(control, QStringLiteral("storage.giveUp"), {}, Shown::Resources);
+    if (control.line().has("--yes")) {
+        const auto given = control.client().callAndWait(QStringLiteral("storage.giveUp"), {}, GiveUpMs);
+        return given ? showStatus(control, QStringLiteral("engine.status"), {}, Shown::Resources) : refused(given.error());
+    }
     const auto answer = control.call(QStringLiteral("engine.status"));
     const auto status = answer ? EngineStatus::fromJson(*answer) : std::nullopt;
     if (!status)

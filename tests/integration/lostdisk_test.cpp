@@ -2,6 +2,8 @@
 // What is stored and can't be had: what can't be opened just now is not lost, and what is gone for good is given up.
 #include "services/customer/renting/providersession.h"
 #include "services/dashboard/fleet/enginelink.h"
+#include "services/engine/market/ledger.h"
+#include "services/engine/node/schema.h"
 #include "tests/support/faultcontrol.h"
 #include "tests/support/marketcaller.h"
 #include "tests/support/scene.h"
@@ -10,6 +12,48 @@
 
 using namespace surplus;
 using namespace surplus::test;
+
+namespace {
+/// What the engine would have written down of so many leases that are stored, while it is stopped.
+void haveStored(const QString& file, const MachineId& machine, int leases)
+{
+    constexpr int AtOnce = 60; // leases without cover that one address may have
+    auto database = Database::open(file, Database::Durability::Normal, engineSchema());
+    if (!database)
+        qFatal("%s", qPrintable(database.error().message));
+    StoreWorker store(std::move(*database));
+    const SystemClock clock;
+    const ChainSpec chain = ChainSpec::local();
+    const auto ledger = std::move(*Ledger::open(store, chain, machine, clock));
+    CreditLimits limits;
+    limits.serveUnfunded = true;
+    ledger->setLimits(limits);
+    ledger->setRoom({});
+    ledger->beginAt(1);
+    for (int i = 0; i < leases; ++i) {
+        const Network network(QStringLiteral("10.1.0.%1").arg(i / AtOnce));
+        const SecretKey key = SecretKey::generate();
+        const Hash32 salt = randomHash();
+        LeaseRecord lease;
+        lease.id = *LeaseId::fromRaw(randomBytes(32));
+        lease.customer = key.address();
+        lease.chequebook = chain.chequebookOf(lease.customer, salt);
+        lease.content = *InfoHash::fromRaw(randomBytes(32));
+        lease.file = QString::fromLatin1(randomBytes(32).toHex());
+        lease.size = 16 * 1024;
+        lease.state = LeaseState::Stored;
+        lease.created = lease.start = clock.now();
+        lease.end = clock.now() + SecondsPerDay * 1000;
+        if (!ledger->openAccount(lease.customer, salt, network))
+            qFatal("no account");
+        ledger->addLease(lease, "torrent", [](const Result<LeaseRecord>& added) {
+            if (!added)
+                qFatal("%s", qPrintable(added.error().message));
+        });
+    }
+    store.drain();
+}
+} // namespace
 
 class LostDiskTest : public QObject {
     Q_OBJECT
@@ -102,6 +146,37 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(status().state, ShareState::Sharing, 60'000);
         const Outcome again = scene.put(scene.file(200'000, QStringLiteral("more.bin")));
         QVERIFY2(again.code == 0, qPrintable(again.errors));
+    }
+
+    /// Each lease was closed by a commit of its own: on a slow disk the answer came too late for whoever had asked.
+    void manyLeasesAreGivenUpInOneStep()
+    {
+        constexpr int Leases = 300;
+        Scene scene;
+        const Faults faults(scene.dir.filePath(QStringLiteral("faults")));
+        scene.engine.environment = faults.environment();
+        QVERIFY(scene.start());
+        const MachineId machine = ProviderAddress::parse(scene.provider)->machine;
+        QCOMPARE(scene.engine.stop(), 0);
+        haveStored(scene.engine.data() + QStringLiteral("/engine.db"), machine, Leases);
+        QVERIFY(scene.start());
+        const auto status = [&] { return EngineStatus::fromJson(scene.engine.ctl({ QStringLiteral("status") })).value_or(EngineStatus()); };
+        QCOMPARE(status().storage.leases, Leases);
+        QVERIFY(QDir(scene.dir.filePath(QStringLiteral("shared"))).removeRecursively());
+        QTRY_VERIFY_WITH_TIMEOUT(!status().storage.problem.isEmpty(), 60'000);
+        RpcClient client;
+        QVERIFY(openLocalEngine(client, scene.engine.data()));
+        const long before = faults->syncs;
+        const auto given = client.callAndWait(QStringLiteral("storage.giveUp"), {}, Patience);
+        const long synced = faults->syncs - before;
+        QVERIFY2(given, given ? "" : qPrintable(given.error().message));
+        const auto after = EngineStatus::fromJson(*given);
+        QVERIFY(after && after->storage.leases == 0 && after->storage.folder.isEmpty());
+        QVERIFY2(synced < Leases / 3, qPrintable(QString::number(synced))); // some are other parts'
+        scene.engine.kill(); // what was answered is written
+        QVERIFY(scene.engine.start());
+        QCOMPARE(status().storage.leases, 0);
+        QVERIFY(status().storage.folder.isEmpty());
     }
 };
 

@@ -113,14 +113,14 @@ void EngineLink::call(const QString& method, const QJsonObject& params, RpcClien
     m_client->call(method, params, std::move(answer), timeoutMs);
 }
 
-void EngineLink::change(const QString& method, const QJsonObject& params, std::function<void(Result<void>)> done)
+void EngineLink::change(const QString& method, const QJsonObject& params, std::function<void(Result<void>)> done, int timeoutMs)
 {
     call(method, params, [this, done = std::move(done)](const Result<QJsonObject>& answer) {
         if (answer)
             takeStatus(*answer);
         if (done)
             done(answer ? Result<void>() : tl::unexpected(answer.error()));
-    });
+    }, timeoutMs);
 }
 
 void EngineLink::takeStatus(const QJsonObject& json)

@@ -34,7 +34,7 @@ public:
 
     void call(const QString& method, const QJsonObject& params, RpcClient::Answer answer, int timeoutMs = 10'000);
     /// Calls a method that answers with a status, and takes the status over.
-    void change(const QString& method, const QJsonObject& params, std::function<void(Result<void>)> done = {});
+    void change(const QString& method, const QJsonObject& params, std::function<void(Result<void>)> done = {}, int timeoutMs = 10'000);
 
 Q_SIGNALS:
     void ready();

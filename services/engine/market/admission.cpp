@@ -256,45 +256,71 @@ void Ledger::renewLease(const LeaseId& id, qint64 days, qint64 mostDays, std::fu
 void Ledger::closeLease(const LeaseId& id, LeaseEnd why, std::function<bool(const LeaseRecord&)> still,
     std::function<void(Result<std::optional<LeaseRecord>>)> done)
 {
+    closeLeases({ id }, why, std::move(still), [done = std::move(done)](const Result<QList<LeaseRecord>>& closed) {
+        if (closed)
+            done(closed->isEmpty() ? std::nullopt : std::optional(closed->first()));
+        else
+            done(tl::unexpected(closed.error()));
+    });
+}
+
+void Ledger::closeLeases(const QList<LeaseId>& ids, LeaseEnd why, std::function<bool(const LeaseRecord&)> still,
+    std::function<void(Result<QList<LeaseRecord>>)> done)
+{
     const bool posted = post([=, this](Database& db) {
-        std::optional<LeaseRecord> closed = lease(id);
-        if (!closed || closed->state == LeaseState::Closed || !still(*closed)) {
-            done(std::optional<LeaseRecord>());
+        QList<LeaseRecord> closed;
+        for (const LeaseId& id : ids) {
+            auto held = lease(id);
+            if (!held || held->state == LeaseState::Closed || !still(*held))
+                continue;
+            held->state = LeaseState::Closed;
+            held->why = why;
+            closed.append(*held);
+        }
+        if (closed.isEmpty()) {
+            done(closed);
             return;
         }
-        closed->state = LeaseState::Closed;
-        closed->why = why;
-        const EndedLease ended { closed->chequebook, why, m_clock.now() };
+        const UtcMs now = m_clock.now();
         auto written = db.transact([&] {
-            writeLease(db, *closed);
-            db.prepare("DELETE FROM torrents WHERE lease=?").bind(id.raw()).run();
-            db.prepare("INSERT OR REPLACE INTO ended VALUES(?,?,?,?)").bind(id.raw(), ended.chequebook.raw(), static_cast<int>(why), ended.at).run();
+            for (const LeaseRecord& one : std::as_const(closed)) {
+                writeLease(db, one);
+                db.prepare("DELETE FROM torrents WHERE lease=?").bind(one.id.raw()).run();
+                db.prepare("INSERT OR REPLACE INTO ended VALUES(?,?,?,?)").bind(one.id.raw(), one.chequebook.raw(), static_cast<int>(why), now).run();
+            }
             db.prepare("DELETE FROM ended WHERE rowid<=(SELECT MAX(rowid) FROM ended)-?").bind(MaxEnded).run();
         });
         if (!written) {
             done(tl::unexpected(written.error()));
             return;
         }
+        ++m_closings;
         {
             const std::lock_guard lock(m_mutex);
-            if (const auto held = m_leases.find(id); held != m_leases.end()) {
-                count(*held, -1);
-                held->state = LeaseState::Closed; // metering went on meanwhile: the rest stays as it is
-                held->why = why;
-                if (m_byContent.value(held->content) == id)
-                    m_byContent.remove(held->content);
-                recomputeDue(m_accounts[held->chequebook]);
-            }
-            if (m_ended.size() >= MaxEnded) {
-                const auto oldest = std::min_element(m_ended.begin(), m_ended.end(), [](const EndedLease& a, const EndedLease& b) { return a.at < b.at; });
-                m_ended.erase(oldest);
-            }
-            m_ended.insert(id, ended);
+            for (const LeaseRecord& one : std::as_const(closed))
+                applyClosed(one, now);
         }
         done(closed);
     });
     if (!posted)
         done(failure(QStringLiteral("ledger.busy"), QStringLiteral("Too much is waiting to be written. Try again.")));
+}
+
+void Ledger::applyClosed(const LeaseRecord& closed, UtcMs at)
+{
+    if (const auto held = m_leases.find(closed.id); held != m_leases.end()) {
+        count(*held, -1);
+        held->state = LeaseState::Closed; // metering went on meanwhile: the rest stays as it is
+        held->why = closed.why;
+        if (m_byContent.value(held->content) == closed.id)
+            m_byContent.remove(held->content);
+        recomputeDue(m_accounts[held->chequebook]);
+    }
+    if (m_ended.size() >= MaxEnded) {
+        const auto oldest = std::min_element(m_ended.begin(), m_ended.end(), [](const EndedLease& a, const EndedLease& b) { return a.at < b.at; });
+        m_ended.erase(oldest);
+    }
+    m_ended.insert(closed.id, { closed.chequebook, closed.why, at });
 }
 
 } // namespace surplus

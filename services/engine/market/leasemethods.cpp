@@ -147,52 +147,61 @@ void MarketServer::renewLease(const LeaseRecord& lease, const QJsonObject& param
     });
 }
 
-void MarketServer::closeLease(const LeaseId& id, LeaseEnd why, std::function<bool(const LeaseRecord&)> still, std::function<void(Result<void>)> done)
+void MarketServer::closeLeases(const QList<LeaseId>& ids, LeaseEnd why, std::function<bool(const LeaseRecord&)> still, std::function<void(Result<void>)> done)
 {
-    m_ledger.closeLease(id, why, std::move(still), [this, why, done = std::move(done)](const Result<std::optional<LeaseRecord>>& closed) {
+    m_ledger.closeLeases(ids, why, std::move(still), [this, why, done = std::move(done)](const Result<QList<LeaseRecord>>& closed) {
         postTo(this, [=, this] {
-            if (closed && *closed) {
-                qCInfo(lcLeases).noquote() << "lease" << (*closed)->id.hex().left(8) << "closed:" << leaseEndName(why);
-                m_content.remove(**closed);
-                Q_EMIT leasesChanged();
-            } else if (!closed) {
-                qCWarning(lcLeases).noquote() << "a lease could not be closed:" << closed.error().message;
+            if (!closed)
+                qCWarning(lcLeases).noquote() << "leases could not be closed:" << closed.error().message;
+            for (const LeaseRecord& lease : closed.value_or(QList<LeaseRecord>())) {
+                qCInfo(lcLeases).noquote() << "lease" << lease.id.hex().left(8) << "closed:" << leaseEndName(why);
+                m_content.remove(lease);
             }
+            if (closed && !closed->isEmpty())
+                Q_EMIT leasesChanged();
             done(closed ? Result<void>() : tl::unexpected(closed.error()));
         });
     });
 }
 
-void MarketServer::closeAll(LeaseEnd why, std::function<void(Result<void>)> done)
-{
-    const auto open = std::make_shared<QList<LeaseId>>();
-    for (const LeaseRecord& lease : m_ledger.leases()) {
-        if (lease.state != LeaseState::Closed)
-            open->append(lease.id);
-    }
-    closeNext(open, why, done);
-}
+void MarketServer::closeAll(LeaseEnd why, std::function<Result<void>()> may, std::function<void(Result<void>)> done) { closeSome(why, std::move(may), std::move(done), 0); }
 
-void MarketServer::closeNext(const std::shared_ptr<QList<LeaseId>>& left, LeaseEnd why, const std::function<void(Result<void>)>& done)
+void MarketServer::closeSome(LeaseEnd why, const std::function<Result<void>()>& may, const std::function<void(Result<void>)>& done, qsizetype closed)
 {
-    // One after another: what may wait to be written is bounded.
-    if (left->isEmpty()) {
+    QList<LeaseId> some;
+    for (const LeaseRecord& lease : m_ledger.leases()) {
+        if (lease.state != LeaseState::Closed && some.size() < CloseAtOnce)
+            some.append(lease.id);
+    }
+    const auto failed = [done, closed](Error error) {
+        if (closed > 0)
+            error.message = QStringLiteral("%1 leases are ended, the others are not: %2").arg(closed).arg(error.message);
+        done(tl::unexpected(error));
+    };
+    if (some.isEmpty()) {
         done({});
         return;
     }
-    closeLease(left->takeLast(), why, [](const LeaseRecord&) { return true; }, [this, left, why, done](const Result<void>& closed) {
-        if (closed)
-            closeNext(left, why, done);
+    if (const auto still = may(); !still) {
+        failed(still.error());
+        return;
+    }
+    closeLeases(some, why, [](const LeaseRecord&) { return true; }, [this, why, may, done, failed, closed, now = some.size()](const Result<void>& outcome) {
+        if (outcome)
+            closeSome(why, may, done, closed + now);
         else
-            done(closed);
+            failed(outcome.error());
     });
 }
 
 void MarketServer::advance(const Moment& now, bool serving)
 {
-    for (const Ledger::Closing& closing : m_ledger.advance(now, serving)) {
-        closeLease(closing.lease, closing.why,
-            [=](const LeaseRecord& lease) { return Ledger::isOver(lease, closing.why, now); }, [](const Result<void>&) {});
+    QHash<LeaseEnd, QList<LeaseId>> over;
+    for (const Ledger::Closing& closing : m_ledger.advance(now, serving))
+        over[closing.why].append(closing.lease);
+    for (auto of = over.cbegin(); of != over.cend(); ++of) {
+        for (qsizetype first = 0; first < of->size(); first += CloseAtOnce)
+            closeLeases(of->mid(first, CloseAtOnce), of.key(), [why = of.key(), now](const LeaseRecord& lease) { return Ledger::isOver(lease, why, now); }, [](const Result<void>&) {});
     }
 }
 
@@ -219,7 +228,7 @@ void MarketServer::addLeases()
     addFrom(m_server, marketApi(), "lease.renew",
         withLease([this](const LeaseRecord& lease, const QJsonObject& params, const RpcReply& reply) { renewLease(lease, params, reply); }));
     addFrom(m_server, marketApi(), "lease.close", withLease([this](const LeaseRecord& lease, const QJsonObject&, const RpcReply& reply) {
-        closeLease(lease.id, LeaseEnd::ByCustomer, [](const LeaseRecord&) { return true; },
+        closeLeases({ lease.id }, LeaseEnd::ByCustomer, [](const LeaseRecord&) { return true; },
             [reply](const Result<void>& closed) { reply.answer(closed ? Result<QJsonObject>(QJsonObject()) : tl::unexpected(closed.error())); });
     }));
     addFrom(m_server, marketApi(), "lease.status", [this](RpcSession& session, const QJsonObject& params, const RpcReply& reply) {

@@ -118,6 +118,9 @@ public:
     /// Closes it if `still` says so of it at that moment. Gives the lease; nothing if it was not so any more.
     void closeLease(const LeaseId& id, LeaseEnd why, std::function<bool(const LeaseRecord&)> still,
         std::function<void(Result<std::optional<LeaseRecord>>)> done);
+    /// The same for many in one transaction: all of them that are so, or none. Gives those.
+    void closeLeases(const QList<LeaseId>& ids, LeaseEnd why, std::function<bool(const LeaseRecord&)> still,
+        std::function<void(Result<QList<LeaseRecord>>)> done);
     [[nodiscard]] std::optional<LeaseRecord> lease(const LeaseId& id) const;
     /// What became of one that is gone.
     [[nodiscard]] std::optional<EndedLease> ended(const LeaseId& id) const;
@@ -202,6 +205,8 @@ public:
     [[nodiscard]] qint64 lastEntry() const;
     /// Groups of vouchers committed since it was opened.
     [[nodiscard]] qint64 commits() const { return m_commits; }
+    /// Transactions since then that closed leases.
+    [[nodiscard]] qint64 closings() const { return m_closings; }
     /// Vouchers in the archive.
     [[nodiscard]] qint64 archived() const { return m_archived; }
     /// Writes down what was metered since the last commit; what was promised ahead for it becomes earned.
@@ -290,6 +295,7 @@ private:
     void grow(const Account& account, qint64 bytes, const LeaseRecord* more = nullptr);
     void count(const LeaseRecord& lease, int sign);
     void setCover(LeaseRecord& lease, LeaseCover cover);
+    void applyClosed(const LeaseRecord& closed, UtcMs at);
     // funds.cpp
     /// A reserve that was not looked at for six days may be gone (a decrease takes seven): it counts no longer.
     void dropStaleFunds(const Moment& now);
@@ -333,6 +339,7 @@ private:
     QString m_epoch;
     std::atomic<int> m_commitDelay = 0;
     std::atomic<qint64> m_commits = 0;
+    std::atomic<qint64> m_closings = 0;
     std::atomic<qint64> m_archived = 0;
     QHash<QByteArray, std::pair<qint64, qint64>> m_openEntries; ///< the store's thread: what this minute's rows can be added to
 

@@ -39,8 +39,9 @@ public:
     void setChainUsed(bool used) { m_chainUsed = used; }
     /// Time went on, see Ledger::advance(): leases that are over are closed, and their content goes.
     void advance(const Moment& now, bool serving);
-    /// Closes all leases; their customers are told why. What they owe stays owed. `done`: on the main thread.
-    void closeAll(LeaseEnd why, std::function<void(Result<void>)> done);
+    /// Closes all leases, CloseAtOnce in one transaction; their customers are told why. What they owe stays owed. `may` is asked
+    /// before each: from where it fails the others stay, which is said. `done`: on the main thread.
+    void closeAll(LeaseEnd why, std::function<Result<void>()> may, std::function<void(Result<void>)> done);
     [[nodiscard]] StoragePrices prices() const { return m_prices; }
     /// Customers are told and have to say hello again: the next vouchers must name the new address.
     void dropSessions() { m_server.dropSessions(); }
@@ -48,6 +49,7 @@ public:
     static constexpr int QuoteMs = 10 * MinuteMs;
     static constexpr int MaxLeaseDays = 3650;
     static constexpr int MaxAuditBlocks = 16;
+    static constexpr qsizetype CloseAtOnce = 500;
 
 Q_SIGNALS:
     void leasesChanged();
@@ -70,8 +72,9 @@ private:
     /// `patience`: how often it may still wait for the chain to tell of the customer's money.
     void addLease(const LeaseRecord& lease, const QByteArray& torrent, const RpcReply& reply, int patience);
     void renewLease(const LeaseRecord& lease, const QJsonObject& params, const RpcReply& reply);
-    void closeNext(const std::shared_ptr<QList<LeaseId>>& left, LeaseEnd why, const std::function<void(Result<void>)>& done);
-    void closeLease(const LeaseId& id, LeaseEnd why, std::function<bool(const LeaseRecord&)> still, std::function<void(Result<void>)> done);
+    /// The next of closeAll(); `closed`: how many are already.
+    void closeSome(LeaseEnd why, const std::function<Result<void>()>& may, const std::function<void(Result<void>)>& done, qsizetype closed);
+    void closeLeases(const QList<LeaseId>& ids, LeaseEnd why, std::function<bool(const LeaseRecord&)> still, std::function<void(Result<void>)> done);
 
     Ledger& m_ledger;
     ContentStore& m_content;

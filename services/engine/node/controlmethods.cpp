@@ -162,7 +162,7 @@ void Engine::addStorageMethods()
             reply.error(may.error());
             return;
         }
-        m_market->closeAll(LeaseEnd::Lost, [this, reply](const Result<void>& closed) {
+        m_market->closeAll(LeaseEnd::Lost, [this] { return m_storage->mayGiveUp(); }, [this, reply](const Result<void>& closed) {
             if (!closed) {
                 reply.error(closed.error());
                 return;
@@ -170,7 +170,7 @@ void Engine::addStorageMethods()
             m_settings->setFolder({});
             applySettings();
             heartbeat();
-            reply.result(status().toJson());
+            answerOnceWritten(reply);
         });
     });
     addMethod("storage.check", [this](RpcSession&, const QJsonObject&, const RpcReply& reply) {
