@@ -31,6 +31,8 @@ struct Outcome {
 /// A customer of a test asks nobody: it takes any price, and promises no keeping ahead unless it is told to.
 inline QStringList anyPrice(const QStringList& arguments)
 {
+    if (arguments.value(0) == QLatin1String("fund"))
+        return arguments; // it promises nothing, and refuses a bound on that
     QStringList all = arguments + QStringList { QStringLiteral("--max-price"), QStringLiteral("1000000000"), QStringLiteral("--max-spend"), QStringLiteral("1000000000") };
     if (!arguments.contains(QStringLiteral("--keep-ahead")))
         all += { QStringLiteral("--keep-ahead"), QStringLiteral("0") };
