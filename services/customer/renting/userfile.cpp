@@ -79,8 +79,8 @@ Result<void> checkTarget(const QString& target, const QString& home)
         return refused(systemError());
     // Identity, keys and what is half fetched lie there: no name in it is anybody else's.
     const QByteArray own = realPath(pathToBytes(home));
-    for (const QByteArray& there : { realPath(folder), realPath(path) }) {
-        if (own.isEmpty() || (there != own && !there.startsWith(own + '/')))
+    for (const QByteArray& there : { realPath(folder), realPath(folderOf(realPath(path))) }) {
+        if (own.isEmpty() || (there != own && !there.startsWith(own + "/fetch-")))
             continue;
         return refused(QStringLiteral("it lies in %1, where your keys and your list of files are kept").arg(shownPath(home)));
     }
