@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QTimer>
 #include <algorithm>
+#include <cerrno>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 
 namespace surplus {
@@ -26,6 +28,19 @@ qint64 freeOf(const OpenFolder& folder)
     if (statvfs(QFile::encodeName(folder.path()).constData(), &status) != 0)
         return -1;
     return static_cast<qint64>(status.f_bavail) * static_cast<qint64>(status.f_frsize);
+}
+
+bool isNotThere(const QString& folder, const QString& machine)
+{
+    struct stat is {};
+    if (::stat(QFile::encodeName(folder).constData(), &is) != 0)
+        return errno == ENOENT || errno == ENOTDIR;
+    const auto opened = OpenFolder::open(folder);
+    if (!opened)
+        return !S_ISDIR(is.st_mode);
+    const OpenFolder::Kind marker = opened->kind(StorageMarker);
+    const auto marked = marker == OpenFolder::Kind::File ? markedMachine(*opened) : std::nullopt;
+    return marker == OpenFolder::Kind::Absent || (marked && !marked->isEmpty() && *marked != machine);
 }
 } // namespace
 
@@ -71,10 +86,13 @@ void StorageDisk::look()
     m_looking = m_watch.run([this, folder = m_folder, machine = m_machine]() -> std::function<void()> {
         Look seen;
         if (const Folder opened = openMarked(folder, machine))
-            seen = { true, freeOf(*opened) };
+            seen = { true, false, freeOf(*opened) };
+        else
+            seen.gone = isNotThere(folder, machine);
         return [this, seen] {
             m_looking = false;
             m_free = seen.free;
+            m_gone = seen.gone;
             setState(seen.present ? State::Present : State::Absent);
         };
     });

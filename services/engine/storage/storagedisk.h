@@ -27,6 +27,9 @@ public:
         Silent ///< it doesn't answer
     };
     [[nodiscard]] State state() const { return m_state; }
+    /// Absent, and as of the last look for sure: there is no such folder, no marker in it, or another machine's. What only
+    /// can't be read may be there again.
+    [[nodiscard]] bool isGone() const { return m_state == State::Absent && m_gone; }
     [[nodiscard]] const QString& folder() const { return m_folder; }
     [[nodiscard]] qint64 freeBytes() const { return m_state == State::Present ? m_free : -1; } ///< as of the last look; -1: unknown
     /// Whenever state() has changed.
@@ -74,6 +77,7 @@ private:
     };
     struct Look {
         bool present = false;
+        bool gone = false;
         qint64 free = -1;
     };
     [[nodiscard]] static Folder openMarked(const QString& folder, const QString& machine);
@@ -89,6 +93,7 @@ private:
     const QString m_machine;
     State m_state = State::Unknown;
     qint64 m_free = -1;
+    bool m_gone = false;
     bool m_looking = false;
     quint64 m_last = 0;
     QHash<quint64, Pending> m_pending;

@@ -121,7 +121,9 @@ Result<void> StorageResource::mayGiveUp() const
         return refused(QStringLiteral("No storage folder is chosen."));
     switch (m_disk->state()) {
     case StorageDisk::State::Absent:
-        return {};
+        if (m_disk->isGone())
+            return {};
+        return refused(QStringLiteral("The folder %1 can't be read now, but may be again. See whether its disk is well.").arg(m_disk->folder()));
     case StorageDisk::State::Silent:
         return refused(QStringLiteral("The disk of %1 doesn't answer, but may again. If it is gone for good, disconnect it first.").arg(m_disk->folder()));
     case StorageDisk::State::Unknown:
