@@ -30,6 +30,7 @@ private Q_SLOTS:
         row("put x --provdier p", "Did you mean --provider?");
         row("get", "needs NAME");
         row("get -holiday.jpg", "stands after --");
+        row("get x --out ", "--out needs a name");
         row("get x --budget 1,5", "--budget must be tokens");
         row("get x --stall 0", "--stall must be");
         row("audit x --blocks 17", "--blocks must be");

@@ -98,6 +98,19 @@ Command& Command::does(Act act)
     return *this;
 }
 
+namespace {
+/// The option that names a file or a folder and was given an empty text: a variable that isn't set, and never "here".
+QString namelessPath(const CLI::App& app)
+{
+    for (const CLI::Option* option : app.get_options()) {
+        const std::string type = option->get_type_name();
+        if (!option->get_lnames().empty() && (type == "DIR" || type == "FILE") && option->count() > 0 && option->results().back().empty())
+            return QStringLiteral("--") + QString::fromStdString(option->get_lnames().front());
+    }
+    return {};
+}
+} // namespace
+
 Program::Program(const char* name, const char* summary, const char* about, QList<ExitCode> exitCodes)
     : m_app(std::make_unique<CLI::App>(summary, name)), m_about(about), m_exitCodes(std::move(exitCodes))
 {
@@ -174,8 +187,13 @@ int Program::run(int argc, const char* const* argv)
         return 0;
     }
     const CLI::App* command = m_app.get();
-    for (auto chosen = command->get_subcommands(); !chosen.empty(); chosen = command->get_subcommands())
+    QString nameless = namelessPath(*command);
+    for (auto chosen = command->get_subcommands(); !chosen.empty(); chosen = command->get_subcommands()) {
         command = chosen.front();
+        nameless = nameless.isEmpty() ? namelessPath(*command) : nameless;
+    }
+    if (!nameless.isEmpty())
+        return misuseAt(*line.command, QStringLiteral("%1 needs a name, and was given an empty one.").arg(nameless), has("--json"));
     if (!line.unused.isEmpty())
         QTextStream(stderr) << root.name << ": " << line.command->path << " has no use for " << line.unused.join(QStringLiteral(", ")) << ".\n";
     return m_acts.at(command)(Line(*this, *command));
